@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { stampSchema } from '../stamp.ts'
+
+export const highlightColorSchema = z.enum(['amber', 'rose', 'sage', 'sky', 'violet'])
+
+export type HighlightColor = z.infer<typeof highlightColorSchema>
+
+export const HIGHLIGHT_COLORS: readonly HighlightColor[] = highlightColorSchema.options
+
+export const highlightStyleSchema = z.enum(['highlight', 'underline'])
+
+export type HighlightStyle = z.infer<typeof highlightStyleSchema>
+
+/**
+ * How a passage is found again: W3C Web Annotation's TextPositionSelector and TextQuoteSelector
+ * (https://www.w3.org/TR/annotation-model/#selectors). Offsets are UTF-16 units of the version's text; export converts to code points.
+ */
+export const textSelectorsSchema = z.object({
+  position: z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
+  quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+})
+
+export type TextSelectors = z.infer<typeof textSelectorsSchema>
+
+export const highlightSchema = stampSchema.extend({
+  articleId: z.string(),
+  /** The version it was made on. */
+  versionId: z.string(),
+  selectors: textSelectorsSchema,
+  /** The passage as it was marked. */
+  quote: z.string(),
+  color: highlightColorSchema,
+  style: highlightStyleSchema,
+  /** The headings above the passage, outermost first. */
+  headingPath: z.array(z.string()),
+})
+
+export type Highlight = z.infer<typeof highlightSchema>
+
+export const anchorStatusSchema = z.enum(['exact', 'sure', 'unsure', 'orphan'])
+
+export type AnchorStatus = z.infer<typeof anchorStatusSchema>
+
+/** Where a highlight stands in one version. Id: `versionId:highlightId`. */
+export const anchorSchema = stampSchema.extend({
+  versionId: z.string(),
+  highlightId: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  status: anchorStatusSchema,
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  /** When a person confirmed the place; 0 when nobody did. */
+  confirmedAt: z.number(),
+})
+
+export type Anchor = z.infer<typeof anchorSchema>

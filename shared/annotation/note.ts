@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { stampSchema } from '../stamp.ts'
+
+export const noteTargetKindSchema = z.enum(['article', 'highlight', 'free'])
+
+export type NoteTargetKind = z.infer<typeof noteTargetKindSchema>
+
+/** A note in Markdown; several per target are allowed. */
+export const noteSchema = stampSchema.extend({
+  targetKind: noteTargetKindSchema,
+  /** Id of the highlight or the article; empty for a free note. */
+  targetId: z.string(),
+  articleId: z.string(),
+  body: z.string(),
+})
+
+export type Note = z.infer<typeof noteSchema>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** Why a save failed: the closed list. The words for each stand in the message catalogue. */
+export const captureErrorKindSchema = z.enum([
+  'bad-address',
+  'private-address',
+  'offline',
+  'not-found',
+  'refused',
+  'server-error',
+  'tls',
+  'time-out',
+  'too-large',
+  'too-many-redirects',
+  'unsupported-type',
+  'undecodable',
+  'no-article',
+  'empty',
+  'disk-full',
+  'crashed',
+  'unexpected',
+])
+
+export type CaptureErrorKind = z.infer<typeof captureErrorKindSchema>
+
+export const captureStageSchema = z.enum(['waiting', 'fetching', 'extracting', 'images', 'storing'])
+
+export const captureInputSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('url'), url: z.string(), allowPrivate: z.boolean() }),
+  z.object({
+    kind: z.literal('file'),
+    name: z.string(),
+    /** As the system or the browser named it; may be empty. */
+    mime: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    /** Where it came from, when known: relative addresses are made absolute against it. */
+    baseUrl: z.string(),
+    allowPrivate: z.boolean(),
+  }),
+  z.object({ kind: z.literal('text'), text: z.string(), html: z.string(), baseUrl: z.string(), allowPrivate: z.boolean() }),
+])
+
+export type CaptureInput = z.infer<typeof captureInputSchema>
+
+/** Work that outlives a crash: stored before anything is fetched, worked by the ingest window, oldest first. */
+export const captureJobSchema = z.object({
+  id: z.string(),
+  input: captureInputSchema,
+  /** Tag paths for the article, applied in the transaction that stores it. */
+  tags: z.array(z.string()),
+  /** What to call it before its title is known. */
+  label: z.string(),
+  status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  stage: captureStageSchema,
+  /** Images done and in all, while `stage` is `images`. */
+  done: z.number(),
+  total: z.number(),
+  attempts: z.number(),
+  createdAt: z.number(),
+  startedAt: z.number(),
+  finishedAt: z.number(),
+  error: z.object({ kind: captureErrorKindSchema, message: z.string() }).nullable(),
+  result: z
+    .object({ articleId: z.string(), status: z.enum(['saved', 'updated', 'unchanged']), stored: z.number(), missing: z.number() })
+    .nullable(),
+})
+
+export type CaptureJob = z.infer<typeof captureJobSchema>

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { stampSchema } from '../stamp.ts'
+
+/** One distinct saved text of an article. Unchanged text makes no new version. */
+export const versionSchema = stampSchema.extend({
+  articleId: z.string(),
+  /** SHA-256 (hex) of the sanitized HTML; key into `bodies`. */
+  bodyHash: z.string(),
+  /** SHA-256 (hex) of the original bytes; key into `sources`. Empty where there were none. */
+  sourceHash: z.string(),
+  /** Version numbers of the extractor and the sanitizer that made the body. */
+  extractor: z.string(),
+  sanitizer: z.string(),
+  capturedAt: z.number(),
+})
+
+export type Version = z.infer<typeof versionSchema>
+
+/** A saved text. Immutable; `text` is the `textContent` of `html`, and highlights count in it (UTF-16 units). */
+export const bodySchema = z.object({ hash: z.string(), html: z.string(), text: z.string() })
+
+export type Body = z.infer<typeof bodySchema>
+
+/** Why an image of an article is not stored. */
+export const missingReasonSchema = z.enum([
+  'offline',
+  'not-found',
+  'refused',
+  'too-large',
+  'time-out',
+  'private-address',
+  'not-an-image',
+  'too-many',
+])
+
+export type MissingReason = z.infer<typeof missingReasonSchema>
+
+/** The n-th image of a version: `<img data-asset="n">` in its body. Immutable with its version. */
+export const versionAssetSchema = z.object({
+  versionId: z.string(),
+  n: z.number().int().nonnegative(),
+  url: z.string(),
+  /** Key into `assets`, or empty when missing. */
+  hash: z.string(),
+  status: z.enum(['stored', 'missing']),
+  reason: z.union([missingReasonSchema, z.literal('')]),
+})
+
+export type VersionAsset = z.infer<typeof versionAssetSchema>

@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import { commandSchema } from './command-line/command.ts'
+
+/*
+ * The one contract between shell and renderer. Every call and every event is a schema here; the preload script, the shell's handlers
+ * and the renderer's port are all typed from it. Paths never cross: the shell hands out opaque handles for what a person chose.
+ */
+
+const bytesSchema = z.instanceof(Uint8Array)
+
+/** Why the shell could not do something: the closed list. */
+export const bridgeErrorKindSchema = z.enum([
+  'bad-address',
+  'private-address',
+  'offline',
+  'not-found',
+  'refused',
+  'server-error',
+  'tls',
+  'time-out',
+  'too-large',
+  'too-many-redirects',
+  'cancelled',
+  'disk-full',
+  'no-permission',
+  'bad-handle',
+  'bad-name',
+  'unexpected',
+])
+
+export type BridgeErrorKind = z.infer<typeof bridgeErrorKindSchema>
+
+export const bridgeErrorSchema = z.object({ kind: bridgeErrorKindSchema, message: z.string() })
+
+export type BridgeError = z.infer<typeof bridgeErrorSchema>
+
+const outcome = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: bridgeErrorSchema }),
+  ])
+
+const nothing = z.null()
+
+/** A fetched page or file: raw bytes, where they finally came from, and the headers that decoding needs. */
+export const fetchedSchema = z.object({
+  bytes: bytesSchema,
+  finalUrl: z.string(),
+  /** The Content-Type header, or empty. */
+  contentType: z.string(),
+})
+
+export type Fetched = z.infer<typeof fetchedSchema>
+
+export const menuCommandSchema = z.enum([
+  'new-article-address',
+  'open-files',
+  'save-as-markdown',
+  'backup',
+  'restore',
+  'settings',
+  'undo',
+  'redo',
+  'find',
+  'find-next',
+  'find-previous',
+  'filter',
+  'back',
+  'forward',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'toggle-sidebar',
+  'toggle-outline',
+  'toggle-margin',
+  'archive',
+  'favourite',
+  'trash',
+  'shortcuts',
+])
+
+export type MenuCommand = z.infer<typeof menuCommandSchema>
+
+const who = ['reading', 'ingest'] as const
+const reading = ['reading'] as const
+const ingest = ['ingest'] as const
+
+/** Every call the renderer may make: which windows may, what it sends, what it gets. */
+export const calls = {
+  // ── capture (the only calls that reach the network) ──
+  fetchPage: {
+    from: ingest,
+    request: z.object({ requestId: z.string(), url: z.string().max(8192), allowPrivate: z.boolean() }),
+    response: outcome(fetchedSchema),
+  },
+  fetchAsset: {
+    from: ingest,
+    request: z.object({
+      requestId: z.string(),
+      url: z.string().max(8192),
+      referrer: z.string().max(8192),
+      allowPrivate: z.boolean(),
+    }),
+    response: outcome(fetchedSchema),
+  },
+  /** Ends a fetch under way; its call answers `cancelled`. */
+  cancelFetch: { from: ingest, request: z.object({ requestId: z.string() }), response: nothing },
+
+  // ── the person's desktop ──
+  /** Opens an http, https or mailto address in the system's browser. Needs a click in the calling window. */
+  openExternal: { from: reading, request: z.object({ url: z.string().max(8192) }), response: outcome(nothing) },
+  writeClipboard: { from: reading, request: z.object({ text: z.string(), html: z.string() }), response: nothing },
+  openArticleWindow: { from: reading, request: z.object({ articleId: z.string() }), response: nothing },
+  /** What the shell paints behind the page before it has drawn, and whether native parts are light or dark. */
+  setAppearance: {
+    from: reading,
+    request: z.object({ theme: z.enum(['light', 'dark', 'system']), background: z.string().regex(/^#[0-9a-f]{6}$/) }),
+    response: nothing,
+  },
+  /** Labels and availability of the menu's items, as the window in front has them. */
+  setMenu: {
+    from: reading,
+    request: z.object({
+      undo: z.string().nullable(),
+      redo: z.string().nullable(),
+      articleOpen: z.boolean(),
+      canGoBack: z.boolean(),
+      canGoForward: z.boolean(),
+    }),
+    response: nothing,
+  },
+  setTitle: { from: reading, request: z.object({ title: z.string().max(500) }), response: nothing },
+  /** Answers the `beforeClose` event: everything typed is committed. */
+  readyToClose: { from: reading, request: nothing, response: nothing },
+  /** The window has drawn and listens: events held back until now are sent. */
+  windowReady: { from: who, request: nothing, response: z.object({ openArticleId: z.string() }) },
+
+  // ── files a person chose ──
+  /** Asks for articles to save (HTML, text, Markdown). Answers with no files when the person cancels. */
+  openArticleFiles: {
+    from: reading,
+    request: nothing,
+    response: outcome(z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema }))),
+  },
+  /** Asks where, then writes atomically. Answers with the file's name, or `cancelled`. */
+  saveFile: {
+    from: reading,
+    request: z.object({ suggestedName: z.string().max(300), text: z.string() }),
+    response: outcome(z.object({ name: z.string() })),
+  },
+  /** Asks for a folder to export into. Answers with a handle for `readExportFile` and `writeExportFile`. */
+  chooseExportFolder: {
+    from: reading,
+    request: nothing,
+    response: outcome(z.object({ folder: z.string(), name: z.string() })),
+  },
+  /** The names of the files in an export folder, not of those in folders below. */
+  listExportFolder: {
+    from: who,
+    request: z.object({ folder: z.string() }),
+    response: outcome(z.array(z.string())),
+  },
+  /** A file of an export folder as text, or null when it is not there. */
+  readExportFile: {
+    from: who,
+    request: z.object({ folder: z.string(), name: z.string().max(300) }),
+    response: outcome(z.string().nullable()),
+  },
+  /** Writes a file of an export folder atomically (temporary file, fsync, rename). */
+  writeExportFile: {
+    from: who,
+    request: z.object({ folder: z.string(), name: z.string().max(300), text: z.string() }),
+    response: outcome(nothing),
+  },
+  /** Asks where a backup is to go, and opens it for writing. Nothing stands under its name until `closeFile` commits. */
+  createBackupFile: {
+    from: reading,
+    request: z.object({ suggestedName: z.string().max(300) }),
+    response: outcome(z.object({ handle: z.string(), name: z.string() })),
+  },
+  openBackupFile: {
+    from: reading,
+    request: nothing,
+    response: outcome(z.object({ handle: z.string(), name: z.string(), size: z.number() })),
+  },
+  writeChunk: { from: who, request: z.object({ handle: z.string(), bytes: bytesSchema }), response: outcome(nothing) },
+  readChunk: {
+    from: who,
+    request: z.object({
+      handle: z.string(),
+      offset: z.number().int().nonnegative(),
+      length: z.number().int().positive().max(8 * 1024 * 1024),
+    }),
+    response: outcome(bytesSchema),
+  },
+  /** Ends reading or writing. A written file is moved into place with `commit`, thrown away without. */
+  closeFile: {
+    from: who,
+    request: z.object({ handle: z.string(), commit: z.boolean() }),
+    response: outcome(nothing),
+  },
+
+  // ── the command line ──
+  /** Prints a line; answers when it is written. */
+  commandOutput: {
+    from: ingest,
+    request: z.object({ commandId: z.string(), stream: z.enum(['out', 'err']), line: z.string() }),
+    response: nothing,
+  },
+  commandDone: {
+    from: ingest,
+    request: z.object({ commandId: z.string(), exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]) }),
+    response: nothing,
+  },
+} as const
+
+/** Everything the shell tells a window without being asked. */
+export const events = {
+  menu: z.object({ command: menuCommandSchema }),
+  /** Show this article, at this highlight when it is not empty. */
+  openArticle: z.object({ articleId: z.string(), highlightId: z.string() }),
+  /** Commit everything typed, then call `readyToClose`. */
+  beforeClose: nothing,
+  /** To the ingest window: do this and answer with `commandOutput` and `commandDone`. */
+  command: z.object({ commandId: z.string(), command: commandSchema }),
+  /** Files given to the app by the system or a second start; to the reading window. */
+  filesOpened: z.object({ files: z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })) }),
+  /** An address given to the app by the system or a second start; to the reading window. */
+  addressOpened: z.object({ url: z.string() }),
+} as const
+
+export type CallName = keyof typeof calls
+export type EventName = keyof typeof events
+export type WindowKind = (typeof who)[number]
+export type CallRequest<C extends CallName> = z.infer<(typeof calls)[C]['request']>
+export type CallResponse<C extends CallName> = z.infer<(typeof calls)[C]['response']>
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>
+
+/** What the preload script exposes as `window.offprint`, and what `renderer/platform` offers to the rest of the renderer. */
+export interface OffprintBridge {
+  call<C extends CallName>(name: C, request: CallRequest<C>): Promise<CallResponse<C>>
+  /** Listens to an event; answers with a function that stops listening. */
+  on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void
+}
