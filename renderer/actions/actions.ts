@@ -1,0 +1,105 @@
+import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { EditedMetadata, Location } from '../../shared/article/article.ts'
+import type { Failure, Result } from '../../shared/result.ts'
+import type { Settings, SettingsKey } from '../../shared/settings.ts'
+
+/** A file as a drop, a dialog or the system hands it over. */
+export interface IncomingFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+export interface CaptureOptions {
+  readonly allowPrivate?: boolean
+  readonly tags?: readonly string[]
+  readonly baseUrl?: string
+}
+
+export interface NewHighlight {
+  readonly articleId: string
+  readonly versionId: string
+  /** UTF-16 units of the version's text, end exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly color: HighlightColor
+  readonly style: HighlightStyle
+  /** The headings above the passage, outermost first. */
+  readonly headingPath: readonly string[]
+  /** A first note on it, in Markdown; empty for none. */
+  readonly note?: string
+  readonly tags?: readonly string[]
+}
+
+export type ActionFailure = Failure<'not-found' | 'bad-input' | 'conflict' | 'disk-full' | 'unexpected'>
+
+/** Outcome of a user action. `actionId` names it in the change log; empty when there was nothing to change. */
+export type ActionResult<T = null> = Result<T, ActionFailure>
+
+/**
+ * The use cases: everything a person can do to their library, called alike by the screens and by the command line. Each is one
+ * transaction and one step of undo, and answers only when it is durable.
+ */
+export interface Actions {
+  // ── saving: each stores a job; the ingest window does the rest ──
+  saveAddress(address: string, options?: CaptureOptions): Promise<ActionResult<{ jobId: string }>>
+  saveFiles(files: readonly IncomingFile[], options?: CaptureOptions): Promise<ActionResult<{ jobIds: string[] }>>
+  saveText(input: { text: string; html: string }, options?: CaptureOptions): Promise<ActionResult<{ jobId: string }>>
+  retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
+  cancelJob(jobId: string): Promise<ActionResult>
+  /** Takes finished, failed and cancelled jobs off the list. */
+  clearEndedJobs(): Promise<ActionResult>
+  /** Fetches the article's address again; makes a version or nothing. */
+  captureAgain(articleId: string): Promise<ActionResult<{ jobId: string }>>
+
+  // ── articles ──
+  moveArticles(ids: readonly string[], location: Location): Promise<ActionResult>
+  favoriteArticles(ids: readonly string[], favorite: boolean): Promise<ActionResult>
+  finishArticles(ids: readonly string[], finished: boolean): Promise<ActionResult>
+  trashArticles(ids: readonly string[]): Promise<ActionResult>
+  restoreArticles(ids: readonly string[]): Promise<ActionResult>
+  /** Removes what is in the Trash for good, leaving tombstones. Not undoable: the one action that asks first. */
+  purgeArticles(ids: readonly string[]): Promise<ActionResult>
+  /** An empty field means: back to what was captured. */
+  editMetadata(id: string, edited: EditedMetadata): Promise<ActionResult>
+  showVersion(articleId: string, versionId: string): Promise<ActionResult>
+  /** Keeps place and progress; not a step of undo. */
+  keepPlace(place: { articleId: string; versionId: string; offset: number; progress: number }): Promise<ActionResult>
+
+  // ── tags ──
+  tagArticles(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<ActionResult>
+  tagHighlights(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<ActionResult>
+  /** Renames the tag and everything below it; merges with a tag that is already there. */
+  renameTag(path: string, newPath: string): Promise<ActionResult>
+  colorTag(tagId: string, color: string): Promise<ActionResult>
+  /** Deletes the tag and those below it, never an article. */
+  deleteTag(path: string): Promise<ActionResult>
+
+  // ── collections ──
+  addCollection(collection: { name: string; query: string }): Promise<ActionResult<{ collectionId: string }>>
+  editCollection(id: string, patch: { name?: string; query?: string }): Promise<ActionResult>
+  deleteCollection(id: string): Promise<ActionResult>
+
+  // ── highlights and notes ──
+  addHighlight(highlight: NewHighlight): Promise<ActionResult<{ highlightId: string; noteId: string }>>
+  styleHighlights(ids: readonly string[], style: { color?: HighlightColor; style?: HighlightStyle }): Promise<ActionResult>
+  /** Notes and tags on it go with it. */
+  deleteHighlights(ids: readonly string[]): Promise<ActionResult>
+  addNote(note: {
+    targetKind: 'article' | 'highlight' | 'free'
+    targetId: string
+    articleId: string
+    body: string
+  }): Promise<ActionResult<{ noteId: string }>>
+  /** Consecutive edits of one note within a minute are one step of undo. */
+  editNote(noteId: string, body: string): Promise<ActionResult>
+  deleteNote(noteId: string): Promise<ActionResult>
+
+  // ── undo ──
+  /** Undoes the newest step. Answers with its kind, or null when there was nothing to undo. */
+  undo(): Promise<ActionResult<string | null>>
+  redo(): Promise<ActionResult<string | null>>
+
+  // ── choices ──
+  changeSettings<K extends SettingsKey>(key: K, patch: Partial<Settings[K]>): Promise<ActionResult>
+}

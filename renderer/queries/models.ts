@@ -1,0 +1,93 @@
+import type { Article, CapturedMetadata, Location } from '../../shared/article/article.ts'
+import type { Reading } from '../../shared/article/reading.ts'
+import type { Version, VersionAsset } from '../../shared/article/version.ts'
+import type { Anchor, Highlight } from '../../shared/annotation/highlight.ts'
+import type { Note } from '../../shared/annotation/note.ts'
+import type { Settings } from '../../shared/settings.ts'
+
+/** What a list of articles can show: a place, a tag with everything below it, a collection. */
+export type View =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'tag'; readonly tagId: string }
+  | { readonly kind: 'collection'; readonly collectionId: string }
+
+export type Place = Location | 'all' | 'favourites' | 'trash'
+
+export type ArticleSort = Settings['library']['sort']
+
+export interface TagLabel {
+  readonly id: string
+  readonly path: string
+  readonly color: string
+}
+
+/** One row of an article list: metadata only, never a body. */
+export interface ArticleRow {
+  readonly id: string
+  readonly metadata: CapturedMetadata
+  readonly savedAt: number
+  readonly location: Location
+  readonly favorite: boolean
+  readonly inTrash: boolean
+  /** 0 to 1. */
+  readonly progress: number
+  readonly finished: boolean
+  readonly tags: readonly TagLabel[]
+  readonly highlights: number
+  readonly notes: number
+}
+
+/** An article open in the reader, at the version that is shown. */
+export interface OpenArticle {
+  readonly article: Article
+  readonly metadata: CapturedMetadata
+  readonly version: Version
+  /** Newest first. */
+  readonly versions: readonly Version[]
+  readonly html: string
+  readonly text: string
+  readonly assets: readonly VersionAsset[]
+  readonly tags: readonly TagLabel[]
+  readonly reading: Reading | null
+}
+
+/** A highlight as it stands in the version that is shown. */
+export interface ShownHighlight {
+  readonly highlight: Highlight
+  /** Null for an orphan: the passage is not in this version. */
+  readonly anchor: Anchor | null
+  readonly notes: readonly Note[]
+  readonly tags: readonly TagLabel[]
+}
+
+/** All that somebody wrote on an article; highlights in document order, orphans last. */
+export interface Annotations {
+  readonly highlights: readonly ShownHighlight[]
+  readonly articleNotes: readonly Note[]
+}
+
+/** A tag in the sidebar's tree; `count` is distinct articles, not in the Trash, with this tag or one below it. */
+export interface TagNode {
+  /** Empty for a parent that exists only as a part of other paths. */
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  readonly color: string
+  readonly count: number
+  readonly children: readonly TagNode[]
+}
+
+export interface CollectionEntry {
+  readonly id: string
+  readonly name: string
+  readonly query: string
+  readonly count: number
+}
+
+export type PlaceCounts = Readonly<Record<Place, number>>
+
+/** What undo and redo would do, as message-catalogue kinds; null when there is nothing. */
+export interface UndoState {
+  readonly undo: string | null
+  readonly redo: string | null
+}

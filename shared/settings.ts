@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** Choices a person made on this computer. Local only; each has a default, so a missing or broken value never stops the app. */
+export const readerSettingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
+  family: z.enum(['literata', 'source-serif', 'atkinson', 'opendyslexic', 'inter', 'system']),
+  /** CSS pixels. */
+  size: z.number().min(13).max(40),
+  /** Unitless. */
+  lineHeight: z.number().min(1.2).max(2.4),
+  /** Characters in a line, roughly (CSS `ch`). */
+  width: z.number().min(40).max(110),
+  /** Share of the default size of everything, for zoom. */
+  zoom: z.number().min(0.5).max(3),
+  outline: z.boolean(),
+  margin: z.boolean(),
+})
+
+export type ReaderSettings = z.infer<typeof readerSettingsSchema>
+
+export const librarySettingsSchema = z.object({
+  sidebar: z.boolean(),
+  /** CSS pixels. */
+  sidebarWidth: z.number().min(180).max(480),
+  sort: z.enum(['saved-newest', 'saved-oldest', 'published-newest', 'published-oldest', 'title', 'shortest', 'longest']),
+  /** Ids of tags shown with their children. */
+  openTags: z.array(z.string()),
+})
+
+export type LibrarySettings = z.infer<typeof librarySettingsSchema>
+
+/** Where the person was, to go on there after a start. */
+export const placeSettingsSchema = z.object({
+  /** A route as `renderer/navigation.ts` writes it. */
+  route: z.string(),
+  articleId: z.string(),
+})
+
+export const markingSettingsSchema = z.object({
+  color: z.enum(['amber', 'rose', 'sage', 'sky', 'violet']),
+  style: z.enum(['highlight', 'underline']),
+})
+
+export const settingsSchema = z.object({
+  reader: readerSettingsSchema,
+  library: librarySettingsSchema,
+  place: placeSettingsSchema,
+  marking: markingSettingsSchema,
+  queue: z.object({ paused: z.boolean() }),
+  /** When the welcome article was stored in this profile; 0 before. */
+  welcome: z.object({ seededAt: z.number() }),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type SettingsKey = keyof Settings
+
+export const DEFAULT_SETTINGS: Settings = {
+  reader: {
+    theme: 'system',
+    family: 'literata',
+    size: 18.5,
+    lineHeight: 1.62,
+    width: 66,
+    zoom: 1,
+    outline: true,
+    margin: true,
+  },
+  library: { sidebar: true, sidebarWidth: 236, sort: 'saved-newest', openTags: [] },
+  place: { route: '', articleId: '' },
+  marking: { color: 'amber', style: 'highlight' },
+  queue: { paused: false },
+  welcome: { seededAt: 0 },
+}
