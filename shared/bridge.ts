@@ -108,13 +108,24 @@ export const calls = {
 
   // ── the person's desktop ──
   /** Opens an http, https or mailto address in the system's browser. Needs a click in the calling window. */
-  openExternal: { from: reading, request: z.object({ url: z.string().max(8192) }), response: outcome(nothing) },
-  writeClipboard: { from: reading, request: z.object({ text: z.string(), html: z.string() }), response: nothing },
+  openExternal: {
+    from: reading,
+    request: z.object({ url: z.string().max(8192) }),
+    response: outcome(nothing),
+  },
+  writeClipboard: {
+    from: reading,
+    request: z.object({ text: z.string(), html: z.string() }),
+    response: nothing,
+  },
   openArticleWindow: { from: reading, request: z.object({ articleId: z.string() }), response: nothing },
   /** What the shell paints behind the page before it has drawn, and whether native parts are light or dark. */
   setAppearance: {
     from: reading,
-    request: z.object({ theme: z.enum(['light', 'dark', 'system']), background: z.string().regex(/^#[0-9a-f]{6}$/) }),
+    request: z.object({
+      theme: z.enum(['light', 'dark', 'system']),
+      background: z.string().regex(/^#[0-9a-f]{6}$/),
+    }),
     response: nothing,
   },
   /** Labels and availability of the menu's items, as the window in front has them. */
@@ -183,13 +194,21 @@ export const calls = {
     request: nothing,
     response: outcome(z.object({ handle: z.string(), name: z.string(), size: z.number() })),
   },
-  writeChunk: { from: who, request: z.object({ handle: z.string(), bytes: bytesSchema }), response: outcome(nothing) },
+  writeChunk: {
+    from: who,
+    request: z.object({ handle: z.string(), bytes: bytesSchema }),
+    response: outcome(nothing),
+  },
   readChunk: {
     from: who,
     request: z.object({
       handle: z.string(),
       offset: z.number().int().nonnegative(),
-      length: z.number().int().positive().max(8 * 1024 * 1024),
+      length: z
+        .number()
+        .int()
+        .positive()
+        .max(8 * 1024 * 1024),
     }),
     response: outcome(bytesSchema),
   },
@@ -209,7 +228,10 @@ export const calls = {
   },
   commandDone: {
     from: ingest,
-    request: z.object({ commandId: z.string(), exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]) }),
+    request: z.object({
+      commandId: z.string(),
+      exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    }),
     response: nothing,
   },
 } as const
@@ -224,7 +246,9 @@ export const events = {
   /** To the ingest window: do this and answer with `commandOutput` and `commandDone`. */
   command: z.object({ commandId: z.string(), command: commandSchema }),
   /** Files given to the app by the system or a second start; to the reading window. */
-  filesOpened: z.object({ files: z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })) }),
+  filesOpened: z.object({
+    files: z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })),
+  }),
   /** An address given to the app by the system or a second start; to the reading window. */
   addressOpened: z.object({ url: z.string() }),
 } as const

@@ -12,7 +12,8 @@ const UUID_RANDOM_BYTES = 10
  * @param random at least ten random bytes
  */
 export function uuidv7(now: number, random: Uint8Array): string {
-  if (random.length < UUID_RANDOM_BYTES) throw new RangeError(`uuidv7 needs ${UUID_RANDOM_BYTES} random bytes`)
+  if (random.length < UUID_RANDOM_BYTES)
+    throw new RangeError(`uuidv7 needs ${UUID_RANDOM_BYTES} random bytes`)
   const bytes = new Uint8Array(16)
   let time = Math.floor(now)
   for (let index = 5; index >= 0; index--) {

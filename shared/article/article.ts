@@ -54,5 +54,14 @@ export type Article = z.infer<typeof articleSchema>
 
 /** The metadata a person sees: what they edited over what was captured. */
 export function shownMetadata(article: Pick<Article, 'captured' | 'edited'>): CapturedMetadata {
-  return { ...article.captured, ...article.edited }
+  const { title, authors, siteName, publishedAt, url } = article.edited
+  const { captured } = article
+  return {
+    ...captured,
+    title: title ?? captured.title,
+    authors: authors ?? captured.authors,
+    siteName: siteName ?? captured.siteName,
+    publishedAt: publishedAt ?? captured.publishedAt,
+    url: url ?? captured.url,
+  }
 }

@@ -37,7 +37,13 @@ export const captureInputSchema = z.discriminatedUnion('kind', [
     baseUrl: z.string(),
     allowPrivate: z.boolean(),
   }),
-  z.object({ kind: z.literal('text'), text: z.string(), html: z.string(), baseUrl: z.string(), allowPrivate: z.boolean() }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    html: z.string(),
+    baseUrl: z.string(),
+    allowPrivate: z.boolean(),
+  }),
 ])
 
 export type CaptureInput = z.infer<typeof captureInputSchema>
@@ -61,7 +67,12 @@ export const captureJobSchema = z.object({
   finishedAt: z.number(),
   error: z.object({ kind: captureErrorKindSchema, message: z.string() }).nullable(),
   result: z
-    .object({ articleId: z.string(), status: z.enum(['saved', 'updated', 'unchanged']), stored: z.number(), missing: z.number() })
+    .object({
+      articleId: z.string(),
+      status: z.enum(['saved', 'updated', 'unchanged']),
+      stored: z.number(),
+      missing: z.number(),
+    })
     .nullable(),
 })
 
