@@ -1,0 +1,121 @@
+import type { ReactElement, ReactNode } from 'react'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  SubmenuTrigger as AriaSubmenuTrigger,
+  Header,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+  Separator,
+} from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import styles from './Menu.module.css'
+
+interface MenuItemProps {
+  icon?: ReactNode
+  shortcut?: string
+  /** Shows a mark before the words: one of several is chosen. */
+  isChosen?: boolean
+  isDanger?: boolean
+  isDisabled?: boolean
+  onAction?: () => void
+  children: string
+}
+
+/** One thing to do. */
+export function MenuItem({
+  icon,
+  shortcut,
+  isChosen,
+  isDanger,
+  isDisabled,
+  onAction,
+  children,
+}: MenuItemProps) {
+  return (
+    <AriaMenuItem
+      className={classNames(styles.item, isDanger && styles.danger)}
+      textValue={children}
+      isDisabled={isDisabled ?? false}
+      {...(onAction ? { onAction } : {})}
+    >
+      <span className={styles.mark} aria-hidden="true">
+        {isChosen ? '✓' : icon}
+      </span>
+      <span className={styles.words}>{children}</span>
+      {isChosen ? <span className="visually-hidden">(chosen)</span> : null}
+      {shortcut ? <kbd className={styles.shortcut}>{shortcut}</kbd> : null}
+    </AriaMenuItem>
+  )
+}
+
+/** Items that belong together, under a heading. */
+export function MenuSection({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <AriaMenuSection className={styles.section ?? ''}>
+      <Header className={styles.heading}>{heading}</Header>
+      {children}
+    </AriaMenuSection>
+  )
+}
+
+export function MenuSeparator() {
+  return <Separator className={styles.separator ?? ''} />
+}
+
+/** An item that opens more items. */
+export function Submenu({ label, icon, children }: { label: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <AriaSubmenuTrigger>
+      <AriaMenuItem className={styles.item ?? ''} textValue={label}>
+        <span className={styles.mark} aria-hidden="true">
+          {icon}
+        </span>
+        <span className={styles.words}>{label}</span>
+        <span className={styles.shortcut} aria-hidden="true">
+          ›
+        </span>
+      </AriaMenuItem>
+      <MenuSurface label={label}>{children}</MenuSurface>
+    </AriaSubmenuTrigger>
+  )
+}
+
+interface SurfaceProps
+  extends Pick<PopoverProps, 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange' | 'offset'> {
+  label: string
+  children: ReactNode
+}
+
+/** The floating list itself; used by menus that a button opens and by context menus. */
+export function MenuSurface({ label, children, ...popover }: SurfaceProps) {
+  return (
+    <Popover {...popover} className={styles.surface ?? ''}>
+      <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+        {children}
+      </AriaMenu>
+    </Popover>
+  )
+}
+
+interface MenuProps {
+  label: string
+  /** The button that opens it. */
+  trigger: ReactElement
+  placement?: PopoverProps['placement']
+  children: ReactNode
+}
+
+/** A menu behind a button. */
+export function Menu({ label, trigger, placement = 'bottom end', children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <MenuSurface label={label} placement={placement}>
+        {children}
+      </MenuSurface>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,34 @@
+import { actionMessages } from './messages/actions.ts'
+import { captureMessages } from './messages/capture.ts'
+import { libraryMessages } from './messages/library.ts'
+
+/** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
+export const messages = {
+  app: {
+    name: 'Offprint',
+    title: (place: string) => `${place} – Offprint`,
+  },
+  status: {
+    region: 'What just happened',
+    undo: 'Undo',
+    close: 'Close',
+  },
+  tagField: {
+    remove: (tag: string) => `Remove the tag ${tag}`,
+    placeholder: 'Add a tag',
+    known: 'Tags that match',
+  },
+  errors: {
+    screen: {
+      title: (name: string) => `${name} could not be shown`,
+      explanation: 'What you saved is safe. Something in Offprint went wrong while drawing this.',
+      again: 'Try again',
+      details: 'What went wrong',
+    },
+    action: actionMessages.failure,
+    capture: captureMessages.failure,
+  },
+  undo: actionMessages.undo,
+  ...libraryMessages,
+  importing: captureMessages.importing,
+} as const

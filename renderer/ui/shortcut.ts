@@ -1,0 +1,23 @@
+/** True on a Mac, where Command is the modifier for shortcuts. */
+export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
+
+/** Whether the system's shortcut modifier is held: Command on a Mac, Ctrl elsewhere. */
+export function hasModifier(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
+  return isMac ? event.metaKey : event.ctrlKey
+}
+
+/** A shortcut as the system writes it: `shortcutText('Mod+Shift+Z')` is `⇧⌘Z` on a Mac, else `Ctrl+Shift+Z`. */
+export function shortcutText(shortcut: string): string {
+  if (!isMac) return shortcut.replace('Mod', 'Ctrl')
+  return shortcut.replace('Shift+', '⇧').replace('Alt+', '⌥').replace('Mod+', '⌘').replace('Backspace', '⌫')
+}
+
+/** Whether keys belong to a field where text is typed, so that one-letter shortcuts must stand back. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return (
+    target.closest(
+      'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]',
+    ) !== null
+  )
+}
