@@ -12,14 +12,14 @@ export const sandboxSwitches = () => (process.getuid?.() === 0 ? ['--no-sandbox'
  * Runs the built app and waits for its end; signals to us go on to it.
  *
  * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
- * @param {{ switches?: string[], words?: string[], env?: NodeJS.ProcessEnv }} [options] switches: Chromium's;
- *   words: what the app itself reads
+ * @param {{ switches?: string[], words?: string[], cwd?: string }} [options] switches: Chromium's;
+ *   words: what the app itself reads; cwd: the folder it starts in
  * @returns {Promise<number>} its exit code
  */
-export async function launchApp(runtime, { switches = [], words = [], env = process.env } = {}) {
+export async function launchApp(runtime, { switches = [], words = [], cwd = process.cwd() } = {}) {
   const app = spawn(runtime.executable, [...sandboxSwitches(), ...switches, root, ...words], {
     stdio: 'inherit',
-    env,
+    cwd,
   })
   const forward = (/** @type {NodeJS.Signals} */ signal) => void app.kill(signal)
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, forward)

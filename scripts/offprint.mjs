@@ -5,8 +5,10 @@ import { launchApp } from './launch-app.mjs'
 import { failCalmly } from './project.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
-/** Needs no display; and what Chromium logs is not for the person at the terminal. */
-const SWITCHES = ['--ozone-platform=headless', '--log-level=3']
+/** No display and no graphics are needed; and what Chromium logs is not for the person at the terminal. */
+const SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
+/** After this Chromium takes nothing for a switch of its own. */
+const END_OF_SWITCHES = '--'
 /** Everything after this word is the person's, word for word; electron/ looks for it. */
 const COMMAND_MARKER = '--offprint-command'
 
@@ -14,8 +16,12 @@ await failCalmly(async () => {
   ensureSystemPackages({ display: false })
   const runtime = await electronRuntime({ quiet: true })
   await ensureBuilt()
-  const words = [COMMAND_MARKER, ...process.argv.slice(2)]
-  // npm runs scripts in the checkout; the person's file names count from where they stand.
-  const env = { ...process.env, OFFPRINT_CWD: process.env.INIT_CWD ?? process.cwd() }
-  process.exit(await launchApp(runtime, { switches: SWITCHES, words, env }))
+  const words = [END_OF_SWITCHES, COMMAND_MARKER, ...process.argv.slice(2)]
+  process.exit(await launchApp(runtime, { switches: SWITCHES, words, cwd: callersFolder() }))
 })
+
+/** npm runs scripts in the checkout; the person's file names count from where they called npm. */
+function callersFolder() {
+  const underNpm = process.env.npm_lifecycle_event === 'offprint'
+  return (underNpm && process.env.INIT_CWD) || process.cwd()
+}

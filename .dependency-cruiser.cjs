@@ -1,0 +1,155 @@
+// Who may import whom (docs/architecture.md). Read from the outside in: the shell, the domain, the renderer's layers.
+
+const SCREENS = 'library|reader|annotations|collections|exporting|importing|settings'
+const LAYERS = `${SCREENS}|ui|queries|actions|storage|capture|search|platform`
+/** Everything at the top of renderer/ is a root, but for the one file of Trusted Types policies. */
+const ROOT_FILE = '^renderer/(?!trusted\\.ts$)[^/]+\\.tsx?$'
+
+/** An npm package, whether it was found or not. @param {string} names alternatives of a pattern */
+const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})($|/)`
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'shared-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(electron|renderer|scripts|tests|assets)/' },
+    },
+    {
+      name: 'shared-knows-no-platform',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: {
+        path: npm(
+          'electron|react|react-dom|react-aria-components|@tanstack/[^/]+|lucide-react|dexie|dexie-react-hooks|dompurify|mark\\.js',
+        ),
+      },
+    },
+    {
+      name: 'shared-knows-no-node',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'electron-imports-only-shared',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(renderer|scripts|tests)/' },
+    },
+    {
+      name: 'electron-knows-no-article',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^shared/', pathNot: '^shared/((bridge|result|ids)\\.ts$|command-line/)' },
+    },
+    {
+      name: 'electron-shows-nothing-itself',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: npm('react|react-dom|react-aria-components|dexie|dexie-react-hooks|dompurify') },
+    },
+    {
+      name: 'renderer-imports-only-shared',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: `^(electron|scripts|tests)/|${npm('electron')}` },
+    },
+    {
+      name: 'renderer-knows-no-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'roots-are-imported-by-roots-alone',
+      severity: 'error',
+      from: { path: '^renderer/[^/]+/' },
+      to: { path: ROOT_FILE },
+    },
+    {
+      name: 'platform-is-chosen-by-roots',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: [ROOT_FILE, '^renderer/platform/'] },
+      to: { path: '^renderer/platform/' },
+    },
+    {
+      name: 'screens-reach-storage-through-queries-and-actions',
+      severity: 'error',
+      from: { path: `^renderer/(${SCREENS})/` },
+      to: { path: `^renderer/(storage|search)/|${npm('dexie|dexie-react-hooks')}` },
+    },
+    {
+      name: 'features-do-not-import-one-another',
+      severity: 'error',
+      from: { path: `^renderer/(${SCREENS}|capture|search)/` },
+      to: {
+        path: `^renderer/(${SCREENS}|capture|search)/`,
+        // What is read is cleaned once more before it is shown.
+        pathNot: ['^renderer/$1/', '^renderer/capture/sanitize-html\\.ts$'],
+      },
+    },
+    {
+      name: 'queries-and-actions-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/(queries|actions)/' },
+      to: { path: `^renderer/(${SCREENS}|ui|styles)/` },
+    },
+    {
+      name: 'capture-and-search-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/(capture|search)/' },
+      to: { path: '^renderer/(queries|actions|ui|styles)/' },
+    },
+    {
+      name: 'storage-stands-at-the-bottom',
+      severity: 'error',
+      from: { path: '^renderer/storage/' },
+      to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/storage/' },
+    },
+    {
+      name: 'ui-knows-no-data',
+      severity: 'error',
+      from: { path: '^renderer/(ui|styles)/' },
+      to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/(ui|styles)/' },
+    },
+    {
+      name: 'platform-stands-alone',
+      severity: 'error',
+      from: { path: '^renderer/platform/' },
+      to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/platform/' },
+    },
+    {
+      name: 'dexie-is-spoken-in-storage-and-queries',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/(storage|queries)/' },
+      to: { path: npm('dexie|dexie-react-hooks') },
+    },
+    {
+      name: 'one-sanitizer',
+      severity: 'error',
+      from: { path: '^(renderer|shared|electron)/', pathNot: '^renderer/capture/sanitize-html\\.ts$' },
+      to: { path: npm('dompurify') },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'imports-lead-somewhere',
+      severity: 'error',
+      from: {},
+      // `electron` brings its types alone; its runtime is the program itself.
+      to: { couldNotResolve: true, pathNot: '^electron$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|svg|png|woff2)$' },
+    // Imports of types count: a room that needs another's types is built on it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.base.json` },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
