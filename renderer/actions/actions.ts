@@ -43,8 +43,14 @@ export type ActionResult<T = null> = Result<T, ActionFailure>
 export interface Actions {
   // ── saving: each stores a job; the ingest window does the rest ──
   saveAddress(address: string, options?: CaptureOptions): Promise<ActionResult<{ jobId: string }>>
-  saveFiles(files: readonly IncomingFile[], options?: CaptureOptions): Promise<ActionResult<{ jobIds: string[] }>>
-  saveText(input: { text: string; html: string }, options?: CaptureOptions): Promise<ActionResult<{ jobId: string }>>
+  saveFiles(
+    files: readonly IncomingFile[],
+    options?: CaptureOptions,
+  ): Promise<ActionResult<{ jobIds: string[] }>>
+  saveText(
+    input: { text: string; html: string },
+    options?: CaptureOptions,
+  ): Promise<ActionResult<{ jobId: string }>>
   retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
   /** Takes finished, failed and cancelled jobs off the list. */
@@ -64,11 +70,24 @@ export interface Actions {
   editMetadata(id: string, edited: EditedMetadata): Promise<ActionResult>
   showVersion(articleId: string, versionId: string): Promise<ActionResult>
   /** Keeps place and progress; not a step of undo. */
-  keepPlace(place: { articleId: string; versionId: string; offset: number; progress: number }): Promise<ActionResult>
+  keepPlace(place: {
+    articleId: string
+    versionId: string
+    offset: number
+    progress: number
+  }): Promise<ActionResult>
 
   // ── tags ──
-  tagArticles(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<ActionResult>
-  tagHighlights(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<ActionResult>
+  tagArticles(
+    ids: readonly string[],
+    add: readonly string[],
+    remove: readonly string[],
+  ): Promise<ActionResult>
+  tagHighlights(
+    ids: readonly string[],
+    add: readonly string[],
+    remove: readonly string[],
+  ): Promise<ActionResult>
   /** Renames the tag and everything below it; merges with a tag that is already there. */
   renameTag(path: string, newPath: string): Promise<ActionResult>
   colorTag(tagId: string, color: string): Promise<ActionResult>
@@ -82,7 +101,10 @@ export interface Actions {
 
   // ── highlights and notes ──
   addHighlight(highlight: NewHighlight): Promise<ActionResult<{ highlightId: string; noteId: string }>>
-  styleHighlights(ids: readonly string[], style: { color?: HighlightColor; style?: HighlightStyle }): Promise<ActionResult>
+  styleHighlights(
+    ids: readonly string[],
+    style: { color?: HighlightColor; style?: HighlightStyle },
+  ): Promise<ActionResult>
   /** Notes and tags on it go with it. */
   deleteHighlights(ids: readonly string[]): Promise<ActionResult>
   addNote(note: {

@@ -1,8 +1,8 @@
+import type { Anchor, Highlight } from '../../shared/annotation/highlight.ts'
+import type { Note } from '../../shared/annotation/note.ts'
 import type { Article, CapturedMetadata, Location } from '../../shared/article/article.ts'
 import type { Reading } from '../../shared/article/reading.ts'
 import type { Version, VersionAsset } from '../../shared/article/version.ts'
-import type { Anchor, Highlight } from '../../shared/annotation/highlight.ts'
-import type { Note } from '../../shared/annotation/note.ts'
 import type { Settings } from '../../shared/settings.ts'
 
 /** What a list of articles can show: a place, a tag with everything below it, a collection. */

@@ -1,0 +1,40 @@
+import { shownMetadata } from '../../shared/article/article.ts'
+import { counterKey } from '../storage/counter-keys.ts'
+import type { OffprintDatabase } from '../storage/database.ts'
+import { readTagsOf } from '../storage/tag-repository.ts'
+import type { ArticleRow } from './models.ts'
+
+/** List rows by id; an id without an article has none. */
+export async function readArticleRows(
+  db: OffprintDatabase,
+  ids: readonly string[],
+): Promise<Map<string, ArticleRow>> {
+  const [articles, readings, highlights, notes] = await Promise.all([
+    db.articles.bulkGet([...ids]),
+    db.readings.bulkGet([...ids]),
+    db.counters.bulkGet(ids.map(counterKey.highlights)),
+    db.counters.bulkGet(ids.map(counterKey.notes)),
+  ])
+  const trashedAt = new Map(articles.map((article) => [article?.id, article?.deletedAt]))
+  // What went into the Trash together with its article is still shown on it.
+  const tags = await readTagsOf(db, ids, (tagging) => tagging.deletedAt === trashedAt.get(tagging.targetId))
+  const rows = new Map<string, ArticleRow>()
+  articles.forEach((article, index) => {
+    if (!article) return
+    const reading = readings[index]
+    rows.set(article.id, {
+      id: article.id,
+      metadata: shownMetadata(article),
+      savedAt: article.savedAt,
+      location: article.location,
+      favorite: article.favorite === 1,
+      inTrash: article.deletedAt !== 0,
+      progress: reading?.progress ?? 0,
+      finished: (reading?.finishedAt ?? 0) > 0,
+      tags: (tags.get(article.id) ?? []).map(({ id, path, color }) => ({ id, path, color })),
+      highlights: highlights[index]?.value ?? 0,
+      notes: notes[index]?.value ?? 0,
+    })
+  })
+  return rows
+}

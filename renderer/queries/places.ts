@@ -1,0 +1,60 @@
+import { useCallback } from 'react'
+import { readCollections } from '../storage/collection-repository.ts'
+import { COUNTED_PLACES, counterKey } from '../storage/counter-keys.ts'
+import type { OffprintDatabase } from '../storage/database.ts'
+import { readTagCounts, readTags } from '../storage/tag-repository.ts'
+import { readArticleIds } from './article-ids.ts'
+import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.ts'
+import { useDatabase } from './StorageContext.tsx'
+import { growTagTree } from './tag-tree.ts'
+import { useLive } from './use-live.ts'
+
+const toLabel = ({ id, path, color }: TagLabel): TagLabel => ({ id, path, color })
+
+async function readPlaceCounts(db: OffprintDatabase): Promise<PlaceCounts> {
+  const rows = await db.counters.bulkGet(COUNTED_PLACES.map(counterKey.place))
+  const count = (index: number) => rows[index]?.value ?? 0
+  return Object.fromEntries(COUNTED_PLACES.map((place, index) => [place, count(index)])) as PlaceCounts
+}
+
+/** How many articles each place holds. */
+export function usePlaceCounts(): PlaceCounts | undefined {
+  const db = useDatabase()
+  return useLive(useCallback(() => readPlaceCounts(db), [db]))
+}
+
+/** The tags as the sidebar shows them: parents first, each level in the order of the user's language. */
+export function useTagTree(): readonly TagNode[] | undefined {
+  const db = useDatabase()
+  const query = useCallback(async () => {
+    const [tags, counts] = await Promise.all([readTags(db), readTagCounts(db)])
+    return growTagTree(tags.map(toLabel), counts)
+  }, [db])
+  return useLive(query)
+}
+
+/** Every tag, ordered by path: for completion in fields. */
+export function useAllTags(): readonly TagLabel[] | undefined {
+  const db = useDatabase()
+  const query = useCallback(async () => {
+    const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+    return (await readTags(db)).map(toLabel).sort((a, b) => compare(a.path, b.path))
+  }, [db])
+  return useLive(query)
+}
+
+async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEntry[]> {
+  const collections = await readCollections(db)
+  return Promise.all(
+    collections.map(async ({ id, name, query }) => {
+      const ids = await readArticleIds(db, { kind: 'collection', collectionId: id }, '', 'saved-newest')
+      return { id, name, query, count: ids.length }
+    }),
+  )
+}
+
+/** The collections, in their order, with how many articles each holds now. */
+export function useCollections(): readonly CollectionEntry[] | undefined {
+  const db = useDatabase()
+  return useLive(useCallback(() => readCollectionEntries(db), [db]))
+}

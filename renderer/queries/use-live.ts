@@ -1,0 +1,43 @@
+import { liveQuery } from 'dexie'
+import { useEffect, useState } from 'react'
+import { READ_TIME_OUT_MS, ReadTimeOutError } from '../storage/read.ts'
+
+interface Answer<T> {
+  readonly query: unknown
+  readonly about: string
+  readonly value?: T
+  readonly error?: unknown
+}
+
+/**
+ * The answer to a query, kept up to date from any window. Undefined while loading; a failed read throws while rendering, for the
+ * screen's error boundary.
+ * @param query with an identity of its own for each question (`useCallback`); null asks nothing
+ * @param about while a new query has the same `about`, the old answer is shown until the new one is there
+ */
+export function useLive<T>(query: (() => Promise<T>) | null, about = ''): T | undefined {
+  const [answer, setAnswer] = useState<Answer<T> | null>(null)
+  useEffect(() => {
+    if (!query) return
+    const late = () => setAnswer({ query, about, error: new ReadTimeOutError(about || 'the library') })
+    const timer = setTimeout(late, READ_TIME_OUT_MS)
+    const subscription = liveQuery(query).subscribe({
+      next: (value) => {
+        clearTimeout(timer)
+        setAnswer({ query, about, value })
+      },
+      error: (error) => {
+        clearTimeout(timer)
+        setAnswer({ query, about, error })
+      },
+    })
+    return () => {
+      clearTimeout(timer)
+      subscription.unsubscribe()
+    }
+  }, [query, about])
+  if (!answer || !query) return undefined
+  if (answer.query === query && 'error' in answer) throw answer.error
+  const isCurrent = answer.query === query || (about !== '' && answer.about === about)
+  return isCurrent ? answer.value : undefined
+}

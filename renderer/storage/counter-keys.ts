@@ -1,0 +1,13 @@
+/** The keys of the `counters` table; its values are kept by the write door and by nothing else. */
+export const counterKey = {
+  place: (place: string) => `place:${place}`,
+  /** @param key `tagKey` of a tag, or of a part of one */
+  tag: (key: string) => `tag:${key}`,
+  highlights: (articleId: string) => `highlights:${articleId}`,
+  notes: (articleId: string) => `notes:${articleId}`,
+}
+
+export const TAG_COUNTER_PREFIX = 'tag:'
+
+/** The places of the sidebar that are counted, as `Place` of the views has them. */
+export const COUNTED_PLACES = ['inbox', 'later', 'archive', 'all', 'favourites', 'trash'] as const

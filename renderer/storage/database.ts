@@ -1,0 +1,89 @@
+import { Dexie, type Table } from 'dexie'
+import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { Body, VersionAsset } from '../../shared/article/version.ts'
+import type {
+  Asset,
+  Change,
+  Counter,
+  Cursor,
+  Device,
+  ExportedBlock,
+  ImportRow,
+  JobInput,
+  SettingRow,
+  Source,
+  Tombstone,
+  UndoStep,
+} from './local-rows.ts'
+import type { ReplicatedTable, Row } from './replicated.ts'
+import { guardReplicatedTables } from './write-guard.ts'
+
+export const DATABASE_NAME = 'offprint'
+
+type ReplicatedTables = { readonly [T in ReplicatedTable]: Table<Row<T>, string> }
+
+interface OtherTables {
+  readonly bodies: Table<Body, string>
+  readonly sources: Table<Source, string>
+  readonly assets: Table<Asset, string>
+  readonly versionAssets: Table<VersionAsset, [string, number]>
+  readonly changes: Table<Change, string>
+  readonly tombstones: Table<Tombstone, string>
+  readonly jobs: Table<CaptureJob, string>
+  readonly jobInputs: Table<JobInput, string>
+  readonly importRows: Table<ImportRow, string>
+  readonly exportedBlocks: Table<ExportedBlock, string>
+  readonly cursors: Table<Cursor, string>
+  readonly counters: Table<Counter, string>
+  readonly settings: Table<SettingRow, string>
+  readonly undoSteps: Table<UndoStep, string>
+  readonly device: Table<Device, string>
+}
+
+export type OffprintDatabase = Dexie & ReplicatedTables & OtherTables
+
+/*
+ * Keys are strings, made by us; nothing is unique but keys, since two devices may both make a tag or save an address. Fields that tell
+ * living rows from deleted ones stand in the indexes, so that a long view is answered from keys alone.
+ */
+const VERSION_1 = {
+  articles:
+    'id, urlKey, [deletedAt+location+savedAt+id], [deletedAt+favorite+savedAt+id], [deletedAt+savedAt+id]',
+  readings: 'id, [deletedAt+finishedAt]',
+  versions: 'id, articleId, bodyHash, sourceHash',
+  highlights: 'id, articleId',
+  anchors: 'id, versionId, highlightId',
+  notes: 'id, articleId, targetId',
+  tags: 'id',
+  taggings: 'id, targetId, articleId, [tagId+targetKind+deletedAt+savedAt+articleId]',
+  collections: 'id, parentId',
+  collectionItems: 'id, [collectionId+articleId], articleId',
+  bodies: 'hash',
+  sources: 'hash',
+  assets: 'hash',
+  versionAssets: '[versionId+n], hash',
+  changes: 'hlc, actionId',
+  tombstones: 'id',
+  jobs: 'id, createdAt, [status+createdAt+id]',
+  jobInputs: 'jobId',
+  importRows: 'id, importId',
+  exportedBlocks: 'key, articleId',
+  cursors: 'id',
+  counters: 'key',
+  settings: 'key',
+  undoSteps: 'actionId, at, [state+at]',
+  device: 'id',
+}
+
+/** A name of its own for each test or profile; the app uses the default. */
+export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
+  const db = new Dexie(name, {
+    // A relaxed commit is told before it is on disk: pulling the plug then loses what the app called saved.
+    chromeTransactionDurability: 'strict',
+    // Dexie's own copies of query results would hold whole lists and images in memory, in each window.
+    cache: 'disabled',
+  })
+  db.version(1).stores(VERSION_1)
+  guardReplicatedTables(db)
+  return db as OffprintDatabase
+}

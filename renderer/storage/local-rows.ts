@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { ReplicatedTable } from './replicated.ts'
+
+/** Some fields of a row, without what only the stamp keeps. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * One row's part in one action. `before` is null when the action made the row; otherwise both hold the fields that it changed and
+ * no others. The order of `hlc` is the order of the log.
+ */
+export interface Change {
+  readonly hlc: string
+  readonly actionId: string
+  readonly table: ReplicatedTable
+  readonly id: string
+  readonly before: Fields | null
+  /** Null when the row was taken away for good. */
+  readonly after: Fields | null
+}
+
+/** A step of undo. */
+export interface UndoStep {
+  readonly actionId: string
+  readonly kind: string
+  /** When the person asked for it, in milliseconds; unique and rising on one computer. The order of the stack. */
+  readonly at: number
+  readonly state: 'done' | 'undone'
+  /** Steps with the same key that follow each other closely become one; empty for none. */
+  readonly joinKey: string
+}
+
+/** What this computer is called in clock readings, and the last reading it gave. */
+export interface Device {
+  readonly id: 'this'
+  readonly deviceId: string
+  readonly clock: string
+  /** The time of the last action, in milliseconds: no two actions share one. */
+  readonly lastAt: number
+}
+
+export interface Counter {
+  readonly key: string
+  readonly value: number
+}
+
+/** How far somebody has read the change log. */
+export interface Cursor {
+  readonly id: string
+  readonly hlc: string
+}
+
+/** That a row was removed for good, and when. Id: `table:id`. */
+export const tombstoneSchema = z.object({ id: z.string(), hlc: z.string() })
+
+export type Tombstone = z.infer<typeof tombstoneSchema>
+
+/** The original bytes of an article, gzipped. */
+export const sourceSchema = z.object({
+  hash: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  mime: z.string(),
+  charset: z.string(),
+})
+
+export type Source = z.infer<typeof sourceSchema>
+
+/** An image. */
+export const assetSchema = z.object({
+  hash: z.string(),
+  blob: z.instanceof(Blob),
+  mime: z.string(),
+  size: z.number(),
+})
+
+export type Asset = z.infer<typeof assetSchema>
+
+/** The bytes of a queued file, kept apart from its job so that a list of jobs stays small. */
+export interface JobInput {
+  readonly jobId: string
+  readonly bytes: Uint8Array
+}
+
+/** One rendered block of an exported file, as it was last written. */
+export interface ExportedBlock {
+  readonly key: string
+  readonly articleId: string
+  readonly file: string
+  readonly hash: string
+}
+
+/** One row of a file that was imported, and what became of it. */
+export interface ImportRow {
+  readonly id: string
+  readonly importId: string
+  readonly status: string
+  readonly detail: Fields
+}
+
+export interface SettingRow {
+  readonly key: string
+  readonly value: unknown
+}

@@ -1,0 +1,36 @@
+import type { Tag, Tagging } from '../../shared/library/tag.ts'
+import { TAG_COUNTER_PREFIX } from './counter-keys.ts'
+import type { OffprintDatabase } from './database.ts'
+
+/** Every tag that is not deleted, in no order. A library has few thousand at most. */
+export async function readTags(db: OffprintDatabase): Promise<Tag[]> {
+  const tags = await db.tags.toArray()
+  return tags.filter((tag) => tag.deletedAt === 0)
+}
+
+/** Articles by `tagKey`: distinct, not in the Trash, with this tag or one below it. */
+export async function readTagCounts(db: OffprintDatabase): Promise<Map<string, number>> {
+  const rows = await db.counters.where('key').startsWith(TAG_COUNTER_PREFIX).toArray()
+  return new Map(rows.map(({ key, value }) => [key.slice(TAG_COUNTER_PREFIX.length), value]))
+}
+
+/** The living tags of articles or highlights, by the target's id, ordered by path. */
+export async function readTagsOf(
+  db: OffprintDatabase,
+  targetIds: readonly string[],
+  isShown: (tagging: Tagging) => boolean = (tagging) => tagging.deletedAt === 0,
+): Promise<Map<string, Tag[]>> {
+  const taggings = (await db.taggings.where('targetId').anyOf(targetIds).toArray()).filter(isShown)
+  const tagIds = [...new Set(taggings.map(({ tagId }) => tagId))]
+  const tags = new Map((await db.tags.bulkGet(tagIds)).map((tag) => [tag?.id, tag]))
+  const byTarget = new Map<string, Tag[]>()
+  for (const { targetId, tagId } of taggings) {
+    const tag = tags.get(tagId)
+    if (!tag) continue
+    const list = byTarget.get(targetId) ?? []
+    list.push(tag)
+    byTarget.set(targetId, list)
+  }
+  for (const list of byTarget.values()) list.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return byTarget
+}
