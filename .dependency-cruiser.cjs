@@ -72,7 +72,8 @@ module.exports = {
       name: 'platform-is-chosen-by-roots',
       severity: 'error',
       from: { path: '^renderer/', pathNot: [ROOT_FILE, '^renderer/platform/'] },
-      to: { path: '^renderer/platform/' },
+      // The context hands on what the root has chosen.
+      to: { path: '^renderer/platform/', pathNot: '^renderer/platform/PlatformContext\\.tsx$' },
     },
     {
       name: 'screens-reach-storage-through-queries-and-actions',
@@ -112,7 +113,14 @@ module.exports = {
       name: 'ui-knows-no-data',
       severity: 'error',
       from: { path: '^renderer/(ui|styles)/' },
-      to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/(ui|styles)/' },
+      to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/(ui|styles|queries|actions)/' },
+    },
+    {
+      name: 'ui-names-failures-and-runs-nothing',
+      severity: 'error',
+      from: { path: '^renderer/(ui|styles)/' },
+      // The catalogue has words for each kind of failure, and needs their types for that.
+      to: { path: '^renderer/(queries|actions)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'platform-stands-alone',

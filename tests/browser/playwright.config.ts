@@ -1,19 +1,21 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumPath } from './scripts/system-packages.mjs'
 
-const executablePath = chromiumPath()
+// Both are set by serve-renderer.ts before the tests are loaded.
+const { OFFPRINT_CHROMIUM: executablePath, OFFPRINT_RENDERER_URL: baseURL } = process.env
 
 /** The renderer alone, with platform/browser.ts under it, in Chromium. Its server is started on a free port. */
 export default defineConfig({
-  testDir: 'tests/browser',
-  outputDir: 'test-results/browser',
-  globalSetup: './tests/browser/serve-renderer.ts',
+  testDir: '.',
+  outputDir: '../../test-results/browser',
+  globalSetup: './serve-renderer.ts',
   fullyParallel: true,
+  // The smallest machine that Offprint is built on has two cores.
   workers: 2,
   timeout: 60_000,
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    ...(baseURL ? { baseURL } : {}),
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
