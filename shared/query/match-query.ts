@@ -1,0 +1,156 @@
+import type { Location } from '../article/article.ts'
+import { daysOf, localDay } from '../article/partial-date.ts'
+import { tagKey } from '../library/tag-path.ts'
+import { unreachable } from '../result.ts'
+import { foldText } from './fold-text.ts'
+import { mentionsTrash } from './plan-query.ts'
+import type { DateComparison, Query, QueryTerm, TextField } from './query.ts'
+
+/** What the library knows about an article without opening it. */
+export interface QueryFacts {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly siteName: string
+  /** Its host counts for `site:`. May be empty. */
+  readonly url: string
+  readonly excerpt: string
+  /** Keys (`tagKey`) of the tags on the article itself, and of those on its highlights. */
+  readonly tags: readonly string[]
+  readonly highlightTags: readonly string[]
+  readonly location: Location
+  readonly favorite: boolean
+  readonly finished: boolean
+  readonly inTrash: boolean
+  /** How many. */
+  readonly highlights: number
+  readonly notes: number
+  /** Unix milliseconds. */
+  readonly savedAt: number
+  /** `YYYY[-MM[-DD]]`, or empty. */
+  readonly publishedAt: string
+  /** BCP 47, or empty. */
+  readonly lang: string
+}
+
+/** Whether an article answers a query. What is in the Trash answers only a query that speaks of the Trash. */
+export function matchQuery(query: Query, facts: QueryFacts): boolean {
+  if (facts.inTrash && !mentionsTrash(query)) return false
+  return matches(query, facts)
+}
+
+function matches(query: Query, facts: QueryFacts): boolean {
+  switch (query.kind) {
+    case 'all':
+      return true
+    case 'and':
+      return query.parts.every((part) => matches(part, facts))
+    case 'or':
+      return query.parts.some((part) => matches(part, facts))
+    case 'not':
+      return !matches(query.part, facts)
+    default:
+      return matchesTerm(query, facts)
+  }
+}
+
+function matchesTerm(term: QueryTerm, facts: QueryFacts): boolean {
+  switch (term.kind) {
+    case 'text':
+      return textsOf(term.field, facts).some((text) => containsText(text, term.text, term.phrase))
+    case 'tag':
+      return carriesTag(facts.tags, term.path)
+    case 'highlight-tag':
+      return carriesTag(facts.highlightTags, term.path)
+    case 'in':
+      return facts.inTrash ? term.place === 'trash' : term.place === facts.location
+    case 'is':
+      return term.state === 'favorite' ? facts.favorite : facts.finished === (term.state === 'finished')
+    case 'has':
+      return (term.what === 'highlights' ? facts.highlights : facts.notes) > 0
+    case 'lang':
+      return isLanguage(facts.lang, term.lang)
+    case 'date': {
+      const date = term.field === 'saved' ? localDay(facts.savedAt) : facts.publishedAt
+      return date !== '' && compareDates(date, term.comparison, term.date)
+    }
+    default:
+      return unreachable(term)
+  }
+}
+
+function textsOf(field: TextField, facts: QueryFacts): readonly string[] {
+  switch (field) {
+    case 'title':
+      return [facts.title]
+    case 'author':
+      return facts.authors
+    case 'site':
+      return [facts.siteName, hostOf(facts.url)]
+    case 'any':
+      return [facts.title, ...facts.authors, facts.siteName, hostOf(facts.url), facts.excerpt, ...facts.tags]
+    default:
+      return unreachable(field)
+  }
+}
+
+/** Scripts written without spaces between words: there a word may start anywhere. */
+const UNSPACED =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u
+
+const LETTER_BEFORE = /[\p{L}\p{N}\p{M}]$/u
+const LETTER_AFTER = /^[\p{L}\p{N}\p{M}]/u
+
+/**
+ * Whether a text contains what was searched for: a word where a word starts, a phrase as whole words, both without regard to case and
+ * accents.
+ */
+export function containsText(text: string, sought: string, phrase: boolean): boolean {
+  const needle = foldText(sought)
+  if (needle === '') return true
+  const haystack = foldText(text)
+  const anyStart = UNSPACED.test(needle.slice(0, 2)) || !LETTER_AFTER.test(needle)
+  const anyEnd = !phrase || UNSPACED.test(needle.slice(-2)) || !LETTER_BEFORE.test(needle)
+  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
+    const end = at + needle.length
+    // Two units are enough for the character before or after, also beyond the basic plane.
+    const startsWord = anyStart || !LETTER_BEFORE.test(haystack.slice(Math.max(0, at - 2), at))
+    const endsWord = anyEnd || !LETTER_AFTER.test(haystack.slice(end, end + 2))
+    if (startsWord && endsWord) return true
+  }
+  return false
+}
+
+function carriesTag(keys: readonly string[], path: string): boolean {
+  const sought = tagKey(path)
+  return keys.some((key) => key === sought || key.startsWith(`${sought}/`))
+}
+
+function isLanguage(lang: string, sought: string): boolean {
+  const [a, b] = [lang.toLowerCase().replaceAll('_', '-'), sought.toLowerCase().replaceAll('_', '-')]
+  return a === b || a.startsWith(`${b}-`)
+}
+
+/** The host of an address without `www.`; empty when there is none. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+}
+
+/** Compares two partial dates as the spans of days they stand for: `<` and `>` want one to be wholly before the other. */
+function compareDates(date: string, comparison: DateComparison, sought: string): boolean {
+  const known = daysOf(date)
+  const span = daysOf(sought)
+  switch (comparison) {
+    case '=':
+      return known.first >= span.first && known.last <= span.last
+    case '<':
+      return known.last < span.first
+    case '<=':
+      return known.last <= span.last
+    case '>':
+      return known.first > span.last
+    case '>=':
+      return known.first >= span.first
+    default:
+      return unreachable(comparison)
+  }
+}

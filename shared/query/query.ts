@@ -1,0 +1,85 @@
+import type { TagPath } from '../library/tag-path.ts'
+
+/** Where an article can be looked for. In the Trash it is in no other place. */
+export const QUERY_PLACES = ['inbox', 'later', 'archive', 'trash'] as const
+
+export type QueryPlace = (typeof QUERY_PLACES)[number]
+
+/** `unread` is everything that is not finished. */
+export type QueryState = 'favorite' | 'finished' | 'unread'
+
+export type TextField = 'any' | 'title' | 'author' | 'site'
+
+export type DateComparison = '<' | '<=' | '=' | '>=' | '>'
+
+/** A condition that cannot be taken apart. */
+export type QueryTerm =
+  /** A word matches the start of a word; a phrase matches whole words that follow one another. */
+  | { readonly kind: 'text'; readonly field: TextField; readonly text: string; readonly phrase: boolean }
+  /** On articles: this tag or one below it. */
+  | { readonly kind: 'tag'; readonly path: TagPath }
+  | { readonly kind: 'highlight-tag'; readonly path: TagPath }
+  | { readonly kind: 'in'; readonly place: QueryPlace }
+  | { readonly kind: 'is'; readonly state: QueryState }
+  | { readonly kind: 'has'; readonly what: 'highlights' | 'notes' }
+  /** BCP 47; `en` stands for `en-GB` too. */
+  | { readonly kind: 'lang'; readonly lang: string }
+  /** `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and stands for the whole of that year, month or day. */
+  | {
+      readonly kind: 'date'
+      readonly field: 'saved' | 'published'
+      readonly comparison: DateComparison
+      readonly date: string
+    }
+
+/** What a query means. The parser gives it without redundancy: no `and` in an `and`, no doubled `not`, no single part. */
+export type Query =
+  | QueryTerm
+  /** The empty query: every article. */
+  | { readonly kind: 'all' }
+  | { readonly kind: 'and'; readonly parts: readonly Query[] }
+  | { readonly kind: 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query }
+
+export type QueryProblemKind =
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'empty-value'
+  | 'bad-date'
+  | 'bad-tag'
+  | 'unclosed-quote'
+  | 'unclosed-parenthesis'
+  | 'stray-parenthesis'
+  | 'missing-operand'
+  | 'too-deep'
+
+/** Something in a query that was not understood, and where it stands (UTF-16 units, `end` exclusive). */
+export interface QueryProblem {
+  readonly kind: QueryProblemKind
+  readonly start: number
+  readonly end: number
+}
+
+export const EVERYTHING: Query = { kind: 'all' }
+
+/** All of the parts, without redundancy. */
+export function allOf(parts: readonly Query[]): Query {
+  const flat = parts.flatMap((part) => (part.kind === 'and' ? part.parts : part.kind === 'all' ? [] : [part]))
+  return flat.length === 0
+    ? EVERYTHING
+    : flat.length === 1 && flat[0]
+      ? flat[0]
+      : { kind: 'and', parts: flat }
+}
+
+/** Any of the parts, without redundancy. */
+export function anyOf(parts: readonly Query[]): Query {
+  const flat = parts.flatMap((part) => (part.kind === 'or' ? part.parts : [part]))
+  if (flat.some((part) => part.kind === 'all')) return EVERYTHING
+  return flat.length === 0 ? EVERYTHING : flat.length === 1 && flat[0] ? flat[0] : { kind: 'or', parts: flat }
+}
+
+/** The opposite, without redundancy. */
+export function noneOf(part: Query): Query {
+  return part.kind === 'not' ? part.part : { kind: 'not', part }
+}
