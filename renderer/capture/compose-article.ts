@@ -1,0 +1,21 @@
+import { parseInert } from '../trusted.ts'
+import { collectImages, type WantedImage } from './collect-images.ts'
+import { prepareMarkup } from './prepare-markup.ts'
+import { sanitizedText, sanitizeHtml } from './sanitize-html.ts'
+import type { SanitizedHtml } from './sanitized-html.ts'
+
+export interface ComposedArticle {
+  readonly html: SanitizedHtml
+  /** The `textContent` of `html`. */
+  readonly text: string
+  readonly images: WantedImage[]
+}
+
+/** Untrusted markup with absolute addresses to the text of an article and the list of its images. */
+export function composeArticle(untrusted: string): ComposedArticle {
+  const root = parseInert(untrusted).body
+  prepareMarkup(root)
+  const images = collectImages(root)
+  const html = sanitizeHtml(root.innerHTML)
+  return { html, text: sanitizedText(html), images }
+}

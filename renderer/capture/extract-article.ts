@@ -1,0 +1,40 @@
+import { chooseExtraction } from './choose-extraction.ts'
+import { gatherFacts } from './metadata/page-facts.ts'
+import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { resolveAddresses } from './resolve-addresses.ts'
+import { runDefuddle, runReadability } from './run-extractors.ts'
+import { unlazyImages } from './unlazy-images.ts'
+import { wholePage } from './whole-page.ts'
+
+/** Raised whenever the same page gives another article: saving it again then makes a new version. */
+export const EXTRACTOR_VERSION = '1'
+
+/** The article as the extractors see it: its markup is not safe yet. */
+export interface ExtractedArticle {
+  readonly metadata: PageMetadata
+  /** Untrusted markup. */
+  readonly html: string
+}
+
+/**
+ * Finds the article in an inert document and reads what the page says about it. Addresses are made absolute and lazy images given
+ * their addresses on the way, so the document is used up. Undefined when there is nothing to read.
+ * @param url where the page came from; empty when unknown
+ */
+export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  resolveAddresses(doc, url)
+  unlazyImages(doc)
+  const facts = gatherFacts(doc, url)
+  const readability = runReadability(doc.cloneNode(true) as Document)
+  const defuddle = runDefuddle(doc.cloneNode(true) as Document, url)
+  const chosen = chooseExtraction(readability, defuddle) ?? wholePage(doc)
+  if (!chosen) return undefined
+  const metadata = readMetadata(facts, {
+    byline: readability?.byline ?? '',
+    siteName: defuddle?.siteName ?? '',
+    excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
+    image: defuddle?.image ?? '',
+    lang: readability?.lang || (defuddle?.lang ?? ''),
+  })
+  return { metadata, html: chosen.html }
+}

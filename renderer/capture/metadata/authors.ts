@@ -1,0 +1,97 @@
+import { namesOf } from './json-ld.ts'
+import { lineOf, type PageFacts } from './page-facts.ts'
+import { splitNames } from './split-names.ts'
+
+const AUTHOR_META = [
+  'citation_author',
+  'author',
+  'article:author_name',
+  'article:author',
+  'og:article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'byl',
+  'cxenseparse:author',
+  'shareaholic:article_author_name',
+  'creator',
+]
+
+/** Elements that by markup or by name hold the author, the surest first. */
+const AUTHOR_ELEMENTS = [
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"]',
+  '[rel~="author"]',
+  '.p-author, .vcard .fn, .author.vcard, .h-card .p-name',
+  '.byline-name, .byline__name, .author-name, .author__name, .authorName, [class*="author-name" i], [class*="authorname" i]',
+  '.byline, .by-line, [class*="byline" i], .post-author, .entry-author, .article-author, .article__author',
+  'a[href*="/author/"], a[href*="/authors/"], a[href*="/profile/"], a[href*="/by/"]',
+  '.author, .authors, [class*="author" i], #author, [id*="author" i]',
+]
+
+const NOT_THE_ARTICLE =
+  'aside, nav, footer, .comments, #comments, .comment, .comment-list, .related, .sidebar, #sidebar, [class*="related" i], [class*="comment" i]'
+
+/** A byline is at most this long; more is a note about the author. */
+const MAX_BYLINE = 100
+
+/** The authors' names as the page gives them, in its order; empty when it gives none. */
+export function readAuthors(facts: PageFacts, byline: string): string[] {
+  const sources: (() => string[])[] = [
+    () => clean(namesOf(facts.article?.author ?? facts.article?.creator, facts.nodes), facts),
+    () => clean(facts.meta(...AUTHOR_META), facts),
+    () => fromTwitterLabels(facts),
+    () => fromElements(facts),
+    () => clean([byline], facts),
+  ]
+  for (const source of sources) {
+    const names = source()
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+function clean(raw: readonly string[], facts: PageFacts): string[] {
+  const usable = raw.filter(
+    (name) => name.length <= MAX_BYLINE * 3 && !/^(https?:|www\.|\/|@?\w+\.(com|org|net)$)/i.test(name),
+  )
+  const site = facts.meta('og:site_name')[0]?.toLowerCase()
+  const names = usable.flatMap(splitNames)
+  const people = names.filter((name) => name.toLowerCase() !== site && !NOBODY.test(name))
+  return [...new Map((people.length > 0 ? people : []).map((name) => [name.toLowerCase(), name])).values()]
+}
+
+const NOBODY =
+  /^(admin|administrator|editor|webmaster|user|author|staff|guest|unknown|anonymous|null|undefined|none|n\/a)$/i
+
+/** Several blog engines name the author only for link previews: `twitter:label1` "Written by", `twitter:data1` the name. */
+function fromTwitterLabels(facts: PageFacts): string[] {
+  for (const n of [1, 2]) {
+    const label = facts.meta(`twitter:label${n}`)[0] ?? ''
+    if (/written by|author|verfasst|escrito|écrit|автор/i.test(label))
+      return clean(facts.meta(`twitter:data${n}`), facts)
+  }
+  return []
+}
+
+function fromElements(facts: PageFacts): string[] {
+  for (const selector of AUTHOR_ELEMENTS) {
+    const elements = [...facts.doc.querySelectorAll(selector)]
+      .filter((element) => !element.closest(NOT_THE_ARTICLE))
+      .slice(0, 4)
+    const lines = elements
+      .map((element) => element.getAttribute('content') ?? lineOf(element))
+      .filter((line) => line !== '' && line.length <= MAX_BYLINE)
+    const names = clean(lines, facts).filter(looksLikeName)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** Two to five words, no sentence, no number. */
+function looksLikeName(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length <= 5 && !/[\d:?!#@]|\.\s+\p{L}{4,}/u.test(text) && /\p{L}{2,}/u.test(text)
+}

@@ -1,0 +1,125 @@
+import { textOf } from './json-ld.ts'
+import { lineOf, type PageFacts } from './page-facts.ts'
+import { partialDateIn } from './partial-date-in.ts'
+
+const PUBLISHED_META = [
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dc.date.created',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'publish-date',
+  'publish_date',
+  'pubdate',
+  'publishdate',
+  'publication_date',
+  'published_at',
+  'article.published',
+  'article_date_original',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+  'shareaholic:article_published_time',
+  'bt:pubdate',
+  'date',
+  'created',
+]
+
+const MODIFIED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'dcterms.modified',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+]
+
+/** Elements that by markup or by name hold the date of publication, the surest first. */
+const PUBLISHED_ELEMENTS = [
+  '[itemprop~="datePublished"]',
+  'time[pubdate], time.published, time.entry-date, time.dt-published, .dt-published, abbr.published',
+  'article header time[datetime], header time[datetime]',
+  'article time[datetime], main time[datetime]',
+  '.entry-date, .post-date, .posted-on, .published, .publish-date, .pubdate, .article-date, .article__date, .date-published',
+  '[class*="publish" i][class*="date" i], [class*="article" i][class*="date" i], [class*="post" i][class*="date" i]',
+  'time[datetime]',
+  '.dateline, .timestamp, .byline, .post-meta, .entry-meta, .meta, .date, [class*="date" i], [id*="date" i], time',
+]
+
+const NOT_THE_ARTICLE =
+  'aside, nav, footer, .comments, #comments, .comment, .related, .sidebar, #sidebar, [class*="related" i]'
+
+/** How many elements of one kind are looked at: the article's own date stands near the top. */
+const LOOK_AT = 6
+
+/** When the article was published, as much as is known; empty when nothing is. */
+export function readPublishedDate(facts: PageFacts): string {
+  return (
+    first(
+      [facts.article?.datePublished, facts.article?.dateCreated, facts.article?.uploadDate].map(textOf),
+    ) ||
+    first(facts.meta(...PUBLISHED_META)) ||
+    fromElements(facts.doc) ||
+    fromUrl(facts.url) ||
+    first(facts.nodes.map((node) => textOf(node.datePublished)))
+  )
+}
+
+/** When it was last changed, by its own account; empty when unknown or the same day. */
+export function readModifiedDate(facts: PageFacts, published: string): string {
+  const element = facts.doc.querySelector('[itemprop~="dateModified"], time.updated')
+  const modified =
+    first([textOf(facts.article?.dateModified), ...facts.meta(...MODIFIED_META)]) ||
+    (element
+      ? first([
+          element.getAttribute('datetime') ?? '',
+          element.getAttribute('content') ?? '',
+          lineOf(element),
+        ])
+      : '')
+  return modified === published ? '' : modified
+}
+
+const first = (texts: readonly string[]): string =>
+  texts.map((text) => partialDateIn(text)).find((date) => date !== '') ?? ''
+
+function fromElements(doc: Document): string {
+  for (const selector of PUBLISHED_ELEMENTS) {
+    const near = [...doc.querySelectorAll(selector)]
+      .filter((element) => !element.closest(NOT_THE_ARTICLE))
+      .slice(0, LOOK_AT)
+    for (const element of near) {
+      const found = first([
+        element.getAttribute('datetime') ?? '',
+        element.getAttribute('content') ?? '',
+        element.getAttribute('title') ?? '',
+        shortText(element),
+      ])
+      if (found) return found
+    }
+  }
+  return ''
+}
+
+/** A date in a long text is part of the story. */
+const shortText = (element: Element) => {
+  const text = lineOf(element)
+  return text.length <= 120 ? text : ''
+}
+
+/** Many addresses hold the date: `/2024/05/17/`, `/2024-05-17-`, `/20240517/`. A year and a month alone are given as such. */
+function fromUrl(url: string): string {
+  const day = /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(url)
+  if (day) return `${day[1]}-${day[2]}-${day[3]}`
+  const month = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(url)
+  return month ? `${month[1]}-${month[2]}` : ''
+}

@@ -1,0 +1,54 @@
+import { textOf } from './json-ld.ts'
+import { lineOf, type PageFacts } from './page-facts.ts'
+
+/** What parts a headline from the name of the site in a `<title>`. */
+const SEPARATOR = /\s+[|\-–—\\/>»:·•~]+\s+|\s*[|»]\s*/
+
+/** A headline shorter than this is a section name. */
+const MIN_HEADLINE = 4
+
+/**
+ * The article's title: the page's own heading where its head agrees with it, else the headline of its data, else what its head says
+ * without the name of the site.
+ */
+export function readTitle(facts: PageFacts, siteName: string): string {
+  const document = lineOf(facts.doc.querySelector('head > title') ?? facts.doc.querySelector('title'))
+  const headline = textOf(facts.article?.headline)
+  const social = facts.meta('og:title', 'twitter:title', 'dc.title', 'citation_title')[0] ?? ''
+  const announced = [headline, social, document].filter((text) => text !== '')
+  const headings = [...facts.doc.querySelectorAll('h1')]
+    .map(lineOf)
+    .filter((text) => text.length >= MIN_HEADLINE)
+  const agreed = headings.find((heading) => announced.some((text) => agrees(text, heading)))
+  if (agreed) return agreed
+  const best = headline || social || document
+  const stripped = withoutSite(best, siteName)
+  return stripped || headings[0] || best
+}
+
+/** The heading stands whole in what the head announces, and is not merely the site's name at its end. */
+function agrees(announced: string, heading: string): boolean {
+  const [whole, part] = [fold(announced), fold(heading)]
+  if (part === '' || !whole.includes(part)) return false
+  return whole.startsWith(part) || part.length > whole.length / 2
+}
+
+const fold = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+
+/** A title without the name of the site before or after it. */
+export function withoutSite(title: string, siteName: string): string {
+  const parts = title.split(SEPARATOR)
+  if (parts.length < 2) return title
+  const site = fold(siteName)
+  const isSite = (text: string | undefined) => text !== undefined && site !== '' && fold(text) === site
+  const separators = [...title.matchAll(new RegExp(SEPARATOR, 'g'))]
+  const [first, last] = [separators[0], separators.at(-1)]
+  if (first && isSite(parts[0])) return title.slice(first.index + first[0].length).trim()
+  if (last && isSite(parts.at(-1))) return title.slice(0, last.index).trim()
+  // Without a known name: a short tail behind a bar is a site, behind a dash or a colon it may be half of the headline.
+  const tail = parts.at(-1) ?? ''
+  const short = tail.split(/\s+/).length <= 4
+  const rest = last ? title.slice(0, last.index).trim() : title
+  const bar = last !== undefined && /[|»•·~]/.test(last[0])
+  return short && (bar || rest.split(/\s+/).length >= 4) && !/:/.test(last?.[0] ?? ':') ? rest : title
+}

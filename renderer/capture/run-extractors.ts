@@ -1,0 +1,73 @@
+import { Readability } from '@mozilla/readability'
+import Defuddle from 'defuddle/full'
+import { whileExtracting } from '../trusted.ts'
+
+/** What an extractor made of a page: untrusted markup, and what it thinks of title and byline. */
+export interface Extraction {
+  readonly by: 'readability' | 'defuddle' | 'whole page'
+  readonly html: string
+  readonly title: string
+  readonly byline: string
+  readonly siteName: string
+  readonly published: string
+  readonly excerpt: string
+  readonly lang: string
+  readonly image: string
+}
+
+/** Above this many elements Readability needs tens of seconds, and there is one thread and no way to stop it. */
+const READABILITY_ELEMENTS = 150_000
+
+/** Defuddle reads every element several times. */
+const DEFUDDLE_ELEMENTS = 60_000
+
+/** Readability's reading of the page, or undefined when it finds no article or the page is too large. Takes the document apart. */
+export function runReadability(doc: Document): Extraction | undefined {
+  if (countElements(doc) > READABILITY_ELEMENTS) return undefined
+  const parsed = attempt(() => new Readability(doc, { keepClasses: true }).parse())
+  if (!parsed?.content) return undefined
+  return {
+    by: 'readability',
+    html: parsed.content,
+    title: parsed.title ?? '',
+    byline: parsed.byline ?? '',
+    siteName: parsed.siteName ?? '',
+    published: parsed.publishedTime ?? '',
+    excerpt: parsed.excerpt ?? '',
+    lang: parsed.lang ?? '',
+    image: '',
+  }
+}
+
+/** Defuddle's reading of the page, offline; undefined as above. Takes the document apart. */
+export function runDefuddle(doc: Document, url: string): Extraction | undefined {
+  if (countElements(doc) > DEFUDDLE_ELEMENTS) return undefined
+  // A fetch of its own would be refused by the page's policy anyway; asked not to, it does not try.
+  const offline = () => Promise.reject(new TypeError('Extraction is offline'))
+  const parsed = attempt(() => new Defuddle(doc, { url, useAsync: false, fetch: offline }).parse())
+  if (!parsed?.content) return undefined
+  return {
+    by: 'defuddle',
+    html: parsed.content,
+    title: parsed.title,
+    byline: parsed.author,
+    siteName: parsed.site,
+    published: parsed.published,
+    excerpt: parsed.description,
+    lang: parsed.language,
+    image: parsed.image,
+  }
+}
+
+function countElements(doc: Document): number {
+  return doc.getElementsByTagName('*').length
+}
+
+/** Extractors are guests: on markup they did not expect they throw, and then the other one is asked. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return whileExtracting(work)
+  } catch {
+    return undefined
+  }
+}

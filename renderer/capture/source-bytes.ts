@@ -1,0 +1,13 @@
+import type { CapturedSource } from './captured-article.ts'
+import { sha256 } from './hash.ts'
+
+/** The original bytes as they are kept: gzipped, under the hash of what they were. */
+export async function keepSource(bytes: Uint8Array, mime: string, charset: string): Promise<CapturedSource> {
+  const original = new Uint8Array(bytes)
+  return { hash: await sha256(original), bytes: await gzip(original), mime, charset }
+}
+
+async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(compressed).arrayBuffer())
+}

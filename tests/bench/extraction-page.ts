@@ -1,0 +1,92 @@
+import { articleFromPage } from '../../renderer/capture/article-from-page.ts'
+import { composeArticle } from '../../renderer/capture/compose-article.ts'
+import { resolveAddresses } from '../../renderer/capture/resolve-addresses.ts'
+import { type Extraction, runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
+import { unlazyImages } from '../../renderer/capture/unlazy-images.ts'
+import { installDefaultPolicy, parseInert } from '../../renderer/trusted.ts'
+
+/** What the corpus' scorer reads: one extractor's answer for one page. */
+interface ScoredAnswer {
+  readonly title?: string
+  readonly byline?: string
+  readonly siteName?: string
+  readonly publishedTime?: string
+  readonly lang?: string
+  readonly excerpt?: string
+  readonly leadImage?: string
+  readonly html?: string
+  readonly ms?: number
+  readonly error?: string
+}
+
+type Extract = (html: string, url: string) => ScoredAnswer
+
+/** The article as it would be saved; its images get their addresses back, because the scorer looks for them. */
+const offprint: Extract = (html, url) => {
+  const page = articleFromPage(html, url)
+  if (!page.ok) return { error: page.error.kind }
+  const { metadata } = page.value
+  const composed = composeArticle(page.value.html)
+  const doc = parseInert(composed.html)
+  for (const image of doc.querySelectorAll('img[data-asset]')) {
+    image.setAttribute('src', composed.images[Number(image.getAttribute('data-asset'))]?.url ?? '')
+  }
+  return {
+    title: metadata.title,
+    byline: metadata.authors.join(', '),
+    siteName: metadata.siteName,
+    publishedTime: metadata.publishedAt,
+    lang: metadata.lang,
+    excerpt: metadata.excerpt,
+    leadImage: metadata.leadImage,
+    html: doc.body.innerHTML,
+  }
+}
+
+const single =
+  (run: (doc: Document, url: string) => Extraction | undefined): Extract =>
+  (html, url) => {
+    const doc = parseInert(html)
+    resolveAddresses(doc, url)
+    unlazyImages(doc)
+    const found = run(doc, url)
+    if (!found) return {}
+    const { title, byline, siteName, published, lang, excerpt, image } = found
+    return {
+      title,
+      byline,
+      siteName,
+      publishedTime: published,
+      lang,
+      excerpt,
+      leadImage: image,
+      html: found.html,
+    }
+  }
+
+const EXTRACTORS: Readonly<Record<string, Extract>> = {
+  offprint,
+  readability: single(runReadability),
+  defuddle: single(runDefuddle),
+}
+
+/** Runs the named extractors on a page and times each, parsing included. */
+function extractAll(names: readonly string[], html: string, url: string): ScoredAnswer[] {
+  return names.map((name) => {
+    const began = performance.now()
+    try {
+      return { ...EXTRACTORS[name]?.(html, url), ms: performance.now() - began }
+    } catch (error) {
+      return { error: String(error), ms: performance.now() - began }
+    }
+  })
+}
+
+declare global {
+  interface Window {
+    extractAll: typeof extractAll
+  }
+}
+
+installDefaultPolicy('ingest')
+window.extractAll = extractAll
