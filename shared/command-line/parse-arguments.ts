@@ -1,0 +1,259 @@
+import { HIGHLIGHT_COLORS, type HighlightColor, highlightColorSchema } from '../annotation/highlight.ts'
+import { err, ok, type Result } from '../result.ts'
+
+/*
+ * The person's command line as a value. Paths stay as they were typed: the shell opens them and hands the
+ * renderer a `Command`, which knows handles only.
+ */
+
+export const SHOW_FORMATS = ['json', 'html', 'text', 'markdown'] as const
+
+/** One thing to save: an address, a path as typed, or `-` for standard input. */
+export type SaveSource =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'stdin' }
+
+export type ParsedCommand =
+  | { name: 'help' }
+  | { name: 'version' }
+  | { name: 'save'; sources: SaveSource[]; baseUrl: string; tags: string[]; allowPrivate: boolean }
+  | { name: 'list'; query: string }
+  | { name: 'show'; id: string; format: (typeof SHOW_FORMATS)[number] }
+  | {
+      name: 'highlight'
+      id: string
+      quote: string
+      prefix: string
+      suffix: string
+      color: HighlightColor
+      note: string
+      tags: string[]
+    }
+  | { name: 'note'; id: string; body: string }
+  | { name: 'tag'; id: string; add: string[]; remove: string[] }
+  | { name: 'collection-add'; collection: string; query: string }
+  | { name: 'export'; ids: string[]; query: string; out: string }
+  | { name: 'backup'; file: string }
+  | { name: 'restore'; file: string }
+
+export interface ParsedArguments {
+  /** The folder of another profile as typed, or empty. */
+  readonly profile: string
+  readonly command: ParsedCommand
+}
+
+/** What a person may give after a command: `value` takes the next word, `list` may be repeated. */
+type OptionKind = 'flag' | 'value' | 'list'
+type OptionTable = Readonly<Record<string, OptionKind>>
+
+const GLOBAL_OPTIONS: OptionTable = { profile: 'value', help: 'flag', version: 'flag' }
+
+const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
+  save: { url: 'value', tag: 'list', 'allow-private': 'flag' },
+  list: {},
+  show: { format: 'value' },
+  highlight: {
+    quote: 'value',
+    prefix: 'value',
+    suffix: 'value',
+    color: 'value',
+    note: 'value',
+    tag: 'list',
+  },
+  note: {},
+  tag: {},
+  collection: {},
+  export: { query: 'value', out: 'value' },
+  backup: {},
+  restore: {},
+}
+
+/** A wrong use of the command line, found while reading it; `parseArguments` turns it into a value. */
+class UsageProblem extends Error {}
+
+/**
+ * Reads the words after the program's name. Options may stand anywhere, as `--name value` or `--name=value`; `--` ends them.
+ * A word with a single dash is never an option: it is a query's `-tag:read`, a tag to take off, or standard input.
+ * The error is a sentence for the person.
+ */
+export function parseArguments(words: readonly string[]): Result<ParsedArguments, string> {
+  try {
+    const { options, rest } = readWords(words)
+    const profile = options.text('profile')
+    if (options.has('profile') && profile === '') throw new UsageProblem('--profile needs a folder.')
+    if (options.has('help')) return ok({ profile, command: { name: 'help' } })
+    if (options.has('version')) return ok({ profile, command: { name: 'version' } })
+    const [name, ...operands] = rest
+    if (name === undefined) throw new UsageProblem('Which command?')
+    return ok({ profile, command: readCommand(name, operands, options) })
+  } catch (problem) {
+    if (problem instanceof UsageProblem) return err(problem.message)
+    throw problem
+  }
+}
+
+/** The options as they were given, by name. */
+class GivenOptions {
+  private readonly values = new Map<string, string[]>()
+
+  add(name: string, value: string, kind: OptionKind): void {
+    const earlier = this.values.get(name) ?? []
+    if (kind === 'value' && earlier.length > 0) throw new UsageProblem(`--${name} is given twice.`)
+    this.values.set(name, [...earlier, value])
+  }
+
+  has = (name: string): boolean => this.values.has(name)
+  text = (name: string): string => this.values.get(name)?.[0] ?? ''
+  list = (name: string): string[] => this.values.get(name) ?? []
+}
+
+function readWords(words: readonly string[]): { options: GivenOptions; rest: string[] } {
+  const options = new GivenOptions()
+  const rest: string[] = []
+  const queue = [...words]
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    if (word === '--') {
+      rest.push(...queue)
+      break
+    }
+    if (!word.startsWith('--')) {
+      rest.push(word)
+      continue
+    }
+    const equals = word.indexOf('=')
+    const name = word.slice(2, equals < 0 ? undefined : equals)
+    const kind = optionKind(name, rest[0])
+    if (kind === 'flag' && equals >= 0) throw new UsageProblem(`--${name} takes no value.`)
+    const value = kind === 'flag' ? '' : equals >= 0 ? word.slice(equals + 1) : queue.shift()
+    if (value === undefined) throw new UsageProblem(`--${name} needs a value.`)
+    options.add(name, value, kind)
+  }
+  return { options, rest }
+}
+
+function optionKind(name: string, command: string | undefined): OptionKind {
+  const own = command !== undefined && Object.hasOwn(COMMAND_OPTIONS, command) ? COMMAND_OPTIONS[command] : {}
+  const known = { ...GLOBAL_OPTIONS, ...own }
+  const kind = Object.hasOwn(known, name) ? known[name] : undefined
+  if (kind === undefined)
+    throw new UsageProblem(
+      `${command === undefined ? 'There' : `For ${command} there`} is no option --${name}.`,
+    )
+  return kind
+}
+
+function readCommand(name: string, operands: string[], options: GivenOptions): ParsedCommand {
+  switch (name) {
+    case 'save':
+      return readSave(operands, options)
+    case 'list':
+      return { name, query: operands.join(' ') }
+    case 'show':
+      return { name, id: exactly(name, operands, 'ID')[0], format: readFormat(options) }
+    case 'highlight':
+      return readHighlight(operands, options)
+    case 'note': {
+      const [id, body] = exactly(name, operands, 'ID', 'TEXT')
+      if (body.trim() === '') throw new UsageProblem('note needs a text that is not empty.')
+      return { name, id, body }
+    }
+    case 'tag':
+      return readTag(operands)
+    case 'collection': {
+      const [verb, collection, ...query] = operands
+      if (verb !== 'add') throw new UsageProblem('collection knows one thing to do: add NAME QUERY.')
+      if (!collection?.trim() || query.join(' ').trim() === '')
+        throw new UsageProblem('collection add needs a name and a query.')
+      return { name: 'collection-add', collection, query: query.join(' ') }
+    }
+    case 'export':
+      return readExport(operands, options)
+    case 'backup':
+    case 'restore':
+      return { name, file: exactly(name, operands, 'FILE')[0] }
+    default:
+      throw new UsageProblem(`There is no command ${name}.`)
+  }
+}
+
+function readSave(operands: string[], options: GivenOptions): ParsedCommand {
+  if (operands.length === 0) throw new UsageProblem('save needs a file, an address or - for standard input.')
+  if (operands.filter((operand) => operand === '-').length > 1)
+    throw new UsageProblem('Standard input can be saved once only.')
+  const baseUrl = options.text('url')
+  if (options.has('url') && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ''))
+    throw new UsageProblem('--url needs an http or https address.')
+  return {
+    name: 'save',
+    sources: operands.map(readSource),
+    baseUrl,
+    tags: noneEmpty(options.list('tag')),
+    allowPrivate: options.has('allow-private'),
+  }
+}
+
+function readSource(word: string): SaveSource {
+  if (word === '') throw new UsageProblem('save was given an empty name.')
+  if (word === '-') return { kind: 'stdin' }
+  return /^https?:/i.test(word) ? { kind: 'url', url: word } : { kind: 'path', path: word }
+}
+
+function readHighlight(operands: string[], options: GivenOptions): ParsedCommand {
+  const [id] = exactly('highlight', operands, 'ID')
+  if (options.text('quote').trim() === '') throw new UsageProblem('highlight needs --quote TEXT.')
+  const color = highlightColorSchema.safeParse(
+    options.has('color') ? options.text('color') : HIGHLIGHT_COLORS[0],
+  )
+  if (!color.success) throw new UsageProblem(`--color is one of ${HIGHLIGHT_COLORS.join(', ')}.`)
+  return {
+    name: 'highlight',
+    id,
+    quote: options.text('quote'),
+    prefix: options.text('prefix'),
+    suffix: options.text('suffix'),
+    color: color.data,
+    note: options.text('note'),
+    tags: noneEmpty(options.list('tag')),
+  }
+}
+
+function readTag(operands: string[]): ParsedCommand {
+  const [id, ...changes] = operands
+  if (!id || changes.length === 0) throw new UsageProblem('tag needs an ID and +TAG or -TAG.')
+  const wrong = changes.find((change) => !/^[+-]\s*\S/.test(change))
+  if (wrong !== undefined) throw new UsageProblem(`A tag starts with + or -, unlike "${wrong}".`)
+  const named = (sign: string) =>
+    changes.filter((change) => change[0] === sign).map((change) => change.slice(1))
+  return { name: 'tag', id, add: named('+'), remove: named('-') }
+}
+
+function readExport(operands: string[], options: GivenOptions): ParsedCommand {
+  if (options.text('out') === '') throw new UsageProblem('export needs --out DIR.')
+  if (operands.length > 0 && options.has('query'))
+    throw new UsageProblem('export takes IDs or --query, not both.')
+  return { name: 'export', ids: noneEmpty(operands), query: options.text('query'), out: options.text('out') }
+}
+
+function readFormat(options: GivenOptions): (typeof SHOW_FORMATS)[number] {
+  const wanted = options.has('format') ? options.text('format') : 'json'
+  const format = SHOW_FORMATS.find((known) => known === wanted)
+  if (format === undefined) throw new UsageProblem(`--format is one of ${SHOW_FORMATS.join(', ')}.`)
+  return format
+}
+
+function noneEmpty(values: string[]): string[] {
+  if (values.some((value) => value.trim() === '')) throw new UsageProblem('An ID or a tag is empty.')
+  return values
+}
+
+/** The operands when there are as many as names, none of them empty. */
+function exactly<const Names extends readonly string[]>(
+  command: string,
+  operands: string[],
+  ...names: Names
+): { [Index in keyof Names]: string } {
+  if (operands.length !== names.length || operands.some((operand) => operand === ''))
+    throw new UsageProblem(`${command} needs ${names.join(' and ')}.`)
+  return operands as { [Index in keyof Names]: string }
+}

@@ -1,0 +1,20 @@
+/** What `--help` prints, and what stands under an error of usage. */
+export const USAGE = `Usage: offprint [--profile DIR] COMMAND
+
+  save FILE|URL|-…  [--url BASE] [--tag TAG]… [--allow-private]
+  list [QUERY]
+  show ID [--format json|html|text|markdown]
+  highlight ID --quote TEXT [--prefix TEXT] [--suffix TEXT] [--color COLOR] [--note TEXT] [--tag TAG]…
+  note ID TEXT
+  tag ID +TAG… -TAG…
+  collection add NAME QUERY
+  export [ID…|--query QUERY] --out DIR
+  backup FILE
+  restore FILE
+
+  --profile DIR     use the library in this folder
+  --allow-private   let save reach a private address that is named on the command line
+  --help, --version
+
+Prints one JSON value a line. Exit code 1: something failed. Exit code 2: wrong usage.
+`
