@@ -11,8 +11,8 @@ const SOURCES = [
   'shared',
   'assets',
   'package-lock.json',
-  'electron.vite.config.ts',
-  'vite.renderer.config.ts',
+  'electron.vite.config.mts',
+  'vite.renderer.config.mts',
 ]
 /** Holds the time of the newest source that the build in out/ was made from. */
 const STAMP = join(root, 'out/.built-from')

@@ -16,7 +16,7 @@ async function serveRenderer(): Promise<() => Promise<void>> {
 
   const cacheDir = join(root, `node_modules/.cache/browser-tests-${process.pid}`)
   const server = await createServer({
-    configFile: `${root}/vite.renderer.config.ts`,
+    configFile: `${root}/vite.renderer.config.mts`,
     logLevel: 'error',
     // No reload may come in between a test's steps.
     server: { port: 0, hmr: false, watch: null },

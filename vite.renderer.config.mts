@@ -6,7 +6,7 @@ const root = import.meta.dirname
 const LOOPBACK = '127.0.0.1'
 
 /**
- * The renderer's build: part of the whole in electron.vite.config.ts, and alone for the browser tests.
+ * The renderer's build: part of the whole in electron.vite.config.mts, and alone for the browser tests.
  * In development the shell proxies app://offprint to this server, so that origin and database stay the same;
  * the nonce is what the shell adds to its policy for the scripts and styles that Vite puts into the page.
  */

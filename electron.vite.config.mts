@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
-import renderer from './vite.renderer.config.ts'
+import renderer from './vite.renderer.config.mts'
 
 const root = import.meta.dirname
 
