@@ -1,0 +1,72 @@
+import type { CaptureInput } from '../../shared/article/capture-job.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { articleFromMarkdown } from './article-from-markdown.ts'
+import { articleFromPage } from './article-from-page.ts'
+import { articleFromSelection } from './article-from-selection.ts'
+import { articleFromText } from './article-from-text.ts'
+import { decode } from './decode.ts'
+import type { ExtractedArticle } from './extract-article.ts'
+import { type InputType, inputTypeOf } from './input-type.ts'
+
+/** Bytes of an article, wherever they came from. */
+export interface CaptureBytes {
+  readonly bytes: Uint8Array
+  /** A Content-Type, or empty. */
+  readonly contentType: string
+  /** The file's name, or empty. */
+  readonly name: string
+  /** Where they came from, or what relative addresses count from; may be empty. */
+  readonly url: string
+  /** Pasted markup is taken whole. */
+  readonly selection: boolean
+}
+
+export interface ReadArticle {
+  readonly article: ExtractedArticle
+  readonly decodedText: string
+  readonly charset: string
+  readonly mime: string
+}
+
+type ReadFailure = Failure<'unsupported-type' | 'undecodable' | 'no-article' | 'empty'>
+
+/** The bytes of a file or of pasted text. */
+export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureBytes {
+  if (input.kind === 'file') {
+    const { bytes, mime, name, baseUrl } = input
+    return { bytes, contentType: mime, name, url: baseUrl, selection: false }
+  }
+  const markup = input.html.trim() !== ''
+  return {
+    bytes: new TextEncoder().encode(markup ? input.html : input.text),
+    contentType: markup ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
+    name: '',
+    url: input.baseUrl,
+    selection: true,
+  }
+}
+
+/** Decodes bytes and makes an article of them; what cannot be read is refused with its reason. */
+export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure> {
+  if (source.bytes.length === 0) return fail('empty', 'There are no bytes')
+  const type = inputTypeOf(source)
+  if (type === 'unsupported') return fail('unsupported-type', source.contentType || source.name)
+  const decoded = decode(source.bytes, source.contentType, type === 'page')
+  if (!decoded.ok) return decoded
+  const { text, charset } = decoded.value
+  if (text.trim() === '') return fail('empty', 'There is no text')
+  const article = articleOf(type, text, source)
+  return article.ok ? ok({ article: article.value, decodedText: text, charset, mime: MIME[type] }) : article
+}
+
+const MIME = { page: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const
+
+function articleOf(
+  type: Exclude<InputType, 'unsupported'>,
+  text: string,
+  { url, selection }: CaptureBytes,
+): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
+  if (type === 'markdown') return ok(articleFromMarkdown(text, url))
+  if (type === 'text') return ok(articleFromText(text))
+  return selection ? ok(articleFromSelection(text, url)) : articleFromPage(text, url)
+}
