@@ -1,9 +1,10 @@
 // Who may import whom (docs/architecture.md). Read from the outside in: the shell, the domain, the renderer's layers.
 
-const SCREENS = 'library|reader|annotations|collections|exporting|importing|settings'
+/** What a person looks at or types to; the command line is a screen without a window. */
+const SCREENS = 'library|reader|annotations|collections|exporting|importing|settings|command-line'
 const LAYERS = `${SCREENS}|ui|queries|actions|storage|capture|search|platform`
-/** Everything at the top of renderer/ is a root, but for the one file of Trusted Types policies. */
-const ROOT_FILE = '^renderer/(?!trusted\\.ts$)[^/]+\\.tsx?$'
+/** The composition roots, of which each window has one. */
+const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts)$'
 
 /** An npm package, whether it was found or not. @param {string} names alternatives of a pattern */
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})($|/)`
@@ -113,14 +114,20 @@ module.exports = {
       name: 'ui-knows-no-data',
       severity: 'error',
       from: { path: '^renderer/(ui|styles)/' },
+      // Its words and its toasts follow from what the use cases answer.
       to: { path: `^renderer/(${LAYERS})/`, pathNot: '^renderer/(ui|styles|queries|actions)/' },
     },
     {
-      name: 'ui-names-failures-and-runs-nothing',
+      name: 'loose-files-know-no-data',
       severity: 'error',
-      from: { path: '^renderer/(ui|styles)/' },
-      // The catalogue has words for each kind of failure, and needs their types for that.
-      to: { path: '^renderer/(queries|actions)/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^renderer/[^/]+$', pathNot: ROOT_FILE },
+      to: { path: `^renderer/(${SCREENS}|storage|search|platform)/` },
+    },
+    {
+      name: 'article-text-stands-alone',
+      severity: 'error',
+      from: { path: '^renderer/article-text/' },
+      to: { path: `^renderer/(${LAYERS})/` },
     },
     {
       name: 'platform-stands-alone',

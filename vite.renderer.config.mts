@@ -5,6 +5,9 @@ import { defineConfig } from 'vite'
 const root = import.meta.dirname
 const LOOPBACK = '127.0.0.1'
 
+/** Set by scripts/dev.mjs: the page's own address, app://offprint, does not tell Vite's client where its server is. */
+const port = Number(process.env.OFFPRINT_DEV_PORT ?? 0)
+
 /**
  * The renderer's build: part of the whole in electron.vite.config.mts, and alone for the browser tests.
  * In development the shell proxies app://offprint to this server, so that origin and database stay the same;
@@ -17,7 +20,12 @@ export default defineConfig({
   html: { cspNonce: process.env.OFFPRINT_DEV_NONCE ?? '' },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   worker: { format: 'es' },
-  server: { host: LOOPBACK, hmr: { protocol: 'ws', host: LOOPBACK } },
+  server: {
+    host: LOOPBACK,
+    port,
+    strictPort: true,
+    hmr: { protocol: 'ws', host: LOOPBACK, clientPort: port },
+  },
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { root, say, seconds } from './project.mjs'
+import { failCalmly, root, say, seconds } from './project.mjs'
 
 const SOURCES = [
   'electron',
@@ -99,4 +99,6 @@ async function electronVite(words) {
   if (code !== 0) throw new Error(`The build failed.\n${output.trim()}`)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuilt({ force: true })
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await failCalmly(() => ensureBuilt({ force: true }))
+}
