@@ -1,6 +1,11 @@
 import type { TextSelectors } from '../annotation/highlight.ts'
-import { findQuote } from './find-quote.ts'
-import { type PreparedText, prepareText } from './prepare-text.ts'
+import { judge } from './accept.ts'
+import { alignAlong } from './align.ts'
+import { findChains } from './chains.ts'
+import { asMarked, rangeOf } from './edges.ts'
+import { type Fit, measureFit, type Pattern } from './fit.ts'
+import { foldText } from './fold.ts'
+import { foldedOffset, type PreparedText, prepareText } from './prepare-text.ts'
 import { type TextRange, wholeCharacters } from './text-range.ts'
 
 /** Selectors as they are stored, or as they come from elsewhere, where the position may be missing. */
@@ -22,31 +27,68 @@ export interface AnchorOptions {
   readonly index?: PreparedText | undefined
 }
 
+/** How much nearness to the stored place may weigh against matched letters: it decides between likes, and overrules a word at most. */
+const MOST_FOR_NEARNESS = 6
+/** Within this many units nearness says nothing; each doubling of the distance beyond costs a letter. */
+const NEARBY = 64
+
 /**
  * Finds a described passage in a text: the same one, or a later version of it.
  * @returns the place with its confidence, or `null` when the passage is gone
  */
 export function anchor(text: string, selectors: Selectors, options: AnchorOptions = {}): Anchoring | null {
-  const { text: target } = options.index ?? prepareText(text)
-  const { quote, position } = selectors
-  if (position) {
-    const stored = wholeCharacters(target, position)
-    const surroundings = target.slice(
-      Math.max(0, stored.start - quote.prefix.length),
-      stored.end + quote.suffix.length,
-    )
-    if (position.end <= target.length && surroundings === quote.prefix + quote.exact + quote.suffix)
-      return { start: position.start, end: position.end, confidence: 1, status: 'exact' }
-  }
-  const inContext = findQuote(target, quote)
-  const places = inContext.length > 0 ? inContext : findQuote(target, { exact: quote.exact })
-  const from = position?.start ?? 0
-  const nearest = places.toSorted((a, b) => Math.abs(a.start - from) - Math.abs(b.start - from))[0]
-  if (!nearest) return null
-  const alone = places.length === 1
+  const unmoved = anchorInPlace(text, selectors)
+  if (unmoved) return unmoved
+  const index = options.index ?? prepareText(text)
+  const pattern = patternOf(selectors, index)
+  const [best, rival] = findChains(pattern.units, index.grams, pattern.near ?? 0)
+    .map((chain) => measureFit(pattern, alignAlong(chain, pattern.units, index.folded.units)))
+    .filter((fit) => fit !== null)
+    .map((fit) => ({ fit, rank: fit.score - farness(fit, pattern) }))
+    .sort((a, b) => b.rank - a.rank)
+  if (!best) return null
+  const verdict = judge(pattern, best.fit, rival?.fit.share ?? 0)
+  if (!verdict) return null
+  const range = asMarked(text, rangeOf(text, index.folded, pattern, best.fit), selectors.quote.exact)
   return {
-    ...nearest,
-    confidence: inContext.length > 0 ? (alone ? 1 : 0.8) : alone ? 0.7 : 0.3,
-    status: inContext.length > 0 && alone ? 'exact' : alone ? 'sure' : 'unsure',
+    ...range,
+    ...(standsAt(text, range, selectors.quote) ? { confidence: 1, status: 'exact' } : verdict),
   }
+}
+
+/** The stored position, when quote and surroundings stand there to the letter. */
+function anchorInPlace(text: string, { quote, position }: Selectors): Anchoring | null {
+  if (!position || position.start > position.end || position.end > text.length) return null
+  if (!standsAt(text, wholeCharacters(text, position), quote)) return null
+  return { start: position.start, end: position.end, confidence: 1, status: 'exact' }
+}
+
+function standsAt(
+  text: string,
+  { start, end }: TextRange,
+  { prefix, exact, suffix }: Selectors['quote'],
+): boolean {
+  return (
+    end - start === exact.length &&
+    text.startsWith(exact, start) &&
+    text.startsWith(suffix, end) &&
+    start >= prefix.length &&
+    text.startsWith(prefix, start - prefix.length)
+  )
+}
+
+function patternOf({ quote, position }: Selectors, { folded }: PreparedText): Pattern {
+  const sought = foldText(quote.prefix + quote.exact + quote.suffix)
+  const quoteStart = foldedOffset(sought, quote.prefix.length)
+  return {
+    units: sought.units,
+    quoteStart,
+    quoteEnd: foldedOffset(sought, quote.prefix.length + quote.exact.length),
+    near: position && foldedOffset(folded, position.start) - quoteStart,
+  }
+}
+
+function farness({ start, first }: Fit, { near }: Pattern): number {
+  if (near === undefined) return 0
+  return Math.min(MOST_FOR_NEARNESS, Math.log2(1 + Math.abs(start - first - near) / NEARBY))
 }

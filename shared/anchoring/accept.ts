@@ -1,0 +1,51 @@
+import type { Fit, Pattern } from './fit.ts'
+
+/**
+ * Of the quote itself this much must be left, or it is another passage in the same surroundings. A few words need more of them than a
+ * sentence: half of a short phrase is a common word.
+ */
+const LEAST_SHORT_QUOTE = 0.6
+const LEAST_LONG_QUOTE = 0.45
+/** Folded units: about four words, and about a sentence. Between them the demand falls evenly. */
+const SHORT = 24
+const LONG = 60
+/** Of quote and surroundings together this much must be left, or it is the same few words somewhere else. */
+const LEAST_WHOLE = 0.36
+/** With fewer matched units of prefix and suffix than this, the surroundings do not speak for a place. */
+const LEAST_CONTEXT = 7
+/** Without surroundings, what is shorter than half a sentence must stand there whole, */
+const ALONE_SHORT = 40
+const ALONE_SHARE = 0.95
+/** and no other place may be as good to within this share of the pattern: choosing would be guessing. */
+const RIVAL_MARGIN = 0.05
+
+/** From these shares on, and with this lead on every rival, a place is sure. */
+const SURE_QUOTE = 0.7
+const SURE_WHOLE = 0.6
+const SURE_MARGIN = 0.1
+/** What is unsure is never shown as more confident than what is sure. */
+const UNSURE_FACTOR = 0.7
+
+export interface Verdict {
+  readonly confidence: number
+  readonly status: 'sure' | 'unsure'
+}
+
+/**
+ * Whether the best place is the passage.
+ * @param rivalShare the share of the next best place, 0 when there is none
+ * @returns `null` when the passage is gone
+ */
+export function judge({ quoteStart, quoteEnd }: Pattern, fit: Fit, rivalShare: number): Verdict | null {
+  const { quoteShare, share, context } = fit
+  const length = quoteEnd - quoteStart
+  const shortness = Math.min(1, Math.max(0, (LONG - length) / (LONG - SHORT)))
+  if (quoteShare < LEAST_LONG_QUOTE + (LEAST_SHORT_QUOTE - LEAST_LONG_QUOTE) * shortness) return null
+  if (share < LEAST_WHOLE) return null
+  const lead = share - Math.max(0, rivalShare)
+  if (context < LEAST_CONTEXT && (lead < RIVAL_MARGIN || (length < ALONE_SHORT && quoteShare < ALONE_SHARE)))
+    return null
+  const sure = quoteShare >= SURE_QUOTE && share >= SURE_WHOLE && lead >= SURE_MARGIN
+  const confidence = Math.min(0.99, (quoteShare + share) / 2)
+  return { status: sure ? 'sure' : 'unsure', confidence: sure ? confidence : confidence * UNSURE_FACTOR }
+}
