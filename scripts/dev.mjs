@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { displayIsMissing, ensureDisplay } from './display.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
-import { sandboxSwitches } from './launch-app.mjs'
+import { passSignalsOn, sandboxSwitches } from './launch-app.mjs'
 import { failCalmly, root } from './project.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
@@ -15,7 +15,7 @@ await failCalmly(async () => {
   const runtime = await electronRuntime()
   await ensureDisplay()
   const command = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const words = ['dev', '--watch', '--', ...sandboxSwitches(), ...process.argv.slice(2)]
+  const words = ['dev', '--watch', '--', ...sandboxSwitches(), '--log-level=3', ...process.argv.slice(2)]
   const dev = spawn(process.execPath, [command, ...words], {
     cwd: root,
     stdio: 'inherit',
@@ -27,6 +27,7 @@ await failCalmly(async () => {
       OFFPRINT_DEV_NONCE: randomBytes(16).toString('base64url'),
     },
   })
+  passSignalsOn(dev)
   dev.on('exit', (code) => process.exit(code ?? 1))
 })
 

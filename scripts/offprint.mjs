@@ -5,8 +5,8 @@ import { launchApp } from './launch-app.mjs'
 import { failCalmly } from './project.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
-/** No display and no graphics are needed; and what Chromium logs is not for the person at the terminal. */
-const SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
+/** No display and no graphics are needed. */
+const SWITCHES = ['--ozone-platform=headless', '--disable-gpu']
 /** After this Chromium takes nothing for a switch of its own. */
 const END_OF_SWITCHES = '--'
 /** Everything after this word is the person's, word for word; electron/ looks for it. */

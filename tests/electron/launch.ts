@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 
-/** No name is resolved and nobody but this machine is reached, so that no test leans on the open network. */
-const NO_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
-
 export interface LaunchOptions {
   /** The folder that holds the library; a second launch with the same one finds what the first has stored. */
   readonly profile: string
   /** What the app reads from its command line, after the switches. */
   readonly words?: readonly string[]
-  /** Chromium's switches, beside those that keep it off the network. */
+  /** Chromium's switches. */
   readonly switches?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -42,7 +39,7 @@ export async function launchOffprint({
   const runtime = await electronRuntime({ quiet: true })
   const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: [...sandboxSwitches(), NO_NETWORK, ...switches, root, '--profile', profile, ...words],
+    args: [...sandboxSwitches(), ...switches, root, '--profile', profile, ...words],
     env: { ...inheritedEnvironment(), ...env },
   })
   const log: string[] = []
