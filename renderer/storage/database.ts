@@ -48,7 +48,7 @@ export type OffprintDatabase = Dexie & ReplicatedTables & OtherTables
  */
 const VERSION_1 = {
   articles:
-    'id, urlKey, [deletedAt+location+savedAt+id], [deletedAt+favorite+savedAt+id], [deletedAt+savedAt+id]',
+    'id, urlKey, captured.url, edited.url, [deletedAt+location+savedAt+id], [deletedAt+favorite+savedAt+id], [deletedAt+savedAt+id]',
   readings: 'id, [deletedAt+finishedAt]',
   versions: 'id, articleId, bodyHash, sourceHash',
   highlights: 'id, articleId',
@@ -61,7 +61,7 @@ const VERSION_1 = {
   bodies: 'hash',
   sources: 'hash',
   assets: 'hash',
-  versionAssets: '[versionId+n], hash',
+  versionAssets: '[versionId+n], versionId, hash',
   changes: 'hlc, actionId',
   tombstones: 'id',
   jobs: 'id, createdAt, [status+createdAt+id]',

@@ -4,14 +4,23 @@ import type { UndoStep } from './local-rows.ts'
 
 const { minKey, maxKey } = Dexie
 
+/** More than anybody goes back; old steps would keep their changes in the log. */
+export const MAX_UNDO_STEPS = 500
+
+/** Typing goes on in one step of undo for so long; then the next begins. */
+export const JOIN_WITHIN_MS = 60_000
+
+const steps = (db: OffprintDatabase, state: UndoStep['state']) =>
+  db.undoSteps.where('[state+at]').between([state, minKey], [state, maxKey])
+
 /** The step that undo would take back: the newest that is done. */
 export function readNextUndo(db: OffprintDatabase): Promise<UndoStep | undefined> {
-  return db.undoSteps.where('[state+at]').between(['done', minKey], ['done', maxKey]).last()
+  return steps(db, 'done').last()
 }
 
 /** The step that redo would do again: the oldest that is undone. */
 export function readNextRedo(db: OffprintDatabase): Promise<UndoStep | undefined> {
-  return db.undoSteps.where('[state+at]').between(['undone', minKey], ['undone', maxKey]).first()
+  return steps(db, 'undone').first()
 }
 
 /** The kinds of the next steps, as the message catalogue names them. */
@@ -20,4 +29,32 @@ export async function readUndoState(
 ): Promise<{ undo: string | null; redo: string | null }> {
   const [undo, redo] = await Promise.all([readNextUndo(db), readNextRedo(db)])
   return { undo: undo?.kind ?? null, redo: redo?.kind ?? null }
+}
+
+/** The step that an action with this key would go on with: the last one, if it is recent and nothing was undone since. */
+export async function joinableStep(
+  db: OffprintDatabase,
+  joinKey: string,
+  at: number,
+): Promise<UndoStep | undefined> {
+  const last = await readNextUndo(db)
+  if (last?.joinKey !== joinKey || at - last.at > JOIN_WITHIN_MS) return undefined
+  return (await readNextRedo(db)) ? undefined : last
+}
+
+/**
+ * Puts a step onto the stack. What could be done again no longer can, except when the step is `late`: work that was asked for
+ * earlier and ended only now. It then goes below everything that was done or undone since.
+ */
+export async function pushStep(
+  db: OffprintDatabase,
+  step: Omit<UndoStep, 'state'> & { readonly late: boolean },
+): Promise<void> {
+  const { late, ...rest } = step
+  const redo = await readNextRedo(db)
+  if (redo && !late) await steps(db, 'undone').delete()
+  const at = redo && late ? Math.min(step.at, redo.at - 1) : step.at
+  await db.undoSteps.put({ ...rest, at, state: 'done' })
+  const surplus = (await db.undoSteps.count()) - MAX_UNDO_STEPS
+  if (surplus > 0) await db.undoSteps.orderBy('at').limit(surplus).delete()
 }

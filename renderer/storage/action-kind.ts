@@ -1,0 +1,30 @@
+/** What a person did, as the undo stack and the message catalogue name it. */
+export const STEP_KINDS = [
+  'save-article',
+  'move-articles',
+  'favorite-articles',
+  'finish-articles',
+  'trash-articles',
+  'restore-articles',
+  'edit-metadata',
+  'show-version',
+  'tag-articles',
+  'tag-highlights',
+  'rename-tag',
+  'color-tag',
+  'delete-tag',
+  'add-collection',
+  'edit-collection',
+  'delete-collection',
+  'add-highlight',
+  'style-highlights',
+  'delete-highlights',
+  'add-note',
+  'edit-note',
+  'delete-note',
+] as const
+
+export type StepKind = (typeof STEP_KINDS)[number]
+
+/** With those that are no step of undo. */
+export type ActionKind = StepKind | 'purge-articles' | 'keep-place' | 'undo' | 'redo' | 'restore-backup'

@@ -1,0 +1,157 @@
+import { Dexie } from 'dexie'
+import type { Article } from '../../shared/article/article.ts'
+import type { Tag, Tagging } from '../../shared/library/tag.ts'
+import { contributionOf } from './contribution.ts'
+import { counterKey } from './counter-keys.ts'
+import type { OffprintDatabase } from './database.ts'
+import type { Touch } from './write-transaction.ts'
+
+const { minKey, maxKey } = Dexie
+
+type Moves = Map<string, number>
+type Time = 'before' | 'after'
+
+const move = (moves: Moves, key: string, by: number) => moves.set(key, (moves.get(key) ?? 0) + by)
+
+const changed = ({ before, after }: Touch, ...fields: string[]) =>
+  !before || !after || fields.some((field) => before[field] !== after[field])
+
+/** What an action did, table by table, and how things stood before and after it. */
+class Touched {
+  private readonly byKey: ReadonlyMap<string, Touch>
+  private readonly touches: readonly Touch[]
+
+  constructor(touches: readonly Touch[]) {
+    this.touches = touches
+    this.byKey = new Map(touches.map((touch) => [`${touch.table}:${touch.id}`, touch]))
+  }
+
+  of(table: Touch['table'], ...fields: string[]): Touch[] {
+    return this.touches.filter((touch) => touch.table === table && changed(touch, ...fields))
+  }
+
+  /** A row at one of the two times; `now` is what the database holds. */
+  at<R extends { id: string }>(time: Time, table: Touch['table'], now: R): R | null {
+    const touch = this.byKey.get(`${table}:${now.id}`)
+    return touch ? (touch[time] as unknown as R | null) : now
+  }
+
+  /** Rows that the action took away for good, and that the database no longer holds. */
+  removed<R>(table: Touch['table']): R[] {
+    return this.of(table).flatMap(({ before, after }) => (before && !after ? [before as unknown as R] : []))
+  }
+}
+
+const rowOf = <R>({ before, after }: Touch) => (after ?? before) as unknown as R
+
+async function articlesWithTags(db: OffprintDatabase, tagIds: readonly string[]): Promise<string[]> {
+  const ids = tagIds.map((id) =>
+    db.taggings
+      .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
+      .between([id, 'article', minKey, minKey, minKey], [id, 'article', maxKey, maxKey, maxKey])
+      .toArray((taggings) => taggings.map(({ articleId }) => articleId)),
+  )
+  return (await Promise.all(ids)).flat()
+}
+
+async function present<R>(rows: PromiseLike<(R | undefined)[]>): Promise<R[]> {
+  return (await rows).filter((row) => row !== undefined)
+}
+
+/** Moves the counters of places and tags by what the action did to articles. */
+async function movePlacesAndTags(db: OffprintDatabase, touched: Touched, moves: Moves): Promise<void> {
+  const touchedTaggings = touched
+    .of('taggings', 'deletedAt', 'tagId')
+    .map(rowOf<Tagging>)
+    .filter(({ targetKind }) => targetKind === 'article')
+  const tagIds = touched.of('tags', 'path', 'deletedAt').map(({ id }) => id)
+  const articleIds = new Set([
+    ...touched.of('articles', 'deletedAt', 'location', 'favorite').map(({ id }) => id),
+    ...touchedTaggings.map(({ articleId }) => articleId),
+    ...(await articlesWithTags(db, tagIds)),
+  ])
+  if (articleIds.size === 0) return
+  const ids = [...articleIds]
+  const articles = [
+    ...(await present(db.articles.bulkGet(ids))),
+    ...touched.removed<Article>('articles').filter(({ id }) => articleIds.has(id)),
+  ]
+  const taggings = [
+    ...(await db.taggings.where('targetId').anyOf(ids).toArray()),
+    ...touched.removed<Tagging>('taggings').filter(({ targetId }) => articleIds.has(targetId)),
+  ]
+  const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]
+  const tags = [...(await present(db.tags.bulkGet(usedTags))), ...touched.removed<Tag>('tags')]
+  for (const [time, by] of [
+    ['before', -1],
+    ['after', 1],
+  ] as const) {
+    const paths = new Map<string, string>()
+    for (const tag of tags) {
+      const then = touched.at(time, 'tags', tag)
+      if (then?.deletedAt === 0) paths.set(then.id, then.path)
+    }
+    const pathsByArticle = new Map<string, string[]>()
+    for (const tagging of taggings) {
+      const then = touched.at(time, 'taggings', tagging)
+      const path = then?.deletedAt === 0 ? paths.get(then.tagId) : undefined
+      if (path === undefined) continue
+      const list = pathsByArticle.get(tagging.targetId) ?? []
+      list.push(path)
+      pathsByArticle.set(tagging.targetId, list)
+    }
+    for (const article of articles) {
+      const then = touched.at(time, 'articles', article)
+      if (!then) continue
+      for (const key of contributionOf(then, pathsByArticle.get(article.id) ?? [])) move(moves, key, by)
+    }
+  }
+}
+
+interface Written {
+  readonly id: string
+  readonly articleId: string
+  readonly deletedAt: number
+}
+
+/**
+ * Moves an article's counters of highlights and notes. Those that went into the Trash together with their article stay counted: they
+ * are still shown on it.
+ */
+async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Moves): Promise<void> {
+  const written = [
+    ...touched.of('highlights', 'deletedAt').map((touch) => [touch, counterKey.highlights] as const),
+    ...touched.of('notes', 'deletedAt').map((touch) => [touch, counterKey.notes] as const),
+  ]
+  if (written.length === 0) return
+  const ids = [...new Set(written.map(([touch]) => rowOf<Written>(touch).articleId))]
+  const found = [...(await present(db.articles.bulkGet(ids))), ...touched.removed<Article>('articles')]
+  const articles = new Map(found.map((article) => [article.id, article]))
+  for (const [touch, keyOf] of written) {
+    const { articleId } = rowOf<Written>(touch)
+    const article = articles.get(articleId)
+    if (!article) continue
+    for (const [time, by] of [
+      ['before', -1],
+      ['after', 1],
+    ] as const) {
+      const row = touch[time] as Written | null
+      const owner = touched.at(time, 'articles', article)
+      if (row && owner && row.deletedAt === owner.deletedAt) move(moves, keyOf(articleId), by)
+    }
+  }
+}
+
+/** Brings the counters up to what an action did. Part of the write door. */
+export async function moveCounters(db: OffprintDatabase, touches: readonly Touch[]): Promise<void> {
+  const touched = new Touched(touches)
+  const moves: Moves = new Map()
+  await movePlacesAndTags(db, touched, moves)
+  await moveAnnotations(db, touched, moves)
+  const keys = [...moves].flatMap(([key, by]) => (by === 0 ? [] : [key]))
+  if (keys.length === 0) return
+  const rows = await db.counters.bulkGet(keys)
+  const next = keys.map((key, index) => ({ key, value: (rows[index]?.value ?? 0) + (moves.get(key) ?? 0) }))
+  await db.counters.bulkPut(next.filter(({ value }) => value !== 0))
+  await db.counters.bulkDelete(next.filter(({ value }) => value === 0).map(({ key }) => key))
+}

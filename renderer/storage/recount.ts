@@ -1,0 +1,41 @@
+import type { Article } from '../../shared/article/article.ts'
+import { contributionOf } from './contribution.ts'
+import { counterKey } from './counter-keys.ts'
+import type { OffprintDatabase } from './database.ts'
+
+/** Counts everything anew, from the rows. */
+export async function countAll(db: OffprintDatabase): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  const paths = new Map<string, string>()
+  for (const tag of await db.tags.toArray()) if (tag.deletedAt === 0) paths.set(tag.id, tag.path)
+  const pathsByArticle = new Map<string, string[]>()
+  await db.taggings.each(({ targetKind, targetId, tagId, deletedAt }) => {
+    const path = paths.get(tagId)
+    if (targetKind !== 'article' || deletedAt !== 0 || path === undefined) return
+    pathsByArticle.set(targetId, [...(pathsByArticle.get(targetId) ?? []), path])
+  })
+  const deletedAt = new Map<string, number>()
+  await db.articles.each((article: Article) => {
+    deletedAt.set(article.id, article.deletedAt)
+    for (const key of contributionOf(article, pathsByArticle.get(article.id) ?? [])) count(key)
+  })
+  await db.highlights.each((highlight) => {
+    if (highlight.deletedAt === deletedAt.get(highlight.articleId))
+      count(counterKey.highlights(highlight.articleId))
+  })
+  await db.notes.each((note) => {
+    if (note.deletedAt === deletedAt.get(note.articleId)) count(counterKey.notes(note.articleId))
+  })
+  return counts
+}
+
+/** Writes the counters anew. The write door keeps them; this is for after a restore, and for when they are doubted. */
+export async function recount(db: OffprintDatabase): Promise<void> {
+  const { articles, highlights, notes, tags, taggings, counters } = db
+  await db.transaction('rw', [articles, highlights, notes, tags, taggings, counters], async () => {
+    const counts = await countAll(db)
+    await counters.clear()
+    await counters.bulkPut([...counts].map(([key, value]) => ({ key, value })))
+  })
+}

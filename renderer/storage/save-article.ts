@@ -1,0 +1,179 @@
+import type { Article } from '../../shared/article/article.ts'
+import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import type { Version } from '../../shared/article/version.ts'
+import type { TagPath } from '../../shared/library/tag-path.ts'
+import { takeFromTrash } from './article-trash.ts'
+import { putContent } from './content.ts'
+import { anchorInto } from './highlight-anchors.ts'
+import type { StorableArticle } from './storable-article.ts'
+import type { Store } from './store.ts'
+import { addTags } from './tagging.ts'
+import type { WriteTransaction } from './write-transaction.ts'
+
+export interface SavedArticle {
+  readonly articleId: string
+  readonly versionId: string
+  /** `updated`: known, with another text than before. `unchanged`: known, and the text too. */
+  readonly status: 'saved' | 'updated' | 'unchanged'
+}
+
+/**
+ * Stores a captured page within an action. A page that is known gets a version, or nothing when its text is known too; one that is in
+ * the Trash comes back. What a person edited, tagged and marked stays.
+ * @param tags for the article, on top of those it has
+ */
+export async function saveArticle(
+  tx: WriteTransaction,
+  { newId, now }: Pick<Store, 'newId' | 'now'>,
+  storable: StorableArticle,
+  tags: readonly TagPath[],
+): Promise<SavedArticle> {
+  const known = await findArticle(tx, storable)
+  const saved = known
+    ? await saveAgain(tx, newId, storable, known, now())
+    : await saveFirst(tx, newId, storable, now())
+  const { savedAt } = (await tx.db.articles.get(saved.articleId)) ?? { savedAt: tx.now }
+  await addTags(
+    tx,
+    newId,
+    [{ kind: 'article', id: saved.articleId, articleId: saved.articleId, savedAt }],
+    tags,
+  )
+  return saved
+}
+
+/** The article that this is a text of; the lowest id when two devices made one each, a living one before one in the Trash. */
+async function findArticle(
+  tx: WriteTransaction,
+  { urlKey, captured }: StorableArticle,
+): Promise<Article | null> {
+  const fetched = canonicalizeUrl(captured.url)
+  const keys = fetched.ok ? [urlKey, fetched.value] : [urlKey]
+  const found = await tx.db.articles
+    .where('urlKey')
+    .anyOf([...new Set(keys)])
+    .toArray()
+  // A page that names no address of its own any more is still the one that was fetched from here.
+  if (fetched.ok && urlKey === fetched.value) {
+    found.push(...(await tx.db.articles.where('captured.url').equals(captured.url).toArray()))
+  }
+  // An address that a person gave to an article makes it this page too.
+  if (captured.url !== '') {
+    const given = fetched.ok ? [captured.url, fetched.value, urlKey] : [captured.url, urlKey]
+    found.push(...(await tx.db.articles.where('edited.url').anyOf([...new Set(given)]).toArray()))
+  }
+  const rank = (article: Article) =>
+    `${article.urlKey === urlKey ? 0 : 1}${article.deletedAt === 0 ? 0 : 1}${article.id}`
+  return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+}
+
+async function saveFirst(
+  tx: WriteTransaction,
+  newId: () => string,
+  storable: StorableArticle,
+  savedAt: number,
+): Promise<SavedArticle> {
+  const articleId = newId()
+  const versionId = await addVersion(tx, newId, articleId, storable, savedAt)
+  await tx.put('articles', [
+    {
+      id: articleId,
+      captured: storable.captured,
+      edited: {},
+      urlKey: storable.urlKey,
+      savedAt,
+      location: 'inbox',
+      favorite: 0,
+      versionId,
+    },
+  ])
+  return { articleId, versionId, status: 'saved' }
+}
+
+async function saveAgain(
+  tx: WriteTransaction,
+  newId: () => string,
+  storable: StorableArticle,
+  article: Article,
+  capturedAt: number,
+): Promise<SavedArticle> {
+  const articleId = article.id
+  if (article.deletedAt !== 0) await takeFromTrash(tx, [articleId])
+  const versions = await tx.db.versions.where('articleId').equals(articleId).toArray()
+  const same = await findSameText(tx, versions, storable)
+  if (same && same.deletedAt === 0) {
+    if (same.bodyHash === storable.bodyHash) await putContent(tx.db, same.id, storable)
+    return { articleId, versionId: same.id, status: 'unchanged' }
+  }
+  const versionId = same?.id ?? (await addVersion(tx, newId, articleId, storable, capturedAt))
+  if (same) await tx.revive('versions', [same.id])
+  await tx.patch('articles', articleId, { captured: storable.captured })
+  if (await carryHighlights(tx, articleId, { versionId, text: storable.text })) {
+    await tx.patch('articles', articleId, { versionId })
+  }
+  return { articleId, versionId, status: 'updated' }
+}
+
+/** A version with the same text, unless a newer extractor or sanitizer made something else of the page. */
+async function findSameText(
+  tx: WriteTransaction,
+  versions: readonly Version[],
+  { text, bodyHash, extractor, sanitizer }: StorableArticle,
+): Promise<Version | null> {
+  const newestFirst = versions.toSorted((a, b) => b.capturedAt - a.capturedAt)
+  const identical = newestFirst.find((version) => version.bodyHash === bodyHash)
+  if (identical) return identical
+  const bodies = await tx.db.bodies.bulkGet(newestFirst.map((version) => version.bodyHash))
+  const found = newestFirst.find((version, index) => {
+    const madeAlike = version.extractor === extractor && version.sanitizer === sanitizer
+    return madeAlike && bodies[index]?.text === text
+  })
+  return found ?? null
+}
+
+async function addVersion(
+  tx: WriteTransaction,
+  newId: () => string,
+  articleId: string,
+  storable: StorableArticle,
+  capturedAt: number,
+): Promise<string> {
+  const id = newId()
+  const { bodyHash, source, extractor, sanitizer } = storable
+  await tx.put('versions', [
+    { id, articleId, bodyHash, sourceHash: source?.hash ?? '', extractor, sanitizer, capturedAt },
+  ])
+  await putContent(tx.db, id, storable)
+  return id
+}
+
+/**
+ * Finds the article's highlights in a new version.
+ * @returns whether every one of them surely stands there, so that the reader may show that version by itself
+ */
+async function carryHighlights(
+  tx: WriteTransaction,
+  articleId: string,
+  target: { versionId: string; text: string },
+): Promise<boolean> {
+  const highlights = await tx.db.highlights.where('articleId').equals(articleId).toArray()
+  const living = highlights.filter(({ deletedAt }) => deletedAt === 0)
+  const kept = new Set(
+    (await tx.db.anchors.where('versionId').equals(target.versionId).toArray())
+      .filter(({ deletedAt }) => deletedAt === 0)
+      .map(({ highlightId }) => highlightId),
+  )
+  await tx.put(
+    'anchors',
+    await anchorInto(
+      tx.db,
+      target,
+      living.filter(({ id }) => !kept.has(id)),
+    ),
+  )
+  const ids = new Set(living.map(({ id }) => id))
+  const anchors = await tx.db.anchors.where('versionId').equals(target.versionId).toArray()
+  return anchors
+    .filter(({ highlightId, deletedAt }) => deletedAt === 0 && ids.has(highlightId))
+    .every(({ status, confirmedAt }) => status === 'exact' || status === 'sure' || confirmedAt > 0)
+}

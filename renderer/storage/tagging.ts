@@ -1,0 +1,82 @@
+import type { Tag } from '../../shared/library/tag.ts'
+import { normalizeTagPath, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { readTags } from './tag-repository.ts'
+import type { WriteTransaction } from './write-transaction.ts'
+
+/** What carries a tag. */
+export interface TagTarget {
+  readonly kind: 'article' | 'highlight'
+  readonly id: string
+  readonly articleId: string
+  /** The article's, for the order of tag views. */
+  readonly savedAt: number
+}
+
+export const taggingId = (targetId: string, tagId: string) => `${targetId}:${tagId}`
+
+/** Reads tags as they were typed; the first that cannot be one fails all. */
+export function readTagPaths(inputs: readonly string[]): Result<TagPath[], Failure<'bad-input'>> {
+  const paths: TagPath[] = []
+  for (const input of inputs) {
+    const path = normalizeTagPath(input)
+    if (!path.ok) return fail('bad-input', path.error.message)
+    paths.push(path.value)
+  }
+  return ok(paths)
+}
+
+/** Living tags by `tagKey`; of two with the same key (two devices may each have made one) the lower id. */
+export async function tagsByKey(tx: WriteTransaction): Promise<Map<string, Tag>> {
+  const tags = (await readTags(tx.db)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  return new Map(tags.map((tag) => [tagKey(tag.path), tag]))
+}
+
+/** Puts tags on targets; tags that are not there yet are made. */
+export async function addTags(
+  tx: WriteTransaction,
+  newId: () => string,
+  targets: readonly TagTarget[],
+  paths: readonly TagPath[],
+): Promise<void> {
+  if (paths.length === 0 || targets.length === 0) return
+  const known = await tagsByKey(tx)
+  const tagIds = new Map([...known].map(([key, { id }]) => [key, id]))
+  const missing = new Map(
+    paths.filter((path) => !tagIds.has(tagKey(path))).map((path) => [tagKey(path), path]),
+  )
+  const made = [...missing].map(([key, path]) => {
+    const id = newId()
+    tagIds.set(key, id)
+    return { id, path, color: '' }
+  })
+  await tx.put('tags', made)
+  const wanted = new Set(paths.map((path) => tagIds.get(tagKey(path)) ?? ''))
+  await tx.put(
+    'taggings',
+    targets.flatMap((target) =>
+      [...wanted].map((tagId) => ({
+        id: taggingId(target.id, tagId),
+        targetKind: target.kind,
+        targetId: target.id,
+        articleId: target.articleId,
+        savedAt: target.savedAt,
+        tagId,
+      })),
+    ),
+  )
+}
+
+/** Takes tags off targets: these, not those below them. */
+export async function removeTags(
+  tx: WriteTransaction,
+  targets: readonly TagTarget[],
+  paths: readonly TagPath[],
+): Promise<void> {
+  const keys = new Set(paths.map(tagKey))
+  const tagIds = (await readTags(tx.db)).filter(({ path }) => keys.has(tagKey(path))).map(({ id }) => id)
+  await tx.softDelete(
+    'taggings',
+    targets.flatMap(({ id }) => tagIds.map((tagId) => taggingId(id, tagId))),
+  )
+}

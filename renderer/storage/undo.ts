@@ -1,0 +1,144 @@
+import type { Stamp } from '../../shared/stamp.ts'
+import type { StepKind } from './action-kind.ts'
+import { moveToTrash, takeFromTrash } from './article-trash.ts'
+import type { OffprintDatabase } from './database.ts'
+import type { Change, Fields, UndoStep } from './local-rows.ts'
+import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
+import { sameValue } from './same-value.ts'
+import type { Store } from './store.ts'
+import { readNextRedo, readNextUndo } from './undo-stack.ts'
+import { type Written, write } from './write.ts'
+import type { WriteTransaction } from './write-transaction.ts'
+
+/** What a step did to one row, all its changes taken together. */
+interface NetChange {
+  readonly id: string
+  readonly before: Fields | null
+  readonly after: Fields
+}
+
+async function netChanges(
+  db: OffprintDatabase,
+  actionId: string,
+): Promise<Map<ReplicatedTable, NetChange[]>> {
+  const changes = await db.changes.where('actionId').equals(actionId).sortBy('hlc')
+  const byRow = new Map<string, Change>()
+  for (const change of changes) {
+    const key = `${change.table}:${change.id}`
+    const first = byRow.get(key)
+    if (!first) byRow.set(key, change)
+    else {
+      const before = first.before && { ...change.before, ...first.before }
+      byRow.set(key, { ...first, before, after: { ...first.after, ...change.after } })
+    }
+  }
+  const byTable = new Map<ReplicatedTable, NetChange[]>()
+  for (const { table, id, before, after } of byRow.values()) {
+    if (after) byTable.set(table, [...(byTable.get(table) ?? []), { id, before, after }])
+  }
+  return byTable
+}
+
+/** The fields to write, so that the row goes from one side of a change to the other. What was changed since is left alone. */
+function patchBetween(row: Fields, from: Fields, to: Fields): Fields {
+  return Object.fromEntries(Object.entries(to).filter(([name]) => sameValue(row[name], from[name])))
+}
+
+async function rowsOf(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
+  const rows: ((Stamp & Fields) | undefined)[] = await tx.db.table(table).bulkGet(net.map(({ id }) => id))
+  return rows
+}
+
+async function takeBackEdits(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
+  const rows = await rowsOf(tx, table, net)
+  const patches = net.flatMap(({ id, before, after }, index) => {
+    const row = rows[index]
+    return row && before ? [[id, patchBetween(row, after, before)] as const] : []
+  })
+  await tx.patchAll(table, patches)
+}
+
+async function repeatEdits(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
+  const rows = await rowsOf(tx, table, net)
+  const patches = net.flatMap(({ id, before, after }, index) => {
+    const row = rows[index]
+    return row && before ? [[id, patchBetween(row, before, after)] as const] : []
+  })
+  await tx.patchAll(table, patches)
+}
+
+const idsMade = (net: readonly NetChange[] | undefined) =>
+  (net ?? []).filter(({ before }) => before === null).map(({ id }) => id)
+
+/** A tag that the step made goes only when nothing else has come to use it. */
+async function unusedTags(db: OffprintDatabase, tagIds: readonly string[]): Promise<string[]> {
+  const uses = await Promise.all(
+    tagIds.map((id) =>
+      Promise.all(
+        (['article', 'highlight'] as const).map((kind) =>
+          db.taggings
+            .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
+            .between([id, kind, 0], [id, kind, 1])
+            .count(),
+        ),
+      ),
+    ),
+  )
+  return tagIds.filter((_, index) => (uses[index] ?? []).every((count) => count === 0))
+}
+
+async function takeBack(tx: WriteTransaction, actionId: string): Promise<void> {
+  const byTable = await netChanges(tx.db, actionId)
+  await moveToTrash(tx, idsMade(byTable.get('articles')))
+  for (const table of REPLICATED_TABLES) {
+    const net = byTable.get(table)
+    if (!net) continue
+    await takeBackEdits(tx, table, net)
+    if (table !== 'articles' && table !== 'tags') await tx.softDelete(table, idsMade(net))
+  }
+  await tx.softDelete('tags', await unusedTags(tx.db, idsMade(byTable.get('tags'))))
+}
+
+async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
+  const byTable = await netChanges(tx.db, actionId)
+  for (const table of REPLICATED_TABLES) {
+    const net = byTable.get(table)
+    if (!net) continue
+    await repeatEdits(tx, table, net)
+    if (table === 'articles') await takeFromTrash(tx, idsMade(net))
+    else await tx.revive(table, idsMade(net))
+  }
+}
+
+/** Goes through steps until one had something to do; those that had nothing left are forgotten. */
+async function turn(
+  tx: WriteTransaction,
+  next: (db: OffprintDatabase) => Promise<UndoStep | undefined>,
+  apply: (tx: WriteTransaction, actionId: string) => Promise<void>,
+  state: UndoStep['state'],
+): Promise<StepKind | null> {
+  for (;;) {
+    const step = await next(tx.db)
+    if (!step) return null
+    await apply(tx, step.actionId)
+    if (tx.changes().length > 0) {
+      await tx.db.undoSteps.update(step.actionId, { state })
+      return step.kind as StepKind
+    }
+    await tx.db.undoSteps.delete(step.actionId)
+  }
+}
+
+/**
+ * Takes back the newest step, as a new action of its own. Rows that the step made are deleted softly: an article whose saving is
+ * undone is in the Trash.
+ * @returns the step's kind; null when there was nothing to undo
+ */
+export function undo(store: Store): Promise<Written<StepKind | null>> {
+  return write(store, { kind: 'undo', undoable: false }, (tx) => turn(tx, readNextUndo, takeBack, 'undone'))
+}
+
+/** Does the step again that was undone last. */
+export function redo(store: Store): Promise<Written<StepKind | null>> {
+  return write(store, { kind: 'redo', undoable: false }, (tx) => turn(tx, readNextRedo, repeat, 'done'))
+}

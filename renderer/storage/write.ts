@@ -1,0 +1,72 @@
+import type { ActionKind } from './action-kind.ts'
+import { moveCounters } from './counters.ts'
+import type { OffprintDatabase } from './database.ts'
+import { DeviceClock } from './device-clock.ts'
+import type { Change } from './local-rows.ts'
+import { REPLICATED_TABLES } from './replicated.ts'
+import type { Store } from './store.ts'
+import { joinableStep, pushStep } from './undo-stack.ts'
+import { admitCurrentTransaction } from './write-guard.ts'
+import { WriteTransaction } from './write-transaction.ts'
+
+export interface WriteOptions {
+  readonly kind: ActionKind
+  readonly undoable: boolean
+  /** When the person asked, if it took a while; then it is undone in that order, and what could be done again still can. */
+  readonly at?: number
+  /** Steps that follow each other closely with the same key become one. */
+  readonly joinKey?: string
+}
+
+export interface Written<T> {
+  readonly value: T
+  /** Empty when nothing changed. */
+  readonly actionId: string
+}
+
+/** Everything an action may touch. Rows of the log and the counters are only ever written from here. */
+const SCOPE = [
+  ...REPLICATED_TABLES,
+  ...(['bodies', 'sources', 'assets', 'versionAssets', 'tombstones'] as const),
+  ...(['changes', 'counters', 'undoSteps', 'device', 'jobs', 'jobInputs'] as const),
+]
+
+/**
+ * The one door to the library's rows. All that one user action changes happens in one transaction, together with the log, the
+ * counters and the undo stack; it answers when that is on disk, or throws and nothing has changed.
+ *
+ * Within `body` only the database may be awaited.
+ */
+export function write<T>(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  options: WriteOptions,
+  body: (tx: WriteTransaction) => Promise<T>,
+): Promise<Written<T>> {
+  return db.transaction('rw', SCOPE, async () => {
+    admitCurrentTransaction()
+    const clock = await DeviceClock.start(db, now())
+    const joined = options.joinKey ? await joinableStep(db, options.joinKey, clock.at) : undefined
+    const actionId = joined?.actionId ?? clock.tick()
+    const tx = new WriteTransaction(db, clock, actionId)
+    const value = await body(tx)
+    const changes = tx.changes()
+    if (changes.length === 0) return { value, actionId: '' }
+    await record(db, tx, changes)
+    await clock.keep(db)
+    if (options.undoable && !joined) {
+      await pushStep(db, {
+        actionId,
+        kind: options.kind,
+        at: options.at ?? clock.at,
+        late: options.at !== undefined,
+        joinKey: options.joinKey ?? '',
+      })
+    }
+    return { value, actionId }
+  })
+}
+
+async function record(db: OffprintDatabase, tx: WriteTransaction, changes: readonly Change[]): Promise<void> {
+  await db.changes.bulkAdd([...changes])
+  await moveCounters(db, tx.touched())
+}
