@@ -1,10 +1,12 @@
-import { alignDocuments, anchorAcross } from '../../shared/anchoring/align-documents.ts'
+import { alignDocuments } from '../../shared/anchoring/align-documents.ts'
 import { type Anchoring, anchor } from '../../shared/anchoring/anchor.ts'
+import { anchorAcross } from '../../shared/anchoring/anchor-across.ts'
 import { type PreparedText, prepareText } from '../../shared/anchoring/prepare-text.ts'
 import type { Anchor, AnchorStatus, Highlight } from '../../shared/annotation/highlight.ts'
 import { anchorId } from './annotation-repository.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { NewRow } from './replicated.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
 /** A version and its text. */
 export interface VersionText {
@@ -64,4 +66,21 @@ function placing(source: string | null, target: PreparedText): (highlight: Highl
   if (source === null) return ({ selectors }) => anchor(target.text, selectors, { index: target })
   const alignment = alignDocuments(prepareText(source), target)
   return ({ selectors }) => anchorAcross(alignment, selectors)
+}
+
+/** Finds the places of an article's highlights in a version for those that have none there yet. */
+export async function anchorMissing(
+  tx: WriteTransaction,
+  articleId: string,
+  versionId: string,
+): Promise<void> {
+  const text = await readVersionText(tx.db, versionId)
+  if (text === null) return
+  const known = await tx.db.anchors.where('versionId').equals(versionId).toArray()
+  const placed = new Set(
+    known.filter(({ deletedAt }) => deletedAt === 0).map(({ highlightId }) => highlightId),
+  )
+  const highlights = await tx.db.highlights.where('articleId').equals(articleId).toArray()
+  const missing = highlights.filter(({ id, deletedAt }) => deletedAt === 0 && !placed.has(id))
+  await tx.put('anchors', await anchorInto(tx.db, { versionId, text }, missing))
 }

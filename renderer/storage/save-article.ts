@@ -4,7 +4,7 @@ import type { Version } from '../../shared/article/version.ts'
 import type { TagPath } from '../../shared/library/tag-path.ts'
 import { takeFromTrash } from './article-trash.ts'
 import { putContent } from './content.ts'
-import { anchorInto } from './highlight-anchors.ts'
+import { anchorMissing } from './highlight-anchors.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
 import { addTags } from './tagging.ts'
@@ -60,7 +60,12 @@ async function findArticle(
   // An address that a person gave to an article makes it this page too.
   if (captured.url !== '') {
     const given = fetched.ok ? [captured.url, fetched.value, urlKey] : [captured.url, urlKey]
-    found.push(...(await tx.db.articles.where('edited.url').anyOf([...new Set(given)]).toArray()))
+    found.push(
+      ...(await tx.db.articles
+        .where('edited.url')
+        .anyOf([...new Set(given)])
+        .toArray()),
+    )
   }
   const rank = (article: Article) =>
     `${article.urlKey === urlKey ? 0 : 1}${article.deletedAt === 0 ? 0 : 1}${article.id}`
@@ -108,7 +113,7 @@ async function saveAgain(
   const versionId = same?.id ?? (await addVersion(tx, newId, articleId, storable, capturedAt))
   if (same) await tx.revive('versions', [same.id])
   await tx.patch('articles', articleId, { captured: storable.captured })
-  if (await carryHighlights(tx, articleId, { versionId, text: storable.text })) {
+  if (await carryHighlights(tx, articleId, versionId)) {
     await tx.patch('articles', articleId, { versionId })
   }
   return { articleId, versionId, status: 'updated' }
@@ -151,28 +156,11 @@ async function addVersion(
  * Finds the article's highlights in a new version.
  * @returns whether every one of them surely stands there, so that the reader may show that version by itself
  */
-async function carryHighlights(
-  tx: WriteTransaction,
-  articleId: string,
-  target: { versionId: string; text: string },
-): Promise<boolean> {
+async function carryHighlights(tx: WriteTransaction, articleId: string, versionId: string): Promise<boolean> {
+  await anchorMissing(tx, articleId, versionId)
   const highlights = await tx.db.highlights.where('articleId').equals(articleId).toArray()
-  const living = highlights.filter(({ deletedAt }) => deletedAt === 0)
-  const kept = new Set(
-    (await tx.db.anchors.where('versionId').equals(target.versionId).toArray())
-      .filter(({ deletedAt }) => deletedAt === 0)
-      .map(({ highlightId }) => highlightId),
-  )
-  await tx.put(
-    'anchors',
-    await anchorInto(
-      tx.db,
-      target,
-      living.filter(({ id }) => !kept.has(id)),
-    ),
-  )
-  const ids = new Set(living.map(({ id }) => id))
-  const anchors = await tx.db.anchors.where('versionId').equals(target.versionId).toArray()
+  const ids = new Set(highlights.filter(({ deletedAt }) => deletedAt === 0).map(({ id }) => id))
+  const anchors = await tx.db.anchors.where('versionId').equals(versionId).toArray()
   return anchors
     .filter(({ highlightId, deletedAt }) => deletedAt === 0 && ids.has(highlightId))
     .every(({ status, confirmedAt }) => status === 'exact' || status === 'sure' || confirmedAt > 0)

@@ -1,8 +1,11 @@
-import type { Tag } from '../../shared/library/tag.ts'
-import { normalizeTagPath, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
+import { Dexie } from 'dexie'
+import type { Tag, Tagging } from '../../shared/library/tag.ts'
+import { isWithin, normalizeTagPath, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { readTags } from './tag-repository.ts'
 import type { WriteTransaction } from './write-transaction.ts'
+
+const { minKey, maxKey } = Dexie
 
 /** What carries a tag. */
 export interface TagTarget {
@@ -79,4 +82,30 @@ export async function removeTags(
     'taggings',
     targets.flatMap(({ id }) => tagIds.map((tagId) => taggingId(id, tagId))),
   )
+}
+
+/** The taggings that use a tag, deleted ones left out. */
+export function readTaggingsOf(tx: WriteTransaction, tagId: string): Promise<Tagging[]> {
+  return tx.db.taggings
+    .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
+    .between([tagId, minKey], [tagId, maxKey])
+    .and(({ deletedAt }) => deletedAt === 0)
+    .toArray()
+}
+
+/** Deletes a tag and those below it, and takes them off everything. @returns how many tags there were */
+export async function deleteTags(tx: WriteTransaction, path: string): Promise<number> {
+  const tags = (await readTags(tx.db)).filter((tag) => isWithin(tag.path, path))
+  for (const { id } of tags) {
+    const taggings = await readTaggingsOf(tx, id)
+    await tx.softDelete(
+      'taggings',
+      taggings.map((tagging) => tagging.id),
+    )
+  }
+  await tx.softDelete(
+    'tags',
+    tags.map(({ id }) => id),
+  )
+  return tags.length
 }

@@ -1,0 +1,32 @@
+import { ok } from '../../shared/result.ts'
+import type { JobSignal } from '../storage/job-signal.ts'
+import { patchSettings } from '../storage/settings-repository.ts'
+import type { Store } from '../storage/store.ts'
+import { redo, undo } from '../storage/undo.ts'
+import type { Actions } from './actions.ts'
+import { articleActions } from './article-actions.ts'
+import { attempt } from './attempt.ts'
+import { collectionActions } from './collection-actions.ts'
+import { highlightActions } from './highlight-actions.ts'
+import { noteActions } from './note-actions.ts'
+import { savingActions } from './saving.ts'
+import { tagActions } from './tag-actions.ts'
+
+/** @param signal wakes whoever works the queue: `openJobSignal(db.name)` */
+export function createActions(store: Store, signal: JobSignal): Actions {
+  return {
+    ...savingActions(store, signal),
+    ...articleActions(store),
+    ...tagActions(store),
+    ...collectionActions(store),
+    ...highlightActions(store),
+    ...noteActions(store),
+    undo: () => attempt(async () => ok((await undo(store)).value)),
+    redo: () => attempt(async () => ok((await redo(store)).value)),
+    changeSettings: (key, patch) =>
+      attempt(async () => {
+        await patchSettings(store.db, key, patch)
+        return ok(null)
+      }),
+  }
+}

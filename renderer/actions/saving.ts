@@ -1,0 +1,94 @@
+import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import type { CaptureInput } from '../../shared/article/capture-job.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { addJobs, cancelJob, clearEndedJobs, type NewJob, retryJob } from '../storage/job-repository.ts'
+import type { JobSignal } from '../storage/job-signal.ts'
+import type { Store } from '../storage/store.ts'
+import type { ActionResult, Actions, CaptureOptions } from './actions.ts'
+import { attempt } from './attempt.ts'
+
+/** Characters of a pasted text that stand for it until its title is known. */
+const LABEL_LENGTH = 80
+
+/** Reads what somebody typed or pasted as an address; `example.org/page` is taken for https. */
+function readAddress(typed: string): string | null {
+  const address = typed.trim()
+  if (canonicalizeUrl(address).ok) return address
+  const looksLikeHost = /^[^\s/:@?#]+\.[^\s/:@?#]+(:\d+)?([/?#]\S*)?$/.test(address)
+  return looksLikeHost && canonicalizeUrl(`https://${address}`).ok ? `https://${address}` : null
+}
+
+function labelOf(text: string): string {
+  const line = text.split('\n').find((candidate) => candidate.trim() !== '') ?? ''
+  return Array.from(line.trim()).slice(0, LABEL_LENGTH).join('')
+}
+
+type SavingActions = Pick<
+  Actions,
+  'saveAddress' | 'saveFiles' | 'saveText' | 'retryJob' | 'cancelJob' | 'clearEndedJobs' | 'captureAgain'
+>
+
+/** Saving: each use case stores jobs; whoever works the queue hears of it. */
+export function savingActions(store: Store, signal: JobSignal): SavingActions {
+  const enqueue = async (jobs: readonly NewJob[]) => {
+    const ids = await addJobs(store, jobs)
+    signal.announce({ kind: 'queued' })
+    return ids
+  }
+  const enqueueOne = (input: CaptureInput, label: string, tags: readonly string[] = []) =>
+    attempt<{ jobId: string }>(async () => {
+      const [jobId = ''] = await enqueue([{ input, label, tags }])
+      return ok({ jobId })
+    })
+  const common = ({ allowPrivate = false, baseUrl = '' }: CaptureOptions) => ({ allowPrivate, baseUrl })
+  const ifChanged = (changed: boolean): ActionResult =>
+    changed ? ok(null) : fail('conflict', 'The job is not in a state for that any more')
+
+  return {
+    async saveAddress(typed, { allowPrivate = false, tags } = {}) {
+      const url = readAddress(typed)
+      if (url === null) return fail('bad-input', 'Not an address of the web')
+      return enqueueOne({ kind: 'url', url, allowPrivate }, url, tags)
+    },
+    saveFiles: (files, options = {}) =>
+      attempt(async () => {
+        const jobs = files.map(({ name, mime, bytes }) => ({
+          input: { kind: 'file' as const, name, mime, bytes: new Uint8Array(bytes), ...common(options) },
+          label: name,
+          tags: options.tags ?? [],
+        }))
+        return ok({ jobIds: await enqueue(jobs) })
+      }),
+    async saveText({ text, html }, options = {}) {
+      if (text.trim() === '' && html.trim() === '') return fail('bad-input', 'There is no text')
+      return enqueueOne({ kind: 'text', text, html, ...common(options) }, labelOf(text), options.tags)
+    },
+    retryJob: (jobId, { allowPrivate } = { allowPrivate: false }) =>
+      attempt(async () => {
+        const retried = await retryJob(store.db, jobId, { allowPrivate })
+        if (retried) signal.announce({ kind: 'queued' })
+        return ifChanged(retried)
+      }),
+    cancelJob: (jobId) =>
+      attempt(async () => {
+        const cancelled = await cancelJob(store, jobId)
+        if (cancelled) signal.announce({ kind: 'cancelled', jobId })
+        return ifChanged(cancelled)
+      }),
+    clearEndedJobs: () =>
+      attempt(async () => {
+        await clearEndedJobs(store.db)
+        return ok(null)
+      }),
+    async captureAgain(articleId) {
+      const article = await store.db.articles.get(articleId)
+      if (!article) return fail('not-found', `No article ${articleId}`)
+      const url = article.captured.url || (article.edited.url ?? '')
+      if (!canonicalizeUrl(url).ok) return fail('bad-input', 'The article has no address')
+      return enqueueOne(
+        { kind: 'url', url, allowPrivate: false },
+        article.edited.title ?? article.captured.title,
+      )
+    },
+  }
+}
