@@ -1,5 +1,5 @@
 import type { TextSelectors } from '../annotation/highlight.ts'
-import { judge } from './accept.ts'
+import { judge, type Verdict } from './accept.ts'
 import { alignAlong } from './align.ts'
 import { findChains } from './chains.ts'
 import { asMarked, rangeOf } from './edges.ts'
@@ -49,11 +49,19 @@ export function anchor(text: string, selectors: Selectors, options: AnchorOption
   if (!best) return null
   const verdict = judge(pattern, best.fit, rival?.fit.share ?? 0)
   if (!verdict) return null
-  const range = asMarked(text, rangeOf(text, index.folded, pattern, best.fit), selectors.quote.exact)
-  return {
-    ...range,
-    ...(standsAt(text, range, selectors.quote) ? { confidence: 1, status: 'exact' } : verdict),
-  }
+  return placeAt(index, pattern, best.fit, verdict, selectors)
+}
+
+/** The place of a fit in the text, called exact when quote and surroundings stand there to the letter. */
+export function placeAt(
+  index: PreparedText,
+  pattern: Pattern,
+  fit: Fit,
+  verdict: Verdict,
+  { quote }: Selectors,
+): Anchoring {
+  const range = asMarked(index.text, rangeOf(index.text, index.folded, pattern, fit), quote.exact)
+  return { ...range, ...(standsAt(index.text, range, quote) ? { confidence: 1, status: 'exact' } : verdict) }
 }
 
 /** The stored position, when quote and surroundings stand there to the letter. */

@@ -5,7 +5,7 @@ import { type TextRange, wholeCharacters } from './text-range.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
 /** What is written behind a letter and belongs to it: accents, joiners and the parts they join, variation selectors. */
-const CONTINUES = /^[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]$/u
+const CONTINUES = /^(?:\p{M}|\p{Cf}|\p{Variation_Selector}|[\u{1f3fb}-\u{1f3ff}])$/u
 
 /**
  * The range of the text that a fit stands for. Where the quote's own first or last letter was matched, the edge is there; where it

@@ -26,7 +26,7 @@ const expansions = new Map<number, string>()
 const OPTIONAL_MARKS =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g
 /** White space, controls, and what is not seen: soft hyphen, joiners, marks of direction, variation selectors, byte order mark. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u17b4\u17b5]/gu
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032\u2035\u02b9-\u02bd\u02c8\u0060\u00b4]/g
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d-\u301f]/g
 const DASHES = /[\u2010-\u2015\u2043\u2212\u058a\u05be]/g
