@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { alignDocuments, anchorAcross } from '../../shared/anchoring/align-documents.ts'
+import { alignDocuments } from '../../shared/anchoring/align-documents.ts'
 import { type Anchoring, anchor, type Selectors } from '../../shared/anchoring/anchor.ts'
+import { anchorAcross } from '../../shared/anchoring/anchor-across.ts'
 import { prepareText } from '../../shared/anchoring/prepare-text.ts'
 
 type Node = DefaultTreeAdapterMap['node']
