@@ -1,6 +1,9 @@
 import { actionMessages } from './messages/actions.ts'
+import { annotationMessages } from './messages/annotations.ts'
+import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
 import { libraryMessages } from './messages/library.ts'
+import { readerMessages } from './messages/reader.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
 export const messages = {
@@ -27,8 +30,11 @@ export const messages = {
     },
     action: actionMessages.failure,
     capture: captureMessages.failure,
+    bridge: bridgeFailure,
   },
   undo: actionMessages.undo,
   ...libraryMessages,
   importing: captureMessages.importing,
+  reader: readerMessages,
+  annotations: annotationMessages,
 } as const

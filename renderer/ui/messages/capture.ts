@@ -78,7 +78,8 @@ export const captureMessages = {
       explanation: 'Links, web pages, Markdown and text files',
     },
     said: {
-      address: (address: string) => `Saving ${address}`,
+      addresses: (addresses: readonly string[]) =>
+        addresses.length === 1 ? `Saving ${addresses[0]}` : `Saving ${count(addresses.length, 'address', 'addresses')}`,
       text: 'Saving what you pasted',
       files: (number: number) => `Saving ${count(number, 'file', 'files')}`,
       nothing: 'There was nothing in it to save',
@@ -98,7 +99,8 @@ export const captureMessages = {
       pause: 'Pause',
       resume: 'Resume',
       clear: 'Clear finished',
-      cancel: (label: string) => `Cancel saving ${label}`,
+      cancel: 'Cancel',
+      cancelLabel: (label: string) => `Cancel: ${label}`,
       retry: 'Try again',
       retryPrivate: 'Fetch it anyway',
       retryLabel: (label: string) => `Try again: ${label}`,

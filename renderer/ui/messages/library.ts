@@ -104,8 +104,9 @@ export const libraryMessages = {
       placeholder: 'Filter, for example tag:politics harbour',
       clear: 'Clear the filter',
       save: 'Save as collection',
-      wrong: 'This part is not understood and is not used.',
-      chip: (text: string) => `Part of the filter: ${text}`,
+      wrong: (piece: string) => `Not understood: ${piece}`,
+      removeChip: (chip: string) => `Remove ${chip} from the filter`,
+
     },
     sort: { label: 'Sort by', button: (name: string) => `Sort by: ${name}` },
     list: {

@@ -1,0 +1,83 @@
+import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { Button } from '../ui/Button.tsx'
+import { messages } from '../ui/messages.ts'
+import styles from './JobItem.module.css'
+
+interface JobItemProps {
+  job: CaptureJob
+  onCancel: () => void
+  onRetry: (allowPrivate: boolean) => void
+  onOpen: (articleId: string) => void
+}
+
+/** One thing being saved: how far it is, or what came of it and the next step. */
+export function JobItem({ job, onCancel, onRetry, onOpen }: JobItemProps) {
+  const text = messages.importing.queue
+  const articleId = job.result?.articleId
+  return (
+    <li className={styles.job} data-status={job.status}>
+      <p className={styles.label} dir="auto">
+        {job.label}
+      </p>
+      <JobState job={job} />
+      <div className={styles.buttons}>
+        {job.status === 'queued' || job.status === 'running' ? (
+          <Button size="small" variant="quiet" aria-label={text.cancelLabel(job.label)} onPress={onCancel}>
+            {text.cancel}
+          </Button>
+        ) : null}
+        {job.status === 'failed' && job.error?.kind === 'private-address' ? (
+          <Button size="small" aria-label={text.retryPrivateLabel(job.label)} onPress={() => onRetry(true)}>
+            {text.retryPrivate}
+          </Button>
+        ) : null}
+        {(job.status === 'failed' && job.error?.kind !== 'private-address') || job.status === 'cancelled' ? (
+          <Button size="small" aria-label={text.retryLabel(job.label)} onPress={() => onRetry(false)}>
+            {text.retry}
+          </Button>
+        ) : null}
+        {articleId ? (
+          <Button size="small" variant="quiet" aria-label={text.openLabel(job.label)} onPress={() => onOpen(articleId)}>
+            {text.open}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+function JobState({ job }: { job: CaptureJob }) {
+  const text = messages.importing.queue
+  switch (job.status) {
+    case 'queued':
+      return <p className={styles.state}>{text.waiting}</p>
+    case 'running':
+      return (
+        <>
+          <p className={styles.state}>{text.stage(job)}</p>
+          {job.stage === 'images' && job.total > 0 ? (
+            <progress className={styles.progress} aria-label={text.progress(job.label)} value={job.done} max={job.total} />
+          ) : null}
+        </>
+      )
+    case 'cancelled':
+      return <p className={styles.state}>{text.cancelled}</p>
+    case 'failed': {
+      const { reason, next } = messages.errors.capture[job.error?.kind ?? 'unexpected']
+      return (
+        <div className={styles.failure}>
+          <p className={styles.reason}>{reason}</p>
+          <p className={styles.state}>{next}</p>
+        </div>
+      )
+    }
+    case 'done': {
+      const result = job.result
+      const parts = [
+        result ? text[result.status] : text.saved,
+        result && result.missing > 0 ? text.missing(result.missing) : '',
+      ]
+      return <p className={styles.state}>{parts.filter((part) => part !== '').join(' · ')}</p>
+    }
+  }
+}

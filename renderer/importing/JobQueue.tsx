@@ -1,0 +1,56 @@
+import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { messages } from '../ui/messages.ts'
+import { useActing } from '../ui/use-acting.ts'
+import { JobItem } from './JobItem.tsx'
+import styles from './JobQueue.module.css'
+
+interface JobQueueProps {
+  /** Newest first. */
+  jobs: readonly CaptureJob[]
+  isPaused: boolean
+  onOpenArticle: (articleId: string) => void
+}
+
+/** More ended jobs than this are counted, not listed: the queue is about now. */
+const SHOWN = 200
+
+/** All that is being saved, waits, or ended, with what can be done about each. */
+export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
+  const actions = useActions()
+  const act = useActing()
+  const text = messages.importing.queue
+  const hasEnded = jobs.some(({ status }) => status === 'done' || status === 'failed' || status === 'cancelled')
+  return (
+    <section className={styles.queue}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{text.title}</h2>
+        <Button size="small" onPress={() => void act(actions.changeSettings('queue', { paused: !isPaused }))}>
+          {isPaused ? text.resume : text.pause}
+        </Button>
+        <Button size="small" isDisabled={!hasEnded} onPress={() => void act(actions.clearEndedJobs())}>
+          {text.clear}
+        </Button>
+      </header>
+      {jobs.length === 0 ? (
+        <div className={styles.empty}>
+          <p>{text.empty}</p>
+          <p className={styles.hint}>{text.emptyHint}</p>
+        </div>
+      ) : (
+        <ul className={styles.jobs}>
+          {jobs.slice(0, SHOWN).map((job) => (
+            <JobItem
+              key={job.id}
+              job={job}
+              onCancel={() => void act(actions.cancelJob(job.id))}
+              onRetry={(allowPrivate) => void act(actions.retryJob(job.id, { allowPrivate }))}
+              onOpen={onOpenArticle}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

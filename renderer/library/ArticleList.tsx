@@ -1,0 +1,161 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
+import type { ArticleRow as Row } from '../queries/models.ts'
+import { messages } from '../ui/messages.ts'
+import styles from './ArticleList.module.css'
+import { startArticleDrag } from '../ui/article-drag.ts'
+import { ArticleRow } from './ArticleRow.tsx'
+import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from './list-selection.ts'
+import { ROW_HEIGHT_REM, useRootFontSize } from './row-height.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
+import { hasModifier } from '../ui/shortcut.ts'
+
+/** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
+const OVERSCAN = 8
+
+export interface ArticleListHandle {
+  /** Rows that fit the window, for Page up and down. */
+  readonly pageSize: number
+  readonly scrollOffset: number
+  focus(): void
+  reveal(index: number): void
+  rowElement(id: string): Element | null
+  row(id: string): Row | undefined
+}
+
+interface ArticleListProps {
+  ids: readonly string[]
+  selection: ListSelection
+  onSelect: (selection: ListSelection) => void
+  words: readonly string[]
+  /** CSS pixels from the top, when a list is shown again. */
+  startOffset: number
+  onOpen: (id: string) => void
+  onMenu: (row: Row, event: MouseEvent) => void
+  actionsFor: (row: Row, isReachable: boolean) => ReactNode
+  handle: RefObject<ArticleListHandle | null>
+}
+
+const rowId = (id: string) => `article-${id}`
+
+/** The articles as a grid that draws only the rows in sight; it holds an array of ids, so 100,000 cost no more than a hundred. */
+export function ArticleList(props: ArticleListProps) {
+  const { ids, selection, onSelect, words, startOffset, onOpen, onMenu, actionsFor, handle } = props
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [hovered, setHovered] = useState('')
+  const rowHeight = useRootFontSize() * ROW_HEIGHT_REM
+  const active = activeIndexIn(selection, ids)
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: OVERSCAN,
+    initialOffset: startOffset,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range)
+        // The active row stays in the page: the grid's focus points at it.
+        return active < 0 || shown.includes(active) ? shown : [...shown, active].sort((a, b) => a - b)
+      },
+      [active],
+    ),
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  const items = virtualizer.getVirtualItems()
+  const rows = useVisibleRows(items.map(({ index }) => ids[index] ?? ''))
+
+  useEffect(() => {
+    handle.current = {
+      pageSize: Math.max(1, Math.floor((scroller?.clientHeight ?? rowHeight) / rowHeight) - 1),
+      get scrollOffset() {
+        return scroller?.scrollTop ?? 0
+      },
+      focus: () => scroller?.focus({ preventScroll: true }),
+      reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+      rowElement: (id) => document.getElementById(rowId(id)),
+      row: (id) => rows.get(id),
+    }
+  })
+
+  const press = (event: MouseEvent, index: number, id: string) => {
+    if (hasModifier(event)) onSelect(toggle(selection, ids, index))
+    else if (event.shiftKey) onSelect(moveTo(selection, ids, index, true))
+    else {
+      onSelect(moveTo(selection, ids, index))
+      onOpen(id)
+    }
+  }
+
+  const activeId = ids[active]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in sight
+    <div
+      ref={setScroller}
+      role="grid"
+      aria-label={messages.library.list.label}
+      aria-multiselectable="true"
+      aria-rowcount={ids.length}
+      aria-activedescendant={activeId ? rowId(activeId) : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid takes the keys for its rows
+      tabIndex={0}
+      data-article-list=""
+      className={styles.list}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div role="rowgroup" className={styles.sizer} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const id = ids[item.index] ?? ''
+          const row = rows.get(id)
+          const isActive = item.index === active
+          const isSelected = selection.selected.size > 0 ? selection.selected.has(id) : isActive
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
+            <div
+              key={id}
+              id={rowId(id)}
+              role="row"
+              aria-rowindex={item.index + 1}
+              aria-selected={isSelected}
+              data-active={isActive || undefined}
+              data-chosen={isSelected || undefined}
+              className={styles.row}
+              style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+              draggable
+              onDragStart={(event) => {
+                const targets = selection.selected.has(id) ? targetsOf(selection, ids) : [id]
+                startArticleDrag(event.dataTransfer, targets)
+              }}
+              onPointerEnter={() => setHovered(id)}
+              onPointerLeave={() => setHovered((shown) => (shown === id ? '' : shown))}
+              onMouseDown={(event) => {
+                if (event.shiftKey) event.preventDefault()
+              }}
+              onClick={(event) => press(event, item.index, id)}
+              onContextMenu={(event) => {
+                event.preventDefault()
+                if (!row) return
+                if (!selection.selected.has(id)) onSelect(moveTo(selection, ids, item.index))
+                onMenu(row, event)
+              }}
+            >
+              {row ? (
+                <ArticleRow
+                  row={row}
+                  words={words}
+                  actions={hovered === id || isActive ? actionsFor(row, isActive) : null}
+                />
+              ) : (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                // biome-ignore lint/a11y/useFocusableInteractive: as above
+                <div role="gridcell" />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

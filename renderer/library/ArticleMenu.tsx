@@ -1,0 +1,129 @@
+import {
+  Archive,
+  BookOpen,
+  Check,
+  Clock,
+  Download,
+  ExternalLink,
+  Inbox,
+  PanelsTopLeft,
+  Pencil,
+  RefreshCw,
+  RotateCcw,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react'
+import type { ArticleRow } from '../queries/models.ts'
+import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx'
+import { MenuItem, MenuSeparator } from '../ui/Menu.tsx'
+import { messages } from '../ui/messages.ts'
+import type { ArticleCommands } from './use-article-commands.ts'
+
+interface ArticleMenuProps {
+  /** The row that was pressed, and where; null while it is closed. */
+  at: { readonly row: ArticleRow; readonly point: MenuPoint } | null
+  /** What the actions are for: the selection when the row is part of it. */
+  ids: readonly string[]
+  commands: ArticleCommands
+  onClose: () => void
+  onOpen: (id: string) => void
+  onOpenWindow: (id: string) => void
+  onOpenOriginal: (url: string) => void
+  onTag: () => void
+  onEdit: (id: string) => void
+  onPurge: () => void
+  onExport: ((ids: readonly string[]) => void) | undefined
+}
+
+/** Everything that can be done to an article, at the pointer or by the keyboard's menu key. */
+export function ArticleMenu(props: ArticleMenuProps) {
+  const { at, ids, onClose } = props
+  const title = at?.row.metadata.title || messages.library.list.untitled
+  return (
+    <ContextMenu
+      label={messages.library.list.actionsFor(ids.length > 1 ? messages.library.list.articles(ids.length) : title)}
+      point={at?.point ?? null}
+      onClose={onClose}
+    >
+      {at ? at.row.inTrash ? <TrashItems {...props} /> : <Items {...props} row={at.row} /> : null}
+    </ContextMenu>
+  )
+}
+
+function TrashItems({ ids, commands, onPurge }: ArticleMenuProps) {
+  const { actions } = messages.library
+  return (
+    <>
+      <MenuItem icon={<RotateCcw />} onAction={() => commands.restore(ids)}>
+        {actions.restore}
+      </MenuItem>
+      <MenuItem icon={<Trash2 />} isDanger onAction={onPurge}>
+        {actions.purge}
+      </MenuItem>
+    </>
+  )
+}
+
+function Items(props: ArticleMenuProps & { row: ArticleRow }) {
+  const { row, ids, commands } = props
+  const { actions } = messages.library
+  return (
+    <>
+      <MenuItem icon={<BookOpen />} shortcut="Enter" onAction={() => props.onOpen(row.id)}>
+        {actions.open}
+      </MenuItem>
+      <MenuItem icon={<PanelsTopLeft />} onAction={() => props.onOpenWindow(row.id)}>
+        {actions.openWindow}
+      </MenuItem>
+      <MenuSeparator />
+      {row.location === 'archive' ? null : (
+        <MenuItem icon={<Archive />} shortcut="E" onAction={() => commands.move(ids, 'archive')}>
+          {actions.archive}
+        </MenuItem>
+      )}
+      {row.location === 'later' ? null : (
+        <MenuItem icon={<Clock />} shortcut="L" onAction={() => commands.move(ids, 'later')}>
+          {actions.later}
+        </MenuItem>
+      )}
+      {row.location === 'inbox' ? null : (
+        <MenuItem icon={<Inbox />} shortcut="I" onAction={() => commands.move(ids, 'inbox')}>
+          {actions.inbox}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Star />} shortcut="S" onAction={() => commands.favorite(ids, !row.favorite)}>
+        {row.favorite ? actions.unfavourite : actions.favourite}
+      </MenuItem>
+      <MenuItem icon={<Check />} onAction={() => commands.finish(ids, !row.finished)}>
+        {row.finished ? actions.unfinished : actions.finished}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Tag />} shortcut="T" onAction={props.onTag}>
+        {actions.tag}
+      </MenuItem>
+      <MenuItem icon={<Pencil />} shortcut="D" onAction={() => props.onEdit(row.id)}>
+        {actions.edit}
+      </MenuItem>
+      {props.onExport ? (
+        <MenuItem icon={<Download />} onAction={() => props.onExport?.(ids)}>
+          {actions.export}
+        </MenuItem>
+      ) : null}
+      {row.metadata.url ? (
+        <MenuItem icon={<ExternalLink />} onAction={() => props.onOpenOriginal(row.metadata.url)}>
+          {actions.openOriginal}
+        </MenuItem>
+      ) : null}
+      {row.metadata.url ? (
+        <MenuItem icon={<RefreshCw />} onAction={() => commands.captureAgain(row.id)}>
+          {actions.captureAgain}
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={() => commands.trash(ids)}>
+        {actions.trash}
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Star } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import type { ArticleRow as Row } from '../queries/models.ts'
+import { classNames } from '../ui/class-names.ts'
+import { formatPartialDate, readingMinutes } from '../ui/format.ts'
+import { messages } from '../ui/messages.ts'
+import styles from './ArticleRow.module.css'
+import { Cover } from './Cover.tsx'
+import { MarkedText } from './MarkedText.tsx'
+
+interface ArticleRowProps {
+  row: Row
+  words: readonly string[]
+  /** Buttons at the right end, while the pointer or the keyboard is on the row. */
+  actions: ReactNode
+}
+
+/** What a row of the list says of an article. */
+export const ArticleRow = memo(function ArticleRow({ row, words, actions }: ArticleRowProps) {
+  const { metadata } = row
+  return (
+    <>
+      <div role="gridcell" className={styles.words}>
+        <div className={styles.title}>
+          {row.favorite ? (
+            <Star className={styles.star} role="img" aria-label={messages.library.list.favourite} />
+          ) : null}
+          <MarkedText text={metadata.title || messages.library.list.untitled} words={words} className={styles.titleText} />
+        </div>
+        <p className={styles.excerpt}>
+          <MarkedText text={metadata.excerpt} words={words} />
+        </p>
+        <RowFacts row={row} />
+      </div>
+      <div role="gridcell" className={styles.end}>
+        {actions}
+        {metadata.leadAsset ? <Cover hash={metadata.leadAsset} /> : null}
+      </div>
+    </>
+  )
+})
+
+function RowFacts({ row }: { row: Row }) {
+  const { list } = messages.library
+  const { metadata } = row
+  const written = [
+    row.highlights > 0 ? list.highlights(row.highlights) : '',
+    row.notes > 0 ? list.notes(row.notes) : '',
+  ].filter((part) => part !== '')
+  return (
+    <div className={styles.facts}>
+      {metadata.siteName ? (
+        <span dir="auto" className={styles.site}>
+          {metadata.siteName}
+        </span>
+      ) : null}
+      {metadata.publishedAt ? (
+        <time dateTime={metadata.publishedAt}>{formatPartialDate(metadata.publishedAt)}</time>
+      ) : null}
+      <span>{list.minutes(readingMinutes(metadata.wordCount))}</span>
+      <Progress share={row.finished ? 1 : row.progress} isFinished={row.finished} />
+      {row.tags.map((tag) => (
+        <span key={tag.id} dir="auto" className={styles.tag} data-color={tag.color || undefined}>
+          {tag.path}
+        </span>
+      ))}
+      {written.length > 0 ? <span>{written.join(' · ')}</span> : null}
+    </div>
+  )
+}
+
+function Progress({ share, isFinished }: { share: number; isFinished: boolean }) {
+  const { list } = messages.library
+  return (
+    <span
+      className={styles.progress}
+      role="img"
+      aria-label={isFinished ? list.finished : list.progress(share)}
+      title={isFinished ? list.finished : list.progress(share)}
+    >
+      <span className={classNames(styles.bar)} style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+    </span>
+  )
+}

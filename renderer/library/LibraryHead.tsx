@@ -1,0 +1,49 @@
+import { PanelLeft } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import type { ArticleSort } from '../queries/models.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { messages } from '../ui/messages.ts'
+import { shortcutText } from '../ui/shortcut.ts'
+import { FilterField } from './FilterField.tsx'
+import styles from './LibraryScreen.module.css'
+import { SortMenu } from './SortMenu.tsx'
+
+interface LibraryHeadProps {
+  filter: string
+  onFilter: (filter: string) => void
+  filterRef: RefObject<HTMLInputElement | null>
+  keep: ReactNode
+  onLeaveFilter: () => void
+  sort: ArticleSort
+  onSort: (sort: ArticleSort) => void
+  hasSidebar: boolean
+  onToggleSidebar: () => void
+  /** More buttons: exporting, saving. */
+  tools: ReactNode
+}
+
+/** The bar over the list. */
+export function LibraryHead(props: LibraryHeadProps) {
+  const { sidebar } = messages.library
+  return (
+    <header className={styles.bar}>
+      <IconButton
+        label={props.hasSidebar ? sidebar.hide : sidebar.show}
+        shortcut={shortcutText('Mod+B')}
+        icon={<PanelLeft />}
+        onPress={props.onToggleSidebar}
+      />
+      <FilterField
+        filter={props.filter}
+        onFilter={props.onFilter}
+        inputRef={props.filterRef}
+        onLeave={props.onLeaveFilter}
+        keep={props.keep}
+      />
+      <div className={styles.tools}>
+        <SortMenu sort={props.sort} onSort={props.onSort} />
+        {props.tools}
+      </div>
+    </header>
+  )
+}

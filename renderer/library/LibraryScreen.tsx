@@ -1,0 +1,203 @@
+import { Download } from 'lucide-react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useBridge } from '../platform/PlatformContext.tsx'
+import { useArticleIds } from '../queries/article-list.ts'
+import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
+import { Button } from '../ui/Button.tsx'
+import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
+import { messages } from '../ui/messages.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { ActionBar } from './ActionBar.tsx'
+import { ArticleList, type ArticleListHandle } from './ArticleList.tsx'
+import { ArticleMenu } from './ArticleMenu.tsx'
+import { DetailsPanel } from './DetailsPanel.tsx'
+import { EmptyPlace } from './EmptyPlace.tsx'
+import { wordsToMark } from './filter-chips.ts'
+import { LibraryHead } from './LibraryHead.tsx'
+import styles from './LibraryScreen.module.css'
+import type { ListMemory } from './list-memory.ts'
+import { activeIndexIn, clearSelected, type ListSelection, NOTHING_SELECTED, targetsOf } from './list-selection.ts'
+import { PurgeQuestion } from './PurgeQuestion.tsx'
+import { RowActions } from './RowActions.tsx'
+import { TagEditor } from './TagEditor.tsx'
+import { useArticleCommands } from './use-article-commands.ts'
+import { useListActions } from './use-list-actions.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useViewName } from './use-view-name.ts'
+
+interface LibraryScreenProps {
+  view: View
+  /** Names the view; the screen starts anew for another one. */
+  viewKey: string
+  sort: ArticleSort
+  onSort: (sort: ArticleSort) => void
+  hasSidebar: boolean
+  onToggleSidebar: () => void
+  onOpen: (articleId: string) => void
+  /** Kept by the window while the reader is shown. */
+  memory: RefObject<ListMemory | null>
+  filterRef: RefObject<HTMLInputElement | null>
+  /** The control that keeps a query as a collection. */
+  renderKeep: (query: string) => ReactNode
+  /** The Save button. */
+  saveSlot: ReactNode
+  /** Opens the Save button's box, for the first step of an empty place. */
+  onSave: () => void
+  /** Exports articles as Markdown. */
+  onExport?: (ids: readonly string[]) => void
+}
+
+/** A list of articles with everything that can be done to them. */
+export function LibraryScreen(props: LibraryScreenProps) {
+  const { view, viewKey, sort, onOpen, memory, filterRef, onExport } = props
+  const bridge = useBridge()
+  const { warn } = useAnnouncer()
+  const commands = useArticleCommands()
+  const { name, query } = useViewName(view)
+  const remembered = memory.current?.viewKey === viewKey ? memory.current : null
+  const [filter, setFilter] = useState(remembered?.filter ?? '')
+  const [selection, setSelection] = useState<ListSelection>(remembered?.selection ?? NOTHING_SELECTED)
+  const [menu, setMenu] = useState<{ row: ArticleRow; point: MenuPoint } | null>(null)
+  const list = useRef<ArticleListHandle>(null)
+  const main = useRef<HTMLElement>(null)
+  const loaded = useArticleIds(view, filter, sort)
+  const ids = useMemo(() => loaded ?? [], [loaded])
+  const words = useMemo(() => wordsToMark(filter), [filter])
+  const isTrash = view.kind === 'place' && view.place === 'trash'
+  const targets = targetsOf(selection, ids)
+
+  const open = useCallback(
+    (id: string) => {
+      memory.current = { viewKey, filter, selection: { ...selection, activeId: id, activeIndex: ids.indexOf(id) }, scrollOffset: list.current?.scrollOffset ?? 0 }
+      onOpen(id)
+    },
+    [memory, viewKey, filter, selection, ids, onOpen],
+  )
+  const { tagging, editing, purging, ...panels } = useListActions({ ids, selection, setSelection, commands, isTrash, list, open, setMenu })
+  useListKeys(main, panels.onKey)
+
+  // Coming to a list, or back to it, its keys work at once.
+  const isLoaded = loaded !== undefined
+  useEffect(() => {
+    if (isLoaded && (document.activeElement === document.body || document.activeElement === null)) list.current?.focus()
+  }, [isLoaded])
+
+  const openOriginal = async (url: string) => {
+    const result = await bridge.call('openExternal', { url })
+    if (!result.ok) warn(messages.errors.bridge(result.error.kind))
+  }
+
+  return (
+    <>
+      <LibraryHead
+        filter={filter}
+        onFilter={setFilter}
+        filterRef={filterRef}
+        keep={props.renderKeep([query, filter].filter(Boolean).join(' '))}
+        onLeaveFilter={() => list.current?.focus()}
+        sort={sort}
+        onSort={props.onSort}
+        hasSidebar={props.hasSidebar}
+        onToggleSidebar={props.onToggleSidebar}
+        tools={
+          <>
+            {onExport ? (
+              <Button icon={<Download />} isDisabled={ids.length === 0} onPress={() => onExport(ids)}>
+                {messages.library.actions.export}
+              </Button>
+            ) : null}
+            {props.saveSlot}
+          </>
+        }
+      />
+      <div className={styles.body}>
+        <main className={styles.main} ref={main}>
+          <div className={styles.heading}>
+            <h1 className={styles.title} dir="auto">
+              {name}
+            </h1>
+            {loaded ? <p className={styles.counts}>{messages.library.list.articles(ids.length)}</p> : null}
+            {isTrash && ids.length > 0 ? (
+              <Button size="small" onPress={() => panels.askToPurge(ids)} className={styles.emptyTrash ?? ''}>
+                {messages.library.actions.emptyTrash}
+              </Button>
+            ) : null}
+          </div>
+          {selection.selected.size > 1 ? (
+            <ActionBar
+              ids={targets}
+              isTrash={isTrash}
+              commands={commands}
+              onTag={() => panels.tag(targets)}
+              onPurge={() => panels.askToPurge(targets)}
+              onExport={onExport}
+              onClear={() => {
+                setSelection(clearSelected(selection))
+                list.current?.focus()
+              }}
+            />
+          ) : null}
+          {loaded && ids.length === 0 ? (
+            <EmptyPlace
+              view={view}
+              isFiltered={filter.trim() !== ''}
+              step={<FirstStep {...props} isFiltered={filter.trim() !== ''} onClear={() => setFilter('')} />}
+            />
+          ) : (
+            <ArticleList
+              ids={ids}
+              selection={selection}
+              onSelect={setSelection}
+              words={words}
+              startOffset={remembered?.scrollOffset ?? 0}
+              onOpen={open}
+              onMenu={(row, event) => setMenu({ row, point: menuPoint(event) })}
+              actionsFor={(row, isReachable) => (
+                <RowActions
+                  row={row}
+                  commands={commands}
+                  isReachable={isReachable}
+                  onTag={() => panels.tag([row.id])}
+                  onPurge={() => panels.askToPurge([row.id])}
+                />
+              )}
+              handle={list}
+            />
+          )}
+        </main>
+        {editing === '' ? null : (
+          <DetailsPanel key={editing} articleId={editing} onSave={commands.edit} onClose={panels.endEditing} />
+        )}
+      </div>
+      <ArticleMenu
+        at={menu}
+        ids={targets}
+        commands={commands}
+        onClose={() => setMenu(null)}
+        onOpen={open}
+        onOpenWindow={(articleId) => void bridge.call('openArticleWindow', { articleId })}
+        onOpenOriginal={(url) => void openOriginal(url)}
+        onTag={() => panels.tag(targets)}
+        onEdit={panels.edit}
+        onPurge={() => panels.askToPurge(targets)}
+        onExport={onExport}
+      />
+      <TagEditor ids={tagging.ids} anchor={tagging.anchor} commands={commands} onClose={panels.endTagging} />
+      <PurgeQuestion
+        count={purging.length}
+        onConfirm={() => void commands.purge(purging)}
+        onClose={() => panels.askToPurge([])}
+      />
+      <p className="visually-hidden" aria-live="polite">
+        {selection.selected.size > 1 ? messages.library.list.selected(selection.selected.size) : ''}
+        {activeIndexIn(selection, ids) < 0 && loaded && filter !== '' ? messages.library.empty.filter.title : ''}
+      </p>
+    </>
+  )
+}
+
+function FirstStep({ view, isFiltered, onClear, onSave }: LibraryScreenProps & { isFiltered: boolean; onClear: () => void }) {
+  if (isFiltered) return <Button onPress={onClear}>{messages.library.filter.clear}</Button>
+  const takesNew = view.kind === 'place' && (view.place === 'inbox' || view.place === 'all')
+  return takesNew ? <Button onPress={onSave}>{messages.importing.box.label}</Button> : null
+}

@@ -1,0 +1,91 @@
+import { BookOpen, Settings as SettingsIcon } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { librarySettingsSchema } from '../../../shared/settings.ts'
+import type { View } from '../../queries/models.ts'
+import { messages } from '../../ui/messages.ts'
+import { useArticleCommands } from '../use-article-commands.ts'
+import { PlaceList } from './PlaceList.tsx'
+import { Resizer } from './Resizer.tsx'
+import { moveRovingFocus, RovingFocusContext } from '../../ui/roving-focus.ts'
+import styles from './Sidebar.module.css'
+import { SidebarItem } from '../../ui/SidebarItem.tsx'
+import { TagTree } from './TagTree.tsx'
+
+const WIDTH = librarySettingsSchema.shape.sidebarWidth
+
+interface SidebarProps {
+  /** The list that is shown; null while the settings are. */
+  view: View | null
+  width: number
+  openTags: readonly string[]
+  onWidth: (width: number) => void
+  onOpenTags: (open: string[]) => void
+  onGo: (view: View) => void
+  onSettings: () => void
+  /** The collections' part of it, as items of the same kind. */
+  collections: ReactNode
+  /** The line at its foot that says what is being saved. */
+  jobLine: ReactNode
+}
+
+const NOWHERE: View = { kind: 'place', place: 'inbox' }
+
+/** Places, collections and tags, each with its count. One Tab stop; arrows go from item to item. */
+export function Sidebar(props: SidebarProps) {
+  const { view, openTags, onOpenTags, onGo, onSettings, collections, jobLine } = props
+  const commands = useArticleCommands()
+  const [focused, setFocused] = useState('')
+  const [dragged, setDragged] = useState<number | null>(null)
+  const roving = useMemo(() => ({ focused, setFocused }), [focused])
+  const width = dragged ?? props.width
+  const shown: View = view ?? { ...NOWHERE, kind: 'tag', tagId: '-' }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.defaultPrevented) moveRovingFocus(event)
+  }
+
+  return (
+    <RovingFocusContext value={roving}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of its items come up to it */}
+      <nav
+        className={styles.sidebar}
+        style={{ inlineSize: width }}
+        aria-label={messages.library.sidebar.label}
+        onKeyDown={onKeyDown}
+      >
+        <p className={styles.name}>
+          <BookOpen aria-hidden="true" />
+          {messages.app.name}
+        </p>
+        <div className={styles.scroll}>
+          <PlaceList view={shown} commands={commands} onGo={onGo} />
+          {collections}
+          <h2 className={styles.heading}>{messages.library.sidebar.tags}</h2>
+          <TagTree view={shown} commands={commands} openTags={openTags} onOpenTags={onOpenTags} onGo={onGo} />
+        </div>
+        <div className={styles.foot}>
+          {jobLine}
+          <ul className={styles.list}>
+            <SidebarItem
+              itemKey="settings"
+              label={messages.library.sidebar.settings}
+              icon={<SettingsIcon aria-hidden="true" />}
+              count={undefined}
+              isCurrent={view === null}
+              onGo={onSettings}
+            />
+          </ul>
+        </div>
+      </nav>
+      <Resizer
+        width={width}
+        min={WIDTH.minValue ?? width}
+        max={WIDTH.maxValue ?? width}
+        onResize={setDragged}
+        onDone={(next) => {
+          props.onWidth(next)
+          setDragged(null)
+        }}
+      />
+    </RovingFocusContext>
+  )
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, type RefObject, useState } from 'react'
+import type { TagNode } from '../../queries/models.ts'
+import { Button } from '../../ui/Button.tsx'
+import { messages } from '../../ui/messages.ts'
+import { PopoverAt } from '../../ui/Popover.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { tidyTagPath } from '../../ui/tag-completion.ts'
+import styles from './Sidebar.module.css'
+
+interface TagRenameProps {
+  /** The tag that is renamed; null while it is closed. */
+  node: TagNode | null
+  anchor: RefObject<HTMLElement | null>
+  onRename: (path: string) => void
+  onClose: () => void
+}
+
+/** A tag's new path, beside the tag. */
+export function TagRename({ node, anchor, onRename, onClose }: TagRenameProps) {
+  return (
+    <PopoverAt
+      label={messages.library.tag.menu(node?.path ?? '')}
+      placement="bottom start"
+      triggerRef={anchor}
+      isOpen={node !== null}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
+      {node ? <RenameForm path={node.path} onRename={onRename} onClose={onClose} /> : null}
+    </PopoverAt>
+  )
+}
+
+function RenameForm({
+  path,
+  onRename,
+  onClose,
+}: {
+  path: string
+  onRename: (path: string) => void
+  onClose: () => void
+}) {
+  const text = messages.library.tag
+  const [typed, setTyped] = useState(path)
+  const tidy = tidyTagPath(typed)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (tidy === '') return
+    if (tidy !== path) onRename(tidy)
+    onClose()
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField label={text.renameField} description={text.renameHint} value={typed} onChange={setTyped} autoFocus />
+      <div className={styles.buttons}>
+        <Button size="small" onPress={onClose}>
+          {text.cancel}
+        </Button>
+        <Button size="small" variant="primary" type="submit" isDisabled={tidy === ''}>
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

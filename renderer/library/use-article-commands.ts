@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { EditedMetadata, Location } from '../../shared/article/article.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import { messages } from '../ui/messages.ts'
+import { useActing } from '../ui/use-acting.ts'
+
+type Ids = readonly string[]
+
+/** What can be done to articles from the list; each tells its outcome in the status line. */
+export interface ArticleCommands {
+  move(ids: Ids, location: Location): void
+  favorite(ids: Ids, favorite: boolean): void
+  finish(ids: Ids, finished: boolean): void
+  trash(ids: Ids): void
+  restore(ids: Ids): void
+  purge(ids: Ids): Promise<void>
+  addTag(ids: Ids, path: string): void
+  removeTag(ids: Ids, path: string): void
+  /** Answers whether it was stored. */
+  edit(id: string, edited: EditedMetadata): Promise<boolean>
+  captureAgain(id: string): void
+}
+
+export function useArticleCommands(): ArticleCommands {
+  const actions = useActions()
+  const act = useActing()
+  return useMemo(() => {
+    const { said } = messages.library
+    return {
+      move: (ids, location) => void act(actions.moveArticles(ids, location), said.moved(ids.length, location)),
+      favorite: (ids, favorite) =>
+        void act(
+          actions.favoriteArticles(ids, favorite),
+          favorite ? said.favourite(ids.length) : said.unfavourite(ids.length),
+        ),
+      finish: (ids, finished) =>
+        void act(
+          actions.finishArticles(ids, finished),
+          finished ? said.finished(ids.length) : said.unfinished(ids.length),
+        ),
+      trash: (ids) => void act(actions.trashArticles(ids), said.trashed(ids.length)),
+      restore: (ids) => void act(actions.restoreArticles(ids), said.restored(ids.length)),
+      purge: async (ids) => {
+        await act(actions.purgeArticles(ids))
+      },
+      addTag: (ids, path) => void act(actions.tagArticles(ids, [path], []), said.tagged(ids.length, path)),
+      removeTag: (ids, path) => void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
+      edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,
+      captureAgain: (id) => void act(actions.captureAgain(id), said.fetchingAgain),
+    }
+  }, [actions, act])
+}

@@ -1,0 +1,96 @@
+import { type RefObject, useRef, useState } from 'react'
+import type { ArticleRow } from '../queries/models.ts'
+import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
+import type { ArticleListHandle } from './ArticleList.tsx'
+import type { ListKey } from './list-keys.ts'
+import { activeIndexIn, clearSelected, type ListSelection, moveTo, selectAll, targetsOf, toggle } from './list-selection.ts'
+import type { ArticleCommands } from './use-article-commands.ts'
+
+interface ListActionsInput {
+  ids: readonly string[]
+  selection: ListSelection
+  setSelection: (selection: ListSelection) => void
+  commands: ArticleCommands
+  isTrash: boolean
+  list: RefObject<ArticleListHandle | null>
+  open: (id: string) => void
+  setMenu: (menu: { row: ArticleRow; point: MenuPoint } | null) => void
+}
+
+/** What the list's keys do, and which of its panels is open: tags, details, the question before deleting for good. */
+export function useListActions(input: ListActionsInput) {
+  const { ids, selection, setSelection, commands, isTrash, list, open, setMenu } = input
+  const [taggingIds, setTagging] = useState<readonly string[] | null>(null)
+  const [editing, setEditing] = useState('')
+  const [purging, setPurging] = useState<readonly string[]>([])
+  const anchor = useRef<Element | null>(null)
+
+  const tag = (targets: readonly string[]) => {
+    if (targets.length === 0) return
+    anchor.current = list.current?.rowElement(targets.at(-1) ?? '') ?? document.querySelector('[data-article-list]')
+    setTagging(targets)
+  }
+  const endTagging = () => {
+    setTagging(null)
+    list.current?.focus()
+  }
+  const endEditing = () => {
+    setEditing('')
+    list.current?.focus()
+  }
+
+  const onMove = (key: Extract<ListKey, { kind: 'move' }>) => {
+    const at = activeIndexIn(selection, ids)
+    const page = list.current?.pageSize ?? 1
+    // Before anything was active the first key makes the first row so.
+    const start = selection.activeId === '' && typeof key.by === 'number' && key.by > 0 ? -1 : at
+    const steps = { first: 0, last: ids.length - 1, 'page-up': at - page, 'page-down': at + page }
+    const next = moveTo(selection, ids, typeof key.by === 'number' ? start + key.by : steps[key.by], key.extend)
+    setSelection(next)
+    list.current?.reveal(next.activeIndex)
+  }
+
+  const onKey = (key: ListKey) => {
+    if (key.kind === 'move') return onMove(key)
+    const targets = targetsOf(selection, ids)
+    const at = activeIndexIn(selection, ids)
+    const active = ids[at]
+    const row = active === undefined ? undefined : list.current?.row(active)
+    if (key.kind === 'select-all') return setSelection(selectAll(selection, ids))
+    if (key.kind === 'clear') return setSelection(clearSelected(selection))
+    if (active === undefined || targets.length === 0) return
+    switch (key.kind) {
+      case 'open':
+        return open(active)
+      case 'toggle':
+        return setSelection(toggle(selection, ids, at))
+      case 'tag':
+        return isTrash ? undefined : tag(targets)
+      case 'edit':
+        return setEditing(active)
+      case 'trash':
+        return isTrash ? setPurging(targets) : commands.trash(targets)
+      case 'favourite':
+        return commands.favorite(targets, !row?.favorite)
+      case 'menu': {
+        const element = list.current?.rowElement(active)
+        if (row && element) setMenu({ row, point: menuPoint({ clientX: 0, clientY: 0, currentTarget: element }) })
+        return
+      }
+      default:
+        if (!isTrash) commands.move(targets, key.kind)
+    }
+  }
+
+  return {
+    tagging: { ids: taggingIds, anchor },
+    editing,
+    purging,
+    onKey,
+    tag,
+    endTagging,
+    edit: setEditing,
+    endEditing,
+    askToPurge: setPurging,
+  }
+}

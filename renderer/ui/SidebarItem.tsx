@@ -1,0 +1,105 @@
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { classNames } from './class-names.ts'
+import { formatNumber } from './format.ts'
+import { messages } from './messages.ts'
+import { hasDraggedArticles, readDraggedArticles } from './article-drag.ts'
+import { useRovingItem } from './roving-focus.ts'
+import styles from './SidebarItem.module.css'
+
+interface SidebarItemProps {
+  /** Names the item among all of the sidebar's. */
+  itemKey: string
+  label: string
+  icon: ReactNode
+  /** Articles in it; undefined while that is not known. */
+  count: number | undefined
+  isCurrent: boolean
+  onGo: () => void
+  onMenu?: (event: MouseEvent) => void
+  onKey?: (event: KeyboardEvent<HTMLElement>) => void
+  /** Takes articles that are dropped on it. */
+  onDropArticles?: (ids: readonly string[]) => void
+  /** Present for an item of the tag tree. */
+  tree?: { readonly level: number; readonly isExpanded: boolean | undefined; readonly title: string }
+}
+
+/** One place, collection or tag. */
+export function SidebarItem(props: SidebarItemProps) {
+  const { itemKey, label, icon, count, isCurrent, onGo, onMenu, onKey, onDropArticles, tree } = props
+  const [isTarget, setTarget] = useState(false)
+  const roving = useRovingItem(itemKey, isCurrent)
+  const drop = onDropArticles
+    ? {
+        onDragOver: (event: DragEvent) => {
+          if (!hasDraggedArticles(event.dataTransfer)) return
+          event.preventDefault()
+          event.dataTransfer.dropEffect = 'copy' as const
+          setTarget(true)
+        },
+        onDragLeave: () => setTarget(false),
+        onDrop: (event: DragEvent) => {
+          setTarget(false)
+          const ids = readDraggedArticles(event.dataTransfer)
+          if (ids.length === 0) return
+          event.preventDefault()
+          event.stopPropagation()
+          onDropArticles(ids)
+        },
+      }
+    : {}
+  const shared = {
+    ...roving,
+    ...drop,
+    className: classNames(styles.item, isTarget && styles.target),
+    'data-current': isCurrent || undefined,
+    onClick: onGo,
+    onContextMenu: (event: MouseEvent) => {
+      if (!onMenu) return
+      event.preventDefault()
+      onMenu(event)
+    },
+  }
+  const content = (
+    <>
+      <span className={styles.icon}>{icon}</span>
+      <span className={styles.label} dir="auto" title={label}>
+        {label}
+      </span>
+      {count === undefined ? null : (
+        <span className={styles.count}>
+          <span aria-hidden="true">{formatNumber(count)}</span>
+          <span className="visually-hidden">{messages.library.sidebar.count(count)}</span>
+        </span>
+      )}
+    </>
+  )
+  if (!tree) {
+    return (
+      <li className={styles.cell}>
+        <button type="button" {...shared} aria-current={isCurrent ? 'page' : undefined} onKeyDown={onKey}>
+          {content}
+        </button>
+      </li>
+    )
+  }
+  return (
+    <div
+      {...shared}
+      role="treeitem"
+      aria-label={`${tree.title}, ${messages.library.sidebar.count(count ?? 0)}`}
+      aria-level={tree.level}
+      aria-expanded={tree.isExpanded}
+      aria-selected={isCurrent}
+      data-level={tree.level}
+      style={{ paddingInlineStart: `${(tree.level - 1) * 1.25 + 0.5}rem` }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault()
+          onGo()
+        } else onKey?.(event)
+      }}
+    >
+      {content}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** The kind of data under which dragged articles travel: only this window's sidebar takes it. */
+const ARTICLES = 'application/x-offprint-articles'
+
+/** Lets articles be dragged onto a place or a tag. */
+export function startArticleDrag(transfer: DataTransfer, ids: readonly string[]): void {
+  transfer.setData(ARTICLES, JSON.stringify(ids))
+  transfer.effectAllowed = 'copyMove'
+}
+
+/** Whether articles are being dragged, as far as a drag tells before it ends. */
+export function hasDraggedArticles(transfer: DataTransfer): boolean {
+  return transfer.types.includes(ARTICLES)
+}
+
+/** The dragged articles; none when the data is not ours. */
+export function readDraggedArticles(transfer: DataTransfer): readonly string[] {
+  const text = transfer.getData(ARTICLES)
+  if (text === '') return []
+  const ids: unknown = JSON.parse(text)
+  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []
+}
