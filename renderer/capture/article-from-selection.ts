@@ -1,4 +1,5 @@
 import { parseInert } from '../trusted.ts'
+import { disarmPage } from './disarm-page.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { NO_METADATA } from './metadata/no-metadata.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
@@ -11,6 +12,7 @@ const FRAGMENT_COMMENT = /<!--\s*(Start|End)Fragment\s*-->/gi
 export function articleFromSelection(html: string, url: string): ExtractedArticle {
   const doc = parseInert(html.replace(FRAGMENT_COMMENT, ''))
   for (const element of doc.querySelectorAll('script:not([type^="math/"]), style, template')) element.remove()
+  disarmPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const heading = doc.querySelector('h1')

@@ -13,7 +13,8 @@ export interface ComposedArticle {
 
 /** Untrusted markup with absolute addresses to the text of an article and the list of its images. */
 export function composeArticle(untrusted: string): ComposedArticle {
-  const root = parseInert(untrusted).body
+  // The start tag keeps a fragment that begins with `<frameset>` from becoming a page of frames.
+  const root = parseInert(`<body>${untrusted}`).body
   prepareMarkup(root)
   const images = collectImages(root)
   const html = sanitizeHtml(root.innerHTML)

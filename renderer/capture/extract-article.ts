@@ -1,4 +1,5 @@
 import { chooseExtraction } from './choose-extraction.ts'
+import { disarmPage } from './disarm-page.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
@@ -22,6 +23,7 @@ export interface ExtractedArticle {
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  disarmPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)

@@ -3,9 +3,8 @@ import { mapSrcset } from './srcset.ts'
 /** Attributes that hold one address, for each selector. */
 const SINGLE: readonly (readonly [selector: string, attribute: string])[] = [
   ['a[href], area[href], link[href]', 'href'],
-  ['img[src], source[src], video[src], audio[src], iframe[src], embed[src], track[src]', 'src'],
+  ['img[src], source[src], video[src], audio[src], iframe[src], track[src]', 'src'],
   ['video[poster]', 'poster'],
-  ['object[data]', 'data'],
   ['blockquote[cite], q[cite]', 'cite'],
 ]
 

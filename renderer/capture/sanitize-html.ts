@@ -83,12 +83,15 @@ function decodeFragment(fragment: string): string {
   }
 }
 
+/** Keeps the parser from taking a fragment that begins with `<frameset>` for a page of frames, which has no body. */
+const IN_BODY = '<body>'
+
 /**
  * Markup of any origin to an inert fragment of what an article may hold: no style, class, name, form, script, frame or SVG; images
  * only by the number of their asset. The fragment's text is the text that highlights count in (see `normalizeText`).
  */
 export function sanitizeToFragment(dirty: string): DocumentFragment {
-  const fragment = purify.sanitize(dirty, {
+  const fragment = purify.sanitize(IN_BODY + dirty, {
     ALLOWED_TAGS,
     ALLOWED_ATTR,
     ALLOW_DATA_ATTR: false,

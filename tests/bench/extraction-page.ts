@@ -1,5 +1,6 @@
 import { articleFromPage } from '../../renderer/capture/article-from-page.ts'
 import { composeArticle } from '../../renderer/capture/compose-article.ts'
+import { disarmPage } from '../../renderer/capture/disarm-page.ts'
 import { resolveAddresses } from '../../renderer/capture/resolve-addresses.ts'
 import { type Extraction, runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
 import { unlazyImages } from '../../renderer/capture/unlazy-images.ts'
@@ -47,6 +48,7 @@ const single =
   (run: (doc: Document, url: string) => Extraction | undefined): Extract =>
   (html, url) => {
     const doc = parseInert(html)
+    disarmPage(doc)
     resolveAddresses(doc, url)
     unlazyImages(doc)
     const found = run(doc, url)

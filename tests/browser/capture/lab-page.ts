@@ -1,0 +1,79 @@
+import { articleFromPage } from '../../../renderer/capture/article-from-page.ts'
+import { captureArticle } from '../../../renderer/capture/capture-article.ts'
+import { composeArticle } from '../../../renderer/capture/compose-article.ts'
+import { sanitizeHtml, sanitizeToFragment } from '../../../renderer/capture/sanitize-html.ts'
+import { installDefaultPolicy } from '../../../renderer/trusted.ts'
+import type { CaptureInput } from '../../../shared/article/capture-job.ts'
+import type { CallName, Fetched, OffprintBridge } from '../../../shared/bridge.ts'
+
+/** What the tests call in the page. Everything crosses as plain data. */
+const lab = {
+  /** A page through extraction and sanitizing, as an article is saved. Empty when there is nothing to read. */
+  save(html: string, url: string): string {
+    const page = articleFromPage(html, url)
+    return page.ok ? composeArticle(page.value.html).html : ''
+  },
+  sanitize: (html: string): string => sanitizeHtml(html),
+  textOf(html: string): string {
+    return sanitizeToFragment(html).textContent ?? ''
+  },
+  /** Puts markup into the page as the reader does. */
+  show(html: string): void {
+    const holder = document.createElement('article')
+    holder.append(document.adoptNode(sanitizeToFragment(html)))
+    document.body.replaceChildren(holder)
+  },
+  async capture(input: CaptureInput, options: { abortAfter?: 'fetching' | 'images' } = {}) {
+    const progress: string[] = []
+    const controller = new AbortController()
+    const result = await captureArticle(input, {
+      bridge: webBridge,
+      signal: controller.signal,
+      onProgress: (step) => {
+        progress.push('total' in step ? `${step.stage} ${step.done}/${step.total}` : step.stage)
+        if (step.stage === options.abortAfter) controller.abort()
+      },
+    })
+    if (!result.ok)
+      return { ok: false as const, kind: result.error.kind, message: result.error.message, progress }
+    const { value } = result
+    const original = new Blob([value.source.bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+    return {
+      ok: true as const,
+      progress,
+      captured: value.captured,
+      urlKey: value.urlKey,
+      html: value.html,
+      text: value.text,
+      bodyHash: value.bodyHash,
+      source: { hash: value.source.hash, mime: value.source.mime, charset: value.source.charset },
+      original: await new Response(original).text(),
+      assets: value.assets.map(({ hash, mime, size }) => ({ hash, mime, size })),
+      versionAssets: value.versionAssets,
+    }
+  },
+}
+
+/** Fetches from the lab's server what the shell would fetch from the web. */
+const webBridge: Pick<OffprintBridge, 'call'> = {
+  call: (async (name: CallName, request: { url: string }) => {
+    if (name === 'cancelFetch') return null
+    if (!request.url.startsWith(location.origin))
+      return { ok: false, error: { kind: 'offline', message: 'not in the lab' } }
+    const response = await fetch(request.url)
+    if (!response.ok) return { ok: false, error: { kind: 'not-found', message: String(response.status) } }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const contentType = response.headers.get('content-type') ?? ''
+    const value: Fetched = { bytes, contentType, finalUrl: response.url }
+    return { ok: true, value }
+  }) as OffprintBridge['call'],
+}
+
+declare global {
+  interface Window {
+    lab: typeof lab
+  }
+}
+
+installDefaultPolicy('ingest')
+window.lab = lab
