@@ -8,6 +8,16 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** @type {{ version: string, productName: string, main: string, devDependencies: Record<string, string> }} */
 export const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
+/** The oldest Node that all tools run on, as package.json says under `engines`. */
+const NODE = /** @type {const} */ ([20, 19])
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < NODE[0] || (major === NODE[0] && minor < NODE[1])) {
+  process.stderr.write(
+    `Offprint's tools need Node ${NODE.join('.')} or newer; this is ${process.versions.node}.\n`,
+  )
+  process.exit(1)
+}
+
 /** Says a line to the person at the terminal; standard output stays free for what the app prints. @param {string} line */
 export const say = (line) => void process.stderr.write(`${line}\n`)
 
