@@ -9,7 +9,30 @@ const failure: Record<ActionFailure['kind'], string> = {
 }
 
 /** What each step of undo was, by the kind that the change log gives it. */
-const steps: Readonly<Record<string, string>> = {}
+const steps: Readonly<Record<string, string>> = {
+  'save-article': 'save an article',
+  'move-articles': 'move articles',
+  'favorite-articles': 'favourite',
+  'finish-articles': 'mark as read',
+  'trash-articles': 'move to Trash',
+  'restore-articles': 'bring back from Trash',
+  'edit-metadata': 'edit details',
+  'show-version': 'show another version',
+  'tag-articles': 'tag articles',
+  'tag-highlights': 'tag highlights',
+  'rename-tag': 'rename a tag',
+  'color-tag': 'colour a tag',
+  'delete-tag': 'delete a tag',
+  'add-collection': 'add a collection',
+  'edit-collection': 'edit a collection',
+  'delete-collection': 'delete a collection',
+  'add-highlight': 'highlight',
+  'style-highlights': 'change a highlight',
+  'delete-highlights': 'delete highlights',
+  'add-note': 'add a note',
+  'edit-note': 'edit a note',
+  'delete-note': 'delete a note',
+}
 
 export const actionMessages = {
   failure,

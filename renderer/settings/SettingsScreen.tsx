@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { librarySettingsSchema, readerSettingsSchema } from '../../shared/settings.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import { useSettings } from '../queries/settings.ts'
+import { Button } from '../ui/Button.tsx'
+import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
+import { messages } from '../ui/messages.ts'
+import { ShortcutList } from '../ui/ShortcutList.tsx'
+import { Slider } from '../ui/Slider.tsx'
+import { useActing } from '../ui/use-acting.ts'
+import styles from './SettingsScreen.module.css'
+
+/** Steps of the zoom: a tenth is what one press of a browser's zoom key changes. */
+const ZOOM_STEP = 0.1
+const THEMES = readerSettingsSchema.shape.theme.options
+const SORTS = librarySettingsSchema.shape.sort.options
+const ZOOM = readerSettingsSchema.shape.zoom
+
+interface SettingsScreenProps {
+  /** Buttons for backup and restore. */
+  backupSlot: ReactNode
+}
+
+/** Choices made on this computer. Each is kept at once. */
+export function SettingsScreen({ backupSlot }: SettingsScreenProps) {
+  const reader = useSettings('reader')
+  const library = useSettings('library')
+  const actions = useActions()
+  const act = useActing()
+  const text = messages.settings
+  if (!reader || !library) return <main className={styles.screen} aria-label={text.title} />
+  return (
+    <main className={styles.screen}>
+      <h1 className={styles.title}>{text.title}</h1>
+      <section className={styles.section} aria-labelledby="settings-appearance">
+        <h2 id="settings-appearance" className={styles.heading}>
+          {text.appearance.title}
+        </h2>
+        <ChoiceGroup
+          label={text.appearance.theme}
+          value={reader.theme}
+          choices={THEMES.map((value) => ({ value, label: text.appearance.themes[value] }))}
+          onChange={(theme) => void act(actions.changeSettings('reader', { theme }))}
+        />
+        <div className={styles.zoom}>
+          <Slider
+            label={text.appearance.zoom}
+            value={reader.zoom}
+            min={ZOOM.minValue ?? 1}
+            max={ZOOM.maxValue ?? 1}
+            step={ZOOM_STEP}
+            format={text.appearance.zoomOf}
+            onChange={(zoom) => void act(actions.changeSettings('reader', { zoom }))}
+          />
+          <Button
+            size="small"
+            isDisabled={reader.zoom === 1}
+            onPress={() => void act(actions.changeSettings('reader', { zoom: 1 }))}
+          >
+            {text.appearance.zoomReset}
+          </Button>
+        </div>
+        <p className={styles.hint}>{text.appearance.reading}</p>
+      </section>
+      <section className={styles.section} aria-labelledby="settings-library">
+        <h2 id="settings-library" className={styles.heading}>
+          {text.library.title}
+        </h2>
+        <ChoiceGroup
+          label={text.library.sort}
+          value={library.sort}
+          choices={SORTS.map((value) => ({ value, label: messages.library.sorts[value].name }))}
+          onChange={(sort) => void act(actions.changeSettings('library', { sort }))}
+        />
+      </section>
+      {backupSlot ? (
+        <section className={styles.section} aria-labelledby="settings-backup">
+          <h2 id="settings-backup" className={styles.heading}>
+            {text.backup.title}
+          </h2>
+          <p className={styles.hint}>{text.backup.explanation}</p>
+          <div className={styles.buttons}>{backupSlot}</div>
+        </section>
+      ) : null}
+      <section className={styles.section} aria-labelledby="settings-shortcuts">
+        <h2 id="settings-shortcuts" className={styles.heading}>
+          {text.shortcuts.title}
+        </h2>
+        <ShortcutList />
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,68 @@
+import { messages } from './messages.ts'
+import styles from './ShortcutList.module.css'
+import { shortcutText } from './shortcut.ts'
+
+type ShortcutName = keyof typeof messages.library.shortcuts
+
+const EVERYWHERE: readonly (readonly [ShortcutName, readonly string[]])[] = [
+  ['save', ['Mod+N']],
+  ['paste', ['Mod+V']],
+  ['files', ['Mod+O']],
+  ['undo', ['Mod+Z']],
+  ['redo', ['Mod+Shift+Z']],
+  ['filter', ['/']],
+  ['back', ['Alt+←', 'Alt+→']],
+  ['sidebar', ['Mod+B']],
+  ['settings', ['Mod+,']],
+  ['help', ['?']],
+]
+
+const LIST: readonly (readonly [ShortcutName, readonly string[]])[] = [
+  ['nextRow', ['J', 'K']],
+  ['open', ['Enter']],
+  ['ends', ['Home', 'End']],
+  ['page', ['Page Up', 'Page Down']],
+  ['extend', ['Shift+↑', 'Shift+↓']],
+  ['selectAll', ['Mod+A']],
+  ['clear', ['Esc']],
+  ['archive', ['E']],
+  ['later', ['L']],
+  ['inbox', ['I']],
+  ['favourite', ['S']],
+  ['tag', ['T']],
+  ['edit', ['D']],
+  ['trash', ['Del']],
+]
+
+/** Every key of the library, in two columns. */
+export function ShortcutList() {
+  const text = messages.library.shortcuts
+  return (
+    <div className={styles.columns}>
+      <Keys heading={text.everywhere} keys={EVERYWHERE} />
+      <Keys heading={text.list} keys={LIST} />
+    </div>
+  )
+}
+
+function Keys({ heading, keys }: { heading: string; keys: typeof LIST }) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{heading}</h3>
+      <dl className={styles.keys}>
+        {keys.map(([name, shortcuts]) => (
+          <div key={name} className={styles.row}>
+            <dt>{messages.library.shortcuts[name]}</dt>
+            <dd className={styles.shortcuts}>
+              {shortcuts.map((shortcut) => (
+                <kbd key={shortcut} className={styles.key}>
+                  {shortcutText(shortcut)}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react'
+import type { EventPayload, MenuCommand } from '../../shared/bridge.ts'
+import { useBridge } from '../platform/PlatformContext.tsx'
+import { flushPendingWrites } from '../ui/pending-writes.ts'
+import { readWindowKey } from './window-keys.ts'
+
+interface ShellListeners {
+  onCommand(command: MenuCommand): void
+  onOpenArticle(payload: EventPayload<'openArticle'>): void
+  onFiles(payload: EventPayload<'filesOpened'>): void
+  onAddress(payload: EventPayload<'addressOpened'>): void
+  /** Something typed could not be committed before closing; the window stays. */
+  onUnsaved(): void
+}
+
+/** Listens to the shell and to the window's keys, and tells the shell when the window listens and when it may close. */
+export function useShell(listeners: ShellListeners): void {
+  const bridge = useBridge()
+  const latest = useRef(listeners)
+  useEffect(() => {
+    latest.current = listeners
+  })
+
+  useEffect(() => {
+    const stops = [
+      bridge.on('menu', ({ command }) => latest.current.onCommand(command)),
+      bridge.on('openArticle', (payload) => latest.current.onOpenArticle(payload)),
+      bridge.on('filesOpened', (payload) => latest.current.onFiles(payload)),
+      bridge.on('addressOpened', (payload) => latest.current.onAddress(payload)),
+      bridge.on('beforeClose', () => {
+        void flushPendingWrites().then(
+          () => bridge.call('readyToClose', null),
+          () => latest.current.onUnsaved(),
+        )
+      }),
+    ]
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = readWindowKey(event)
+      if (!command) return
+      event.preventDefault()
+      latest.current.onCommand(command)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    void bridge.call('windowReady', null).then(({ openArticleId }) => {
+      if (openArticleId !== '') latest.current.onOpenArticle({ articleId: openArticleId, highlightId: '' })
+    })
+    return () => {
+      for (const stop of stops) stop()
+      window.removeEventListener('keydown', onKeyDown)
+    }
+  }, [bridge])
+}
