@@ -62,7 +62,7 @@ const VERSION_1 = {
   sources: 'hash',
   assets: 'hash',
   versionAssets: '[versionId+n], versionId, hash',
-  changes: 'hlc, actionId',
+  changes: 'hlc, actionId, [table+hlc]',
   tombstones: 'id',
   jobs: 'id, createdAt, [status+createdAt+id]',
   jobInputs: 'jobId',

@@ -70,11 +70,14 @@ export async function readJob(db: OffprintDatabase, jobId: string): Promise<Capt
   return row ? whole(db, row) : null
 }
 
-/** Takes the oldest job that waits, with its input; null when none does. Two that ask never get the same. */
-export function claimJob({ db, now }: Pick<Store, 'db' | 'now'>): Promise<CaptureJob | null> {
+/**
+ * Takes a job that waits, with its input; null when none does. Two that ask never get the same.
+ * @param jobId this one; the oldest when there is none
+ */
+export function claimJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId?: string): Promise<CaptureJob | null> {
   return db.transaction('rw', db.jobs, db.jobInputs, async () => {
-    const next = await queue(db, 'queued').first()
-    if (!next) return null
+    const next = await (jobId === undefined ? queue(db, 'queued').first() : db.jobs.get(jobId))
+    if (next?.status !== 'queued') return null
     const claimed: CaptureJob = {
       ...next,
       status: 'running',
@@ -136,6 +139,31 @@ export function cancelJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId: string)
   return change(db, jobId, ['queued', 'running'], { status: 'cancelled', finishedAt: now() })
 }
 
+/** A job that waits again, from the start. */
+const again = (job: CaptureJob): CaptureJob => ({
+  ...job,
+  status: 'queued',
+  stage: 'waiting',
+  done: 0,
+  total: 0,
+  attempts: 0,
+  error: null,
+  startedAt: 0,
+  finishedAt: 0,
+})
+
+/** Lets everything wait again that failed for this reason. @returns how many jobs that were */
+export function retryJobsThatFailedWith(
+  db: OffprintDatabase,
+  kind: NonNullable<CaptureJob['error']>['kind'],
+): Promise<number> {
+  return db.transaction('rw', db.jobs, async () => {
+    const failed = (await queue(db, 'failed').toArray()).filter(({ error }) => error?.kind === kind)
+    await db.jobs.bulkPut(failed.map(again))
+    return failed.length
+  })
+}
+
 /** Lets a failed or cancelled job wait again, from the start. */
 export function retryJob(
   db: OffprintDatabase,
@@ -146,18 +174,7 @@ export function retryJob(
     const job = await db.jobs.get(jobId)
     if (!job || (job.status !== 'failed' && job.status !== 'cancelled')) return false
     const input = { ...job.input, allowPrivate: job.input.allowPrivate || allowPrivate }
-    await db.jobs.put({
-      ...job,
-      input,
-      status: 'queued',
-      stage: 'waiting',
-      done: 0,
-      total: 0,
-      attempts: 0,
-      error: null,
-      startedAt: 0,
-      finishedAt: 0,
-    })
+    await db.jobs.put(again({ ...job, input }))
     return true
   })
 }

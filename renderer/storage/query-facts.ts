@@ -1,0 +1,110 @@
+import { Dexie } from 'dexie'
+import type { Tag } from '../../shared/library/tag.ts'
+import { isWithin, tagKey } from '../../shared/library/tag-path.ts'
+import { containsText, type QueryFacts } from '../../shared/query/match-query.ts'
+import { planQuery } from '../../shared/query/plan-query.ts'
+import type { Query, QueryTerm } from '../../shared/query/query.ts'
+import { counterKey } from './counter-keys.ts'
+import type { OffprintDatabase } from './database.ts'
+import type { LightArticle } from './light-articles.ts'
+import { readTags } from './tag-repository.ts'
+
+const { minKey, maxKey } = Dexie
+
+type TaggingKey = readonly [
+  tagId: string,
+  targetKind: string,
+  deletedAt: number,
+  savedAt: number,
+  articleId: string,
+]
+
+/** Keys of tags by article, with the time at which the tagging was deleted, or 0. */
+type TagsByArticle = ReadonlyMap<string, readonly { readonly key: string; readonly deletedAt: number }[]>
+
+export function termsOf(query: Query): QueryTerm[] {
+  if (query.kind === 'all') return []
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(termsOf)
+  return query.kind === 'not' ? termsOf(query.part) : [query]
+}
+
+/** Whether a term can tell articles apart by this tag. */
+function asksFor(term: QueryTerm, kind: 'tag' | 'highlight-tag', tag: Tag): boolean {
+  if (term.kind === kind) return isWithin(tag.path, term.path)
+  const anyText = kind === 'tag' && term.kind === 'text' && term.field === 'any'
+  return anyText && containsText(tagKey(tag.path), term.text, term.phrase)
+}
+
+async function readTagged(
+  db: OffprintDatabase,
+  tags: readonly Tag[],
+  targetKind: 'article' | 'highlight',
+): Promise<TagsByArticle> {
+  const byArticle = new Map<string, { key: string; deletedAt: number }[]>()
+  for (const { id, path } of tags) {
+    const key = tagKey(path)
+    const entries = (await db.taggings
+      .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
+      .between([id, targetKind, minKey], [id, targetKind, maxKey])
+      .keys()) as unknown as TaggingKey[]
+    for (const [, , deletedAt, , articleId] of entries) {
+      const list = byArticle.get(articleId)
+      if (list) list.push({ key, deletedAt })
+      else byArticle.set(articleId, [{ key, deletedAt }])
+    }
+  }
+  return byArticle
+}
+
+async function readCounted(db: OffprintDatabase, prefix: string): Promise<ReadonlySet<string>> {
+  const keys = await db.counters.where('key').startsWith(prefix).primaryKeys()
+  return new Set(keys.map((key) => key.slice(prefix.length)))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Prepares what a query looks at, from indexes; answers with the facts of one article after the other. Only those tags are in the
+ * facts that the query can tell articles apart by, and of counts whether there is any.
+ */
+export async function prepareFacts(
+  db: OffprintDatabase,
+  query: Query,
+): Promise<(article: LightArticle) => QueryFacts> {
+  const { looksAt } = planQuery(query)
+  const terms = termsOf(query)
+  const tags = looksAt.has('tags') || looksAt.has('highlightTags') ? await readTags(db) : []
+  const asked = (kind: 'tag' | 'highlight-tag') =>
+    tags.filter((tag) => terms.some((term) => asksFor(term, kind, tag)))
+  const onArticles = await readTagged(db, asked('tag'), 'article')
+  const onHighlights = await readTagged(db, asked('highlight-tag'), 'highlight')
+  const finished = looksAt.has('finished')
+    ? new Set(
+        await db.readings.where('[deletedAt+finishedAt]').between([0, 0], [0, maxKey], false).primaryKeys(),
+      )
+    : NONE
+  const highlights = looksAt.has('highlights') ? await readCounted(db, counterKey.highlights('')) : NONE
+  const notes = looksAt.has('notes') ? await readCounted(db, counterKey.notes('')) : NONE
+  const keysFor = (from: TagsByArticle, article: LightArticle) =>
+    (from.get(article.id) ?? []).flatMap(({ key, deletedAt }) =>
+      deletedAt === article.deletedAt ? [key] : [],
+    )
+  return (article) => ({
+    title: article.title,
+    authors: article.authors,
+    siteName: article.siteName,
+    url: article.url,
+    excerpt: article.excerpt,
+    tags: keysFor(onArticles, article),
+    highlightTags: keysFor(onHighlights, article),
+    location: article.location,
+    favorite: article.favorite === 1,
+    finished: finished.has(article.id),
+    inTrash: article.deletedAt !== 0,
+    highlights: highlights.has(article.id) ? 1 : 0,
+    notes: notes.has(article.id) ? 1 : 0,
+    savedAt: article.savedAt,
+    publishedAt: article.publishedAt,
+    lang: article.lang,
+  })
+}
