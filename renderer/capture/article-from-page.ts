@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { parseInert } from '../trusted.ts'
+import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 
 const NOT_SHOWN = 'script, style, template, noscript, title'
@@ -12,6 +13,7 @@ export function articleFromPage(
   url: string,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   const doc = parseInert(html)
+  disarmPage(doc)
   if (!showsText(doc.body) && !doc.querySelector(SHOWN_WITHOUT_TEXT))
     return fail('empty', 'The page shows nothing')
   const article = extractArticle(doc, url)

@@ -3,12 +3,17 @@ const PLUGINS = 'embed, object, applet'
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml'
 
+/** Whatever a form or a document offers under its name or id, hiding a property of its own. */
+const NAMED = '[name]:not(meta)'
+const CONTROLS = 'button, fieldset, input, object, output, select, textarea, form img'
+
 /**
- * Takes out of an inert document, in place, what the page's policy does not let anybody touch: handlers, documents within attributes,
- * and plug-ins, which become frames. An extractor that copies one of these would be stopped by Trusted Types in the middle of its
- * work. This is no safeguard; the sanitizer is.
+ * Makes an inert document safe to work with, in place, before anything else looks at it. Names are taken off: `<input name="parentNode">`
+ * hides the `parentNode` of its form, and an extractor that climbs up would climb for ever. Handlers and documents within attributes
+ * go, and plug-ins become frames: Trusted Types would stop an extractor that copies one. None of this replaces the sanitizer.
  */
 export function disarmPage(doc: Document): void {
+  takeNamesOff(doc)
   for (const element of doc.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) {
       if (/^on/i.test(name) || name.toLowerCase() === 'srcdoc') element.removeAttribute(name)
@@ -16,6 +21,20 @@ export function disarmPage(doc: Document): void {
   }
   for (const plugin of doc.querySelectorAll(PLUGINS)) {
     if (plugin.namespaceURI === HTML_NAMESPACE) plugin.replaceWith(...insteadOf(plugin))
+  }
+}
+
+/** Uses the methods of the prototypes: those of the document and of its forms may be hidden. */
+function takeNamesOff(doc: Document): void {
+  const all = (selector: string) => Document.prototype.querySelectorAll.call(doc, selector)
+  const { getAttribute, hasAttribute, removeAttribute, setAttribute } = Element.prototype
+  for (const element of all(CONTROLS)) removeAttribute.call(element, 'id')
+  for (const element of all(NAMED)) {
+    const isAnchor = element.nodeName === 'A'
+    if (isAnchor && !hasAttribute.call(element, 'id')) {
+      setAttribute.call(element, 'id', getAttribute.call(element, 'name') ?? '')
+    }
+    removeAttribute.call(element, 'name')
   }
 }
 

@@ -1,5 +1,4 @@
 import { chooseExtraction } from './choose-extraction.ts'
-import { disarmPage } from './disarm-page.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
@@ -18,12 +17,11 @@ export interface ExtractedArticle {
 }
 
 /**
- * Finds the article in an inert document and reads what the page says about it. Addresses are made absolute and lazy images given
+ * Finds the article in an inert, disarmed document and reads what the page says about it. Addresses are made absolute and lazy images given
  * their addresses on the way, so the document is used up. Undefined when there is nothing to read.
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
-  disarmPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
