@@ -1,0 +1,85 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, sep } from 'node:path'
+import { protocol, type Session } from 'electron'
+import { APP_SCHEME, appFile, appPath } from './app-path.ts'
+import { contentPolicy } from './content-policy.ts'
+import { type DevelopmentServer, developmentServer } from './development-server.ts'
+import { isSystemError } from './files/file-problem.ts'
+import { log } from './log.ts'
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+}
+
+/** Must come before `ready`. Secure and standard, so that IndexedDB, OPFS, module workers and streaming WebAssembly work. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ])
+}
+
+/** Serves `app://offprint/…`: the built renderer in `root` and nothing else; in development what Vite makes of its sources. */
+export function serveApp(session: Session, root: string): void {
+  const development = developmentServer()
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    if (request.method !== 'GET') return refused(405, request.url)
+    return development ? fromVite(request.url, development) : fromBuild(request.url, root)
+  })
+}
+
+async function fromBuild(address: string, root: string): Promise<Response> {
+  const file = appFile(root, address)
+  const mime = file === null ? undefined : MIME_TYPES[extname(file)]
+  if (file === null || mime === undefined) return refused(403, address)
+  try {
+    const inside = (await realpath(root)) + sep
+    if (!(await realpath(file)).startsWith(inside)) return refused(403, address)
+    return new Response(await readFile(file), { headers: headers(address, mime) })
+  } catch (error) {
+    if (isSystemError(error)) return refused(404, address)
+    throw error
+  }
+}
+
+/** Passed on with Node's own client: the session itself may reach no server. */
+async function fromVite(address: string, server: DevelopmentServer): Promise<Response> {
+  if (appPath(address) === null) return refused(403, address)
+  const { pathname, search } = new URL(address)
+  const answer = await fetch(`${server.origin}${pathname}${search}`, { headers: { accept: '*/*' } })
+  const mime = answer.headers.get('content-type') ?? 'application/octet-stream'
+  return new Response(answer.body, { status: answer.status, headers: headers(address, mime, server) })
+}
+
+function headers(address: string, mime: string, development?: DevelopmentServer): Record<string, string> {
+  const path = appPath(address) ?? ''
+  return {
+    'content-type': mime,
+    'content-security-policy': contentPolicy(path, development),
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'cache-control': 'no-cache',
+  }
+}
+
+function refused(status: 403 | 404 | 405, address: string): Response {
+  log('file-refused', { status, length: address.length })
+  return new Response(null, { status, headers: { 'content-security-policy': contentPolicy('') } })
+}

@@ -1,0 +1,195 @@
+import { basename } from 'node:path'
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type CallName, type CallRequest, type CallResponse, calls } from '../shared/bridge.ts'
+import { fail, ok } from '../shared/result.ts'
+import { APP_ORIGIN } from './app-path.ts'
+import { fetchAsset } from './capture/fetch-asset.ts'
+import type { FetchIdentity } from './capture/fetch-identity.ts'
+import { fetchPage } from './capture/fetch-page.ts'
+import { systemResolver } from './capture/resolve-host.ts'
+import type { CommandRunner } from './command-runner.ts'
+import { DOCUMENT_MODE, writeFileAtomically } from './files/atomic-write.ts'
+import * as dialogs from './files/dialogs.ts'
+import type { FileHandles } from './files/file-handles.ts'
+import { fileProblem } from './files/file-problem.ts'
+import { readArticleFiles } from './files/opened-file.ts'
+import { log, originOf } from './log.ts'
+import { showMenu } from './menu.ts'
+import { openInBrowser } from './open-external.ts'
+import { pageOf, type ShellPage } from './shell-page.ts'
+import { allowClosing, applyAppearance, openReadingWindow, windowOf } from './window.ts'
+import { writeClipboard } from './write-clipboard.ts'
+
+const CALL_CHANNEL = 'offprint:call'
+
+interface Shell {
+  readonly handles: FileHandles
+  readonly commands: CommandRunner
+  readonly identity: FetchIdentity
+}
+
+type Handlers = {
+  readonly [C in CallName]: (
+    request: CallRequest<C>,
+    page: ShellPage,
+  ) => CallResponse<C> | Promise<CallResponse<C>>
+}
+
+/** Every call that a page can make, registered in this one place. */
+export function registerCalls(shell: Shell): void {
+  const handlers = makeHandlers(shell)
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, request: unknown) => {
+    const page = callingPage(event)
+    if (page === null || typeof name !== 'string' || !isCallName(name))
+      return refuse('unknown caller or call', event)
+    if (!calls[name].from.some((kind) => kind === page.kind))
+      return refuse(`${name} from ${page.kind}`, event)
+    return answer(name, request, page, handlers)
+  })
+}
+
+/** The page of ours whose main frame calls from our own origin; null for every other frame, window or document. */
+function callingPage(event: IpcMainInvokeEvent): ShellPage | null {
+  const frame = event.senderFrame
+  if (!frame || frame.parent !== null || frame.frameTreeNodeId !== event.sender.mainFrame.frameTreeNodeId)
+    return null
+  if (originOf(frame.url) !== APP_ORIGIN || frame.origin !== APP_ORIGIN) return null
+  return pageOf(event.sender) ?? null
+}
+
+const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)
+
+async function answer<C extends CallName>(
+  name: C,
+  request: unknown,
+  page: ShellPage,
+  handlers: Handlers,
+): Promise<CallResponse<C>> {
+  const parsed = calls[name].request.safeParse(request)
+  if (!parsed.success) throw refusal(`arguments of ${name}`)
+  const response = await handlers[name](parsed.data as CallRequest<C>, page)
+  const checked = calls[name].response.safeParse(response)
+  if (!checked.success) throw refusal(`answer of ${name}`)
+  return checked.data as CallResponse<C>
+}
+
+function refuse(what: string, event: IpcMainInvokeEvent): never {
+  throw refusal(`${what}, ${originOf(event.senderFrame?.url ?? '')}`)
+}
+
+/** The page learns no more than that; the reason is in the log. */
+function refusal(what: string): Error {
+  log('call-refused', { what })
+  return new Error('The shell refused this call.')
+}
+
+function makeHandlers({ handles, commands, identity }: Shell): Handlers {
+  const network = { identity, resolver: systemResolver }
+  return {
+    fetchPage: ({ requestId, ...order }, page) =>
+      page.fetches.run(requestId, (signal) => fetchPage({ ...order, ...network, signal })),
+    fetchAsset: ({ requestId, ...order }, page) =>
+      page.fetches.run(requestId, (signal) => fetchAsset({ ...order, ...network, signal })),
+    cancelFetch({ requestId }, page) {
+      page.fetches.cancel(requestId)
+      return null
+    },
+
+    openExternal: ({ url }, page) =>
+      page.useActivation() ? openInBrowser(url) : fail('refused', 'nobody has pressed anything'),
+    async writeClipboard({ text, html }) {
+      await writeClipboard(text, html)
+      return null
+    },
+    openArticleWindow({ articleId }) {
+      openReadingWindow(articleId)
+      return null
+    },
+    setAppearance(appearance) {
+      applyAppearance(appearance)
+      return null
+    },
+    setMenu(state, page) {
+      page.menu = state
+      if (BrowserWindow.getFocusedWindow()?.webContents === page.contents) showMenu(page)
+      return null
+    },
+    setTitle({ title }, page) {
+      windowOf(page)?.setTitle(title)
+      return null
+    },
+    readyToClose(_request, page) {
+      // Not before this call is answered: the page's end would take the answer with it.
+      setImmediate(() => allowClosing(page))
+      return null
+    },
+    windowReady(_request, page) {
+      setImmediate(() => page.becomeReady())
+      return { openArticleId: page.openArticleId }
+    },
+
+    async openArticleFiles(_request, page) {
+      return readArticleFiles(await dialogs.askForArticles(existingWindow(page)))
+    },
+    async saveFile({ suggestedName, text }, page) {
+      const path = await dialogs.askWhereToSaveMarkdown(existingWindow(page), suggestedName)
+      if (path === '') return CANCELLED
+      try {
+        await writeFileAtomically(path, text, DOCUMENT_MODE)
+        return ok({ name: basename(path) })
+      } catch (error) {
+        return fileProblem(error)
+      }
+    },
+    async chooseExportFolder(_request, page) {
+      const [path] = await dialogs.askForExportFolder(existingWindow(page))
+      if (path === undefined) return CANCELLED
+      return ok({ folder: handles.addFolder(page.id, path), name: basename(path) })
+    },
+    async listExportFolder({ folder }, page) {
+      const found = handles.folder(page.id, folder)
+      return found.ok ? found.value.list() : found
+    },
+    async readExportFile({ folder, name }, page) {
+      const found = handles.folder(page.id, folder)
+      return found.ok ? found.value.read(name) : found
+    },
+    async writeExportFile({ folder, name, text }, page) {
+      const found = handles.folder(page.id, folder)
+      return found.ok ? found.value.write(name, text) : found
+    },
+    async createBackupFile({ suggestedName }, page) {
+      const path = await dialogs.askWhereToBackUp(existingWindow(page), suggestedName)
+      if (path === '') return CANCELLED
+      const writer = await handles.addWriter(page.id, path)
+      return writer.ok ? ok({ handle: writer.value, name: basename(path) }) : writer
+    },
+    async openBackupFile(_request, page) {
+      const [path] = await dialogs.askForBackup(existingWindow(page))
+      if (path === undefined) return CANCELLED
+      const reader = await handles.addReader(page.id, path)
+      return reader.ok ? ok({ ...reader.value, name: basename(path) }) : reader
+    },
+    writeChunk: ({ handle, bytes }, page) => handles.writeChunk(page.id, handle, bytes),
+    readChunk: ({ handle, offset, length }, page) => handles.readChunk(page.id, handle, offset, length),
+    closeFile: ({ handle, commit }, page) => handles.close(page.id, handle, commit),
+
+    async commandOutput({ commandId, stream, line }, page) {
+      await commands.output(page, commandId, stream, line)
+      return null
+    },
+    async commandDone({ commandId, exitCode }, page) {
+      await commands.done(page, commandId, exitCode)
+      return null
+    },
+  }
+}
+
+const CANCELLED = fail('cancelled', 'the person cancelled')
+
+/** Dialogs belong to a window; a page whose window is closing gets none. */
+function existingWindow(page: ShellPage): BrowserWindow {
+  const window = windowOf(page)
+  if (window === null) throw refusal('a dialog without a window')
+  return window
+}
