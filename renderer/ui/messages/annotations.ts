@@ -85,13 +85,15 @@ export const annotationMessages = {
   },
   said: {
     made: (color: HighlightColor, style: HighlightStyle) => `${kind(color, style)} made`,
-    colored: (color: HighlightColor, style: HighlightStyle) => `Now ${kind(color, style).toLocaleLowerCase()}`,
+    colored: (color: HighlightColor, style: HighlightStyle) =>
+      `Now ${kind(color, style).toLocaleLowerCase()}`,
     deleted: 'Highlight deleted',
     noteDeleted: 'Note deleted',
     tagged: (path: string) => `Tagged ${path}`,
     untagged: (path: string) => `Took off the tag ${path}`,
     copied: 'Quote and citation copied',
-    at: (index: number, total: number) => `${formatNumber(index)} of ${count(total, 'highlight', 'highlights')}`,
+    at: (index: number, total: number) =>
+      `${formatNumber(index)} of ${count(total, 'highlight', 'highlights')}`,
     none: 'No highlights yet',
     noSelection: 'Select a passage first, or press J to step through sentences',
     noSentence: 'There is no sentence here',

@@ -129,9 +129,11 @@ export const readerMessages = {
   foot: {
     label: 'About this copy',
     saved: 'Saved offline',
-    images: (stored: number, total: number) => `${formatNumber(stored)} of ${count(total, 'image', 'images')}`,
+    images: (stored: number, total: number) =>
+      `${formatNumber(stored)} of ${count(total, 'image', 'images')}`,
     missing: 'Images that are missing',
-    missingItem: (url: string, reason: MissingReason | '') => `${url}: ${reason ? missing[reason] : 'it cannot be read'}`,
+    missingItem: (url: string, reason: MissingReason | '') =>
+      `${url}: ${reason ? missing[reason] : 'it cannot be read'}`,
     progress: (share: number) => formatPercent(share),
     left: (minutes: number) => (minutes === 0 ? 'finished' : `${formatNumber(minutes)} min left`),
     highlights: (number: number) => count(number, 'highlight', 'highlights'),

@@ -1,0 +1,98 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts'
+import { useAnnotations } from '../queries/annotations.ts'
+import { useSettings } from '../queries/settings.ts'
+import { type Desk, DeskContext, type Editing } from './desk.ts'
+import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-marks.ts'
+import { partOrphans } from './placed.ts'
+import type { ReadingPage } from './reading-page.ts'
+import { useHighlightActions } from './use-highlight-actions.ts'
+
+const NOTHING = { highlights: [], articleNotes: [] } as const
+
+/** Holds an open article's highlights and notes for the margin and for what floats over the text, and paints them. */
+export function AnnotationDesk({ page, children }: { page: ReadingPage; children: ReactNode }) {
+  const annotations = useAnnotations(page.articleId, page.versionId) ?? NOTHING
+  const marking = useSettings('marking') ?? DEFAULT_SETTINGS.marking
+  const [activeId, activate] = useState('')
+  const [editing, edit] = useState<Editing | null>(null)
+  const [taggingId, setTagging] = useState('')
+  const [focusId, focusCard] = useState('')
+  const [said, announce] = useState('')
+  const { placed, orphans } = useMemo(() => partOrphans(annotations.highlights), [annotations])
+  const does = useHighlightActions(page, annotations.highlights, marking)
+  const { passages, openAt } = page
+
+  useEffect(() => {
+    if (!passages) return
+    paintMarks(
+      passages,
+      placed.map(({ highlight, anchor }) => ({
+        start: anchor.start,
+        end: anchor.end,
+        color: highlight.color,
+        style: highlight.style,
+        createdAt: highlight.createdAt,
+      })),
+    )
+  }, [passages, placed])
+
+  useEffect(() => unpaintMarks, [])
+
+  const active = placed.find(({ highlight }) => highlight.id === activeId)
+  useEffect(() => {
+    if (passages) paintActive(passages, active?.anchor ?? null)
+  }, [passages, active])
+
+  const goTo = useCallback(
+    (id: string) => {
+      activate(id)
+      const anchor = placed.find(({ highlight }) => highlight.id === id)?.anchor
+      if (!passages || !anchor) return
+      passages.reveal(anchor.start, anchor.end)
+      flashPassage(passages, anchor.start, anchor.end)
+    },
+    [passages, placed],
+  )
+
+  // The highlight that the article was opened at is gone to once, when it and the text are there.
+  const opened = useRef('')
+  useEffect(() => {
+    const isThere = passages !== null && placed.some(({ highlight }) => highlight.id === openAt)
+    if (openAt === '' || opened.current === openAt || !isThere) return
+    opened.current = openAt
+    goTo(openAt)
+  }, [openAt, passages, placed, goTo])
+
+  const { articleNotes } = annotations
+  const desk = useMemo<Desk>(
+    () => ({
+      page,
+      placed,
+      orphans,
+      articleNotes,
+      marking,
+      does,
+      activeId,
+      activate,
+      goTo,
+      editing,
+      edit,
+      taggingId,
+      setTagging,
+      focusId,
+      focusCard,
+      announce,
+    }),
+    [page, placed, orphans, articleNotes, marking, does, activeId, goTo, editing, taggingId, focusId],
+  )
+
+  return (
+    <DeskContext value={desk}>
+      {children}
+      <div className="visually-hidden" role="status">
+        {said}
+      </div>
+    </DeskContext>
+  )
+}

@@ -1,0 +1,176 @@
+import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
+import { type Ref, useEffect, useRef } from 'react'
+import type { ShownHighlight } from '../queries/models.ts'
+import { useAllTags } from '../queries/places.ts'
+import { classNames } from '../ui/class-names.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { messages } from '../ui/messages.ts'
+import { TagField } from '../ui/TagField.tsx'
+import { useDesk } from './desk.ts'
+import styles from './MarginCard.module.css'
+import { ColorButtons } from './MarkButtons.tsx'
+import { NoteList } from './NoteList.tsx'
+
+/** Of a long quote so much stands on a card and in its name. */
+const QUOTE_CHARACTERS = 140
+
+interface MarginCardProps {
+  shown: ShownHighlight
+  /** Open: with its tools. */
+  isOpen: boolean
+  /** Whether the tab key stops at it. */
+  isTabStop: boolean
+  cardRef?: Ref<HTMLDivElement>
+}
+
+/** A highlight in the margin: what was written on it, and when it is at hand, what can be done with it. */
+export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProps) {
+  const { highlight, notes, tags, anchor } = shown
+  const { activate, editing, taggingId, focusId, focusCard, goTo } = useDesk()
+  const own = useRef<HTMLDivElement>(null)
+  const words = messages.annotations.card
+  const isOrphan = anchor === null || anchor.status === 'orphan'
+  const quote = shorten(highlight.quote)
+  const hasNotes = notes.length > 0 || editing?.targetId === highlight.id
+  const meta = [
+    ...tags.map(({ path }) => path),
+    highlight.style === 'underline' ? words.underlineMeta : '',
+    anchor?.status === 'unsure' ? messages.annotations.margin.unsure : '',
+  ].filter(Boolean)
+
+  useEffect(() => {
+    if (focusId !== highlight.id) return
+    own.current?.focus({ preventScroll: true })
+    focusCard('')
+  }, [focusId, focusCard, highlight.id])
+
+  return (
+    <div ref={cardRef}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the margin's keys are those of the list around it */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's, and has a layout of its own */}
+      <div
+        ref={own}
+        role="group"
+        className={classNames(styles.card, styles[highlight.color])}
+        data-highlight={highlight.id}
+        data-open={isOpen || undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={words.name({
+          color: highlight.color,
+          style: highlight.style,
+          quote,
+          heading: highlight.headingPath.join(', '),
+          note: notes.map(({ body }) => body).join(' '),
+          isOrphan,
+        })}
+        onClick={() => activate(highlight.id)}
+      >
+        {hasNotes && !isOrphan ? null : (
+          <q className={styles.quote} dir="auto">
+            {quote}
+          </q>
+        )}
+        <NoteList
+          targetKind="highlight"
+          targetId={highlight.id}
+          notes={notes}
+          isOpen={isOpen}
+          onDone={() => own.current?.focus({ preventScroll: true })}
+        />
+        {meta.length > 0 ? (
+          <p className={styles.meta} dir="auto">
+            {meta.join(' · ')}
+          </p>
+        ) : null}
+        {taggingId === highlight.id ? <CardTags shown={shown} /> : null}
+        {isOpen ? (
+          <CardTools shown={shown} isOrphan={isOrphan} />
+        ) : (
+          <button
+            type="button"
+            className="visually-hidden"
+            tabIndex={-1}
+            disabled={isOrphan}
+            onClick={() => goTo(highlight.id)}
+          >
+            {words.goTo}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boolean }) {
+  const { highlight, notes } = shown
+  const { does, edit, goTo, taggingId, setTagging } = useDesk()
+  const words = messages.annotations.card
+  const { id, color, style } = highlight
+  return (
+    <div className={styles.tools} role="toolbar" aria-label={words.actions}>
+      <ColorButtons color={color} style={style} onColor={(choice) => does.recolor(id, choice)} />
+      <span className={styles.line} />
+      <IconButton
+        label={words.underline}
+        shortcut="U"
+        icon={<Underline />}
+        isSelected={style === 'underline'}
+        onPress={() => does.restyle(id, style === 'underline' ? 'highlight' : 'underline')}
+      />
+      <IconButton
+        label={notes.length > 0 ? words.anotherNote : words.note}
+        shortcut="N"
+        icon={<MessageSquarePlus />}
+        onPress={() => edit({ targetId: id, noteId: null })}
+      />
+      <IconButton
+        label={words.tags}
+        shortcut="T"
+        icon={<Tag />}
+        onPress={() => setTagging(taggingId === id ? '' : id)}
+      />
+      <IconButton
+        label={words.copy}
+        shortcut="C"
+        icon={<Copy />}
+        onPress={() => does.copy(highlight.quote)}
+      />
+      <IconButton
+        label={words.goTo}
+        shortcut="Enter"
+        icon={<CornerUpLeft />}
+        isDisabled={isOrphan}
+        onPress={() => goTo(id)}
+      />
+      <IconButton label={words.delete} shortcut="Del" icon={<Trash2 />} onPress={() => does.remove(id)} />
+    </div>
+  )
+}
+
+function CardTags({ shown }: { shown: ShownHighlight }) {
+  const { does, setTagging, focusCard } = useDesk()
+  const known = useAllTags()?.map(({ path }) => path) ?? []
+  const { highlight, tags } = shown
+  return (
+    <div className={styles.tags}>
+      <TagField
+        label={messages.annotations.card.tagsOf(shorten(highlight.quote))}
+        hideLabel
+        tags={tags.map(({ path }) => path)}
+        known={known}
+        autoFocus
+        onAdd={(path) => does.tag(highlight.id, [path], [])}
+        onRemove={(path) => does.tag(highlight.id, [], [path])}
+        onDone={() => {
+          setTagging('')
+          focusCard(highlight.id)
+        }}
+      />
+    </div>
+  )
+}
+
+function shorten(quote: string): string {
+  const line = quote.replace(/\s+/g, ' ')
+  return line.length > QUOTE_CHARACTERS ? `${line.slice(0, QUOTE_CHARACTERS).trimEnd()}…` : line
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'react'
+import { ActiveHighlight } from './ActiveHighlight.tsx'
+import { useDesk } from './desk.ts'
+import { HighlightChooser } from './HighlightChooser.tsx'
+import { highlightsAt, type Placed } from './placed.ts'
+import { SelectionToolbar } from './SelectionToolbar.tsx'
+import { useMarkKeys } from './use-mark-keys.ts'
+import { useMarkingCommands } from './use-marking-commands.ts'
+import { useSelection } from './use-selection.ts'
+
+/** What floats over the text: the toolbar of a selection, and what a click on a highlight opens. */
+export function Marks() {
+  const { page, placed, activate, activeId } = useDesk()
+  const { passage, clear } = useSelection(page)
+  const commands = useMarkingCommands(passage, clear)
+  const [choices, setChoices] = useState<readonly Placed[]>([])
+  const [dismissed, setDismissed] = useState<typeof passage>(null)
+  const { passages } = page
+  useMarkKeys(
+    passage === dismissed ? null : passage,
+    commands,
+    useCallback(() => setDismissed(passage), [passage]),
+  )
+
+  useEffect(() => {
+    if (!passages) return
+    const onClick = (event: MouseEvent) => {
+      if (event.defaultPrevented || !(event.target instanceof Element)) return
+      if (getSelection()?.isCollapsed === false) return
+      const block = event.target
+      const start = block === passages.root ? 0 : startOf(passages, block)
+      const end = block === passages.root ? page.text.length : start + (block.textContent?.length ?? 0)
+      const point = { x: event.clientX, y: event.clientY }
+      const hit = highlightsAt(placed, { start, end }, point, passages.rangeOf)
+      setChoices(hit.length > 1 ? hit : [])
+      if (hit.length <= 1) activate(hit[0]?.highlight.id ?? '')
+    }
+    passages.root.addEventListener('click', onClick)
+    return () => passages.root.removeEventListener('click', onClick)
+  }, [passages, placed, page.text, activate])
+
+  return (
+    <>
+      {passage && passage !== dismissed ? (
+        <SelectionToolbar passage={passage} commands={commands} onDismiss={() => setDismissed(passage)} />
+      ) : null}
+      {choices.length > 0 ? <HighlightChooser choices={choices} onClose={() => setChoices([])} /> : null}
+      {page.margin === 'hidden' && activeId !== '' ? <ActiveHighlight /> : null}
+    </>
+  )
+}
+
+function startOf(
+  passages: { offsetsOf(range: AbstractRange): { start: number } | null },
+  block: Element,
+): number {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  return passages.offsetsOf(range)?.start ?? 0
+}

@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { messages } from '../ui/messages.ts'
+import { hasModifier } from '../ui/shortcut.ts'
+import styles from './NoteEditor.module.css'
+import { useNoteDraft } from './use-note-draft.ts'
+
+interface NoteEditorProps {
+  targetKind: 'article' | 'highlight'
+  targetId: string
+  articleId: string
+  noteId: string | null
+  body: string
+  onCreated: (noteId: string) => void
+  /** The person is done; what was typed is committed. */
+  onDone: () => void
+}
+
+/** A note where it stands, open for writing. Saved while one writes; Escape and Ctrl+Enter end it. */
+export function NoteEditor({ onDone, ...target }: NoteEditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useNoteDraft(target)
+  const words = messages.annotations.note
+
+  useEffect(() => {
+    const { current } = field
+    current?.focus({ preventScroll: true })
+    current?.setSelectionRange(current.value.length, current.value.length)
+  }, [])
+
+  const end = () => {
+    void draft.finish()
+    onDone()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && hasModifier(event))
+    if (!isDone || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    end()
+  }
+
+  return (
+    <div className={styles.editor}>
+      <textarea
+        ref={field}
+        className={styles.field}
+        aria-label={words.field}
+        placeholder={target.targetKind === 'article' ? words.articlePlaceholder : words.placeholder}
+        spellCheck
+        dir="auto"
+        rows={2}
+        value={draft.text}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={() => void draft.commit()}
+        onKeyDown={onKeyDown}
+      />
+      {draft.failure ? (
+        <p className={styles.problem} role="alert">
+          {words.notSaved(messages.errors.action[draft.failure])}{' '}
+          <Button size="small" onPress={() => void draft.commit()}>
+            {words.again}
+          </Button>
+        </p>
+      ) : null}
+      <Button size="small" variant="quiet" className={styles.done ?? ''} onPress={end}>
+        {words.done}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Note } from '../../shared/annotation/note.ts'
+import { messages } from '../ui/messages.ts'
+import { useDesk } from './desk.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import styles from './NoteList.module.css'
+import { NoteText } from './NoteText.tsx'
+
+interface NoteListProps {
+  targetKind: 'article' | 'highlight'
+  targetId: string
+  notes: readonly Note[]
+  /** Whether a click on a note opens it for writing. */
+  isOpen: boolean
+  onDone: () => void
+}
+
+/** The notes on one thing, in the order they were written; the one being written stands open in its place. */
+export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteListProps) {
+  const { page, editing, edit } = useDesk()
+  const open = editing?.targetId === targetId ? editing : null
+  const isNew = open !== null && !notes.some(({ id }) => id === open.noteId)
+
+  const editor = open ? (
+    <NoteEditor
+      key="editor"
+      targetKind={targetKind}
+      targetId={targetId}
+      articleId={page.articleId}
+      noteId={open.noteId}
+      body={notes.find(({ id }) => id === open.noteId)?.body ?? ''}
+      onCreated={(noteId) => edit({ targetId, noteId })}
+      onDone={() => {
+        edit(null)
+        onDone()
+      }}
+    />
+  ) : null
+
+  return [
+    ...notes.map((note) =>
+      open && note.id === open.noteId ? (
+        editor
+      ) : isOpen ? (
+        <div key={note.id} className={styles.note}>
+          <NoteText body={note.body} />
+          <button type="button" className={styles.edit} onClick={() => edit({ targetId, noteId: note.id })}>
+            {messages.annotations.card.editNote}
+          </button>
+        </div>
+      ) : (
+        <NoteText key={note.id} body={note.body} />
+      ),
+    ),
+    ...(isNew ? [editor] : []),
+  ]
+}

@@ -1,0 +1,68 @@
+import { Copy, MessageSquarePlus, Tag, Underline } from 'lucide-react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { IconButton } from '../ui/IconButton.tsx'
+import { messages } from '../ui/messages.ts'
+import { type Passage, useDesk } from './desk.ts'
+import { ColorButtons } from './MarkButtons.tsx'
+import styles from './SelectionToolbar.module.css'
+import { useFloating } from './use-floating.ts'
+import type { MarkingCommands } from './use-marking-commands.ts'
+
+interface SelectionToolbarProps {
+  passage: Passage
+  commands: MarkingCommands
+  onDismiss: () => void
+}
+
+/** What can be done with a selected passage, above it. The selection stays while the toolbar is used. */
+export function SelectionToolbar({ passage, commands, onDismiss }: SelectionToolbarProps) {
+  const { page, marking } = useDesk()
+  const bar = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  const place = useFloating(page.passages, passage, size)
+  const words = messages.annotations.toolbar
+
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (element) setSize({ width: element.offsetWidth, height: element.offsetHeight })
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      onDismiss()
+      page.passages?.scroller.focus({ preventScroll: true })
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
+      step(event.key === 'ArrowRight' ? 1 : -1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const step = (by: 1 | -1) => {
+    const buttons = Array.from(bar.current?.querySelectorAll('button') ?? [])
+    const index = buttons.indexOf(document.activeElement as HTMLButtonElement)
+    buttons[(index + by + buttons.length) % buttons.length]?.focus()
+  }
+  const keepSelection = (event: PointerEvent) => event.preventDefault()
+
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="toolbar"
+      aria-label={words.label}
+      data-selection-toolbar=""
+      data-placed={place !== null || undefined}
+      style={{ left: place?.left ?? 0, top: place?.top ?? 0 }}
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerDown={keepSelection}
+      onKeyDown={onKeyDown}
+    >
+      <ColorButtons color={marking.color} style="highlight" onColor={commands.mark} />
+      <span className={styles.line} />
+      <IconButton label={words.underline} shortcut="U" icon={<Underline />} onPress={commands.underline} />
+      <IconButton label={words.note} shortcut="N" icon={<MessageSquarePlus />} onPress={commands.note} />
+      <IconButton label={words.tag} shortcut="T" icon={<Tag />} onPress={commands.tag} />
+      <IconButton label={words.copy} shortcut="C" icon={<Copy />} onPress={commands.copy} />
+    </div>
+  )
+}

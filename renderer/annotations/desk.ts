@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react'
+import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { Note } from '../../shared/annotation/note.ts'
+import type { ShownHighlight } from '../queries/models.ts'
+import type { Placed } from './placed.ts'
+import type { ReadingPage } from './reading-page.ts'
+
+/** A stretch of text that somebody selected. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+}
+
+/** The note that is being written: on which highlight (or the article), and which; null before it is stored. */
+export interface Editing {
+  readonly targetId: string
+  readonly noteId: string | null
+}
+
+/** What is done to highlights, each with the words that say so and a way back. */
+export interface HighlightActions {
+  make(passage: Passage, how?: { color?: HighlightColor; style?: HighlightStyle }): Promise<string>
+  recolor(id: string, color: HighlightColor): void
+  restyle(id: string, style: HighlightStyle): void
+  remove(id: string): void
+  tag(id: string, add: readonly string[], remove: readonly string[]): void
+  removeNote(noteId: string): void
+  copy(quote: string): void
+}
+
+/** An open article's highlights and notes, and which of them is at hand. */
+export interface Desk {
+  readonly page: ReadingPage
+  readonly placed: readonly Placed[]
+  readonly orphans: readonly ShownHighlight[]
+  readonly articleNotes: readonly Note[]
+  /** The colour and style of the next highlight. */
+  readonly marking: { readonly color: HighlightColor; readonly style: HighlightStyle }
+  readonly does: HighlightActions
+  /** The highlight that is at hand; empty for none. */
+  readonly activeId: string
+  activate(id: string): void
+  /** Brings a highlight's passage into view and lets it stand out for a moment. */
+  goTo(id: string): void
+  readonly editing: Editing | null
+  edit(editing: Editing | null): void
+  /** The highlight whose tags are being edited; empty for none. */
+  readonly taggingId: string
+  setTagging(id: string): void
+  /** The card that is to take the focus as soon as it is there; empty for none. */
+  readonly focusId: string
+  focusCard(id: string): void
+  /** Tells a screen reader. */
+  announce(text: string): void
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+/** The desk of the article that is open. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk needs an AnnotationDesk above it')
+  return desk
+}

@@ -1,0 +1,37 @@
+import type { Anchor } from '../../shared/annotation/highlight.ts'
+import type { ShownHighlight } from '../queries/models.ts'
+
+/** A highlight whose passage is in the text that is shown. */
+export interface Placed extends ShownHighlight {
+  readonly anchor: Anchor
+}
+
+/** Parts what stands in the text from what is not in this version. Both keep their order. */
+export function partOrphans(shown: readonly ShownHighlight[]): {
+  readonly placed: readonly Placed[]
+  readonly orphans: readonly ShownHighlight[]
+} {
+  return {
+    placed: shown.filter((one): one is Placed => one.anchor !== null && one.anchor.status !== 'orphan'),
+    orphans: shown.filter((one) => one.anchor === null || one.anchor.status === 'orphan'),
+  }
+}
+
+/** The highlights at a point of the window, the last made first. */
+export function highlightsAt(
+  placed: readonly Placed[],
+  near: { readonly start: number; readonly end: number },
+  point: { readonly x: number; readonly y: number },
+  rangeOf: (start: number, end: number) => Range | null,
+): Placed[] {
+  const candidates = placed.filter(({ anchor }) => anchor.start < near.end && anchor.end > near.start)
+  return candidates
+    .filter(({ anchor }) => {
+      const rects = rangeOf(anchor.start, anchor.end)?.getClientRects() ?? []
+      return Array.from(rects).some(
+        (rect) =>
+          point.x >= rect.left && point.x <= rect.right && point.y >= rect.top && point.y <= rect.bottom,
+      )
+    })
+    .sort((a, b) => b.highlight.createdAt - a.highlight.createdAt)
+}

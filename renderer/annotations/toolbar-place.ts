@@ -1,0 +1,44 @@
+/** A rectangle in the window, CSS pixels. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Between the selection and the toolbar: near enough to belong, far enough not to touch descenders. */
+export const TOOLBAR_GAP = 8
+
+/**
+ * Where the toolbar stands: above the selection, below it where there is no room above, and where the selection fills the view, at
+ * the view's lower edge. Never over a selection that leaves room.
+ *
+ * @param lines the selection's lines, in document order
+ * @param view what of the window text is seen in, without the bars
+ */
+export function placeToolbar(
+  lines: readonly Box[],
+  toolbar: Size,
+  view: Box,
+): { left: number; top: number } | null {
+  const seen = lines.filter((line) => line.bottom > view.top && line.top < view.bottom)
+  const first = seen[0]
+  if (!first) return null
+  const top = Math.min(...seen.map((line) => line.top))
+  const bottom = Math.max(...seen.map((line) => line.bottom))
+  const above = top - TOOLBAR_GAP - toolbar.height
+  const below = bottom + TOOLBAR_GAP
+  const fitsBelow = below + toolbar.height <= view.bottom
+  const beside = above >= view.top ? { top: above, line: first } : { top: below, line: seen.at(-1) ?? first }
+  const line = beside.line
+  const left = (line.left + line.right) / 2 - toolbar.width / 2
+  return {
+    left: Math.round(Math.min(Math.max(left, view.left), Math.max(view.left, view.right - toolbar.width))),
+    top: Math.round(above >= view.top || fitsBelow ? beside.top : view.bottom - toolbar.height),
+  }
+}

@@ -1,0 +1,120 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CardBox, layOutCards } from './card-layout.ts'
+import type { Placed } from './placed.ts'
+import type { Passages } from './reading-page.ts'
+
+/** What a card without its tools is taken for until it was drawn: a line and its padding, and a line more for so many characters. */
+const LEAST_HEIGHT = 28
+const LINE_HEIGHT = 20
+const LINE_CHARACTERS = 40
+
+/** Cards this far outside the view are drawn too, and which ones is looked at again each time so much was scrolled. CSS pixels. */
+const AHEAD = 900
+const STEP = 300
+
+export interface MarginLayout {
+  readonly tops: ReadonlyMap<string, number>
+  /** Where each passage begins, in the margin's own pixels. */
+  readonly passageTops: ReadonlyMap<string, number>
+  /** The stretch of the margin whose cards are drawn. */
+  readonly from: number
+  readonly to: number
+  /** Gives a drawn card to be measured. */
+  readonly measure: (id: string, element: HTMLElement | null) => void
+}
+
+/** Where the cards stand beside their passages, kept up while the text is laid out anew, scrolled and written on. */
+export function useMarginLayout(
+  column: RefObject<HTMLElement | null>,
+  placed: readonly Placed[],
+  passages: Passages | null,
+  activeId: string,
+  floor: number,
+): MarginLayout {
+  const heights = useRef(new Map<string, number>())
+  const elements = useRef(new Map<Element, string>())
+  const [passageTops, setPassageTops] = useState<ReadonlyMap<string, number>>(new Map())
+  const [heightChange, setHeightChange] = useState(0)
+  const [scrolled, setScrolled] = useState(0)
+  const view = passages?.scroller.clientHeight ?? 0
+
+  const locate = useCallback(() => {
+    const element = column.current
+    if (!element || !passages) return
+    const shift = passages.root.getBoundingClientRect().top - element.getBoundingClientRect().top
+    const next = new Map(
+      placed.map(({ highlight, anchor }) => [highlight.id, Math.round(passages.topOf(anchor.start) + shift)]),
+    )
+    setPassageTops((last) => (sameTops(last, next) ? last : next))
+  }, [column, placed, passages])
+
+  useLayoutEffect(locate, [locate])
+  useEffect(() => passages?.onLayout(locate), [passages, locate])
+
+  useEffect(() => {
+    if (!passages) return
+    const { scroller } = passages
+    const onScroll = () => setScrolled(Math.floor(scroller.scrollTop / STEP) * STEP)
+    onScroll()
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    return () => scroller.removeEventListener('scroll', onScroll)
+  }, [passages])
+
+  const [observer] = useState(
+    () =>
+      new ResizeObserver((entries) => {
+        let changed = false
+        for (const { target } of entries) {
+          const id = elements.current.get(target)
+          const height = Math.ceil((target as HTMLElement).offsetHeight)
+          if (id === undefined || height === 0 || heights.current.get(id) === height) continue
+          heights.current.set(id, height)
+          changed = true
+        }
+        if (changed) setHeightChange((count) => count + 1)
+      }),
+  )
+  useEffect(() => () => observer.disconnect(), [observer])
+
+  const measure = useCallback(
+    (id: string, element: HTMLElement | null) => {
+      if (!element) return
+      elements.current.set(element, id)
+      const height = Math.ceil(element.offsetHeight)
+      if (height > 0 && heights.current.get(id) !== height) {
+        heights.current.set(id, height)
+        setHeightChange((count) => count + 1)
+      }
+      observer.observe(element)
+      return () => {
+        observer.unobserve(element)
+        elements.current.delete(element)
+      }
+    },
+    [observer],
+  )
+
+  const tops = useMemo(() => {
+    // Heights live outside of React's state; this says that one changed.
+    void heightChange
+    const boxes: CardBox[] = placed.map((shown) => ({
+      id: shown.highlight.id,
+      passageTop: passageTops.get(shown.highlight.id) ?? 0,
+      height: heights.current.get(shown.highlight.id) ?? guessHeight(shown),
+    }))
+    return layOutCards(boxes, activeId, floor)
+  }, [placed, passageTops, activeId, floor, heightChange])
+
+  return { tops, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, measure }
+}
+
+function guessHeight({ notes, tags }: Placed): number {
+  const characters = notes.reduce((sum, { body }) => sum + body.length, 0)
+  return LEAST_HEIGHT + LINE_HEIGHT * (Math.floor(characters / LINE_CHARACTERS) + (tags.length > 0 ? 1 : 0))
+}
+
+function sameTops(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  if (one.size !== other.size) return false
+  for (const [id, top] of other) if (one.get(id) !== top) return false
+  return true
+}

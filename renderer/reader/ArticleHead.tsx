@@ -1,0 +1,58 @@
+import type { OpenArticle } from '../queries/models.ts'
+import { Button } from '../ui/Button.tsx'
+import { formatNames, formatPartialDate, readingMinutes } from '../ui/format.ts'
+import { messages } from '../ui/messages.ts'
+import styles from './ArticleHead.module.css'
+
+interface ArticleHeadProps {
+  open: OpenArticle
+  isUnfaithful: boolean
+  onShowVersion: (versionId: string) => void
+}
+
+/** Title and provenance, over the text and no part of it. */
+export function ArticleHead({ open, isUnfaithful, onShowVersion }: ArticleHeadProps) {
+  const { metadata, versions, version, tags } = open
+  const newest = versions[0]
+  const facts = [
+    metadata.siteName,
+    formatPartialDate(metadata.publishedAt, 'long'),
+    messages.reader.head.minutes(readingMinutes(metadata.wordCount)),
+    tags.map(({ path }) => path).join(', '),
+  ].filter(Boolean)
+
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title} dir="auto">
+        {metadata.title || messages.reader.head.untitled}
+      </h1>
+      {metadata.authors.length > 0 ? <p dir="auto">{formatNames(metadata.authors)}</p> : null}
+      <p>
+        {facts.map((fact, index) => (
+          <span key={fact}>
+            {index > 0 ? ' · ' : ''}
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
+      </p>
+      {newest && newest.id !== version.id ? (
+        <p className={styles.notice}>
+          {messages.reader.versions.newer}{' '}
+          <Button
+            size="small"
+            variant="quiet"
+            className={styles.show ?? ''}
+            onPress={() => onShowVersion(newest.id)}
+          >
+            {messages.reader.versions.show}
+          </Button>
+        </p>
+      ) : null}
+      {isUnfaithful ? (
+        <p className={styles.notice} role="alert">
+          {messages.reader.unfaithful}
+        </p>
+      ) : null}
+    </header>
+  )
+}

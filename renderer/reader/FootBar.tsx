@@ -1,0 +1,77 @@
+import { CircleCheck } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useAnnotations } from '../queries/annotations.ts'
+import type { OpenArticle } from '../queries/models.ts'
+import { Button } from '../ui/Button.tsx'
+import { readingMinutes } from '../ui/format.ts'
+import { messages } from '../ui/messages.ts'
+import { Popover } from '../ui/Popover.tsx'
+import styles from './FootBar.module.css'
+import { countImages } from './missing-images.ts'
+import type { ArticleLinks } from './use-links.ts'
+
+interface FootBarProps {
+  open: OpenArticle
+  /** How much of the text was come past, 0 to 1. */
+  share: number
+  links: ArticleLinks
+}
+
+/** What is known of this copy: that it is saved, how far one is, what one wrote. */
+export function FootBar({ open, share, links }: FootBarProps) {
+  const words = messages.reader.foot
+  const annotations = useAnnotations(open.article.id, open.version.id)
+  const images = countImages(open.assets)
+  const highlights = annotations?.highlights ?? []
+  const notes = highlights.reduce(
+    (sum, shown) => sum + shown.notes.length,
+    annotations?.articleNotes.length ?? 0,
+  )
+  const left = share >= 1 ? 0 : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
+
+  return (
+    <section className={styles.foot} aria-label={words.label}>
+      <CircleCheck className={styles.sign} aria-hidden="true" />
+      <span>{words.saved}</span>
+      {images.total > 0 ? (
+        images.missing.length === 0 ? (
+          <span className={styles.dotted}>{words.images(images.stored, images.total)}</span>
+        ) : (
+          <Popover
+            label={words.missing}
+            placement="top start"
+            trigger={
+              <AriaButton className={styles.images ?? ''}>
+                {words.images(images.stored, images.total)}
+              </AriaButton>
+            }
+          >
+            <h2 className={styles.heading}>{words.missing}</h2>
+            <ul className={styles.missing}>
+              {images.missing.map((asset) => (
+                <li key={asset.n}>{words.missingItem(asset.url, asset.reason)}</li>
+              ))}
+            </ul>
+          </Popover>
+        )
+      ) : null}
+      <span className={styles.progress}>
+        {words.progress(share)} · {words.left(left)}
+      </span>
+      {links.canReturn ? (
+        <Button size="small" variant="quiet" onPress={links.returnToLink}>
+          {words.linkBack}
+        </Button>
+      ) : null}
+      <span className={styles.space} />
+      <span className={styles.counts}>
+        {words.highlights(highlights.length)} · {words.notes(notes)}
+      </span>
+      {links.preview ? (
+        <div className={styles.preview} dir="auto">
+          {links.preview}
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { Ellipsis } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { OpenArticle } from '../queries/models.ts'
+import { useAllTags } from '../queries/places.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
+import { messages } from '../ui/messages.ts'
+import { PopoverAt } from '../ui/Popover.tsx'
+import { TagField } from '../ui/TagField.tsx'
+import type { ReaderDoors, ReaderPage } from './reader-slots.ts'
+import styles from './TopBar.module.css'
+import type { ArticleActions } from './use-article-actions.ts'
+
+interface MoreMenuProps {
+  open: OpenArticle
+  page: ReaderPage
+  does: ArticleActions
+  doors: ReaderDoors
+}
+
+/** The rest of what can be done with an article. */
+export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
+  const words = messages.reader.more
+  const anchor = useRef<HTMLSpanElement>(null)
+  const [isTagging, setIsTagging] = useState(false)
+  const known = useAllTags()?.map(({ path }) => path) ?? []
+  const { id } = open.article
+
+  const copySelection = () => {
+    const selection = getSelection()
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+    const offsets = range && page.passages?.offsetsOf(range)
+    page.copyQuote(offsets ? open.text.slice(offsets.start, offsets.end) : '')
+  }
+
+  return (
+    <span ref={anchor}>
+      <Menu
+        label={messages.reader.bar.more}
+        trigger={<IconButton label={messages.reader.bar.more} icon={<Ellipsis />} />}
+      >
+        <MenuItem isDisabled={does.url === ''} onAction={does.openOriginal}>
+          {words.openOriginal}
+        </MenuItem>
+        <MenuItem isDisabled={does.url === ''} onAction={does.copyLink}>
+          {words.copyLink}
+        </MenuItem>
+        <MenuItem onAction={copySelection}>{words.copyQuote}</MenuItem>
+        <MenuItem onAction={does.copyCitation}>{words.copyCitation}</MenuItem>
+        <MenuSeparator />
+        <MenuItem onAction={() => setIsTagging(true)}>{words.tags}</MenuItem>
+        <MenuItem onAction={() => doors.onEditDetails(id)}>{words.details}</MenuItem>
+        <MenuItem onAction={() => doors.onExport(id)}>{words.export}</MenuItem>
+        <MenuItem onAction={() => doors.onOpenWindow(id)}>{words.newWindow}</MenuItem>
+        <MenuItem isDisabled={does.url === ''} onAction={does.captureAgain}>
+          {words.captureAgain}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem onAction={does.finish}>{does.isFinished ? words.unfinished : words.finished}</MenuItem>
+        <MenuItem onAction={does.later}>{words.later}</MenuItem>
+        <MenuItem isDanger onAction={does.trash}>
+          {words.trash}
+        </MenuItem>
+      </Menu>
+      <PopoverAt
+        label={messages.reader.tags.label}
+        triggerRef={anchor}
+        isOpen={isTagging}
+        onOpenChange={setIsTagging}
+      >
+        <div className={styles.tags}>
+          <TagField
+            label={messages.reader.tags.field}
+            tags={open.tags.map(({ path }) => path)}
+            known={known}
+            autoFocus
+            onAdd={(path) => does.tag([path], [])}
+            onRemove={(path) => does.tag([], [path])}
+            onDone={() => setIsTagging(false)}
+          />
+        </div>
+      </PopoverAt>
+    </span>
+  )
+}

@@ -1,0 +1,159 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { ReaderSettings } from '../../shared/settings.ts'
+import type { OpenArticle } from '../queries/models.ts'
+import { messages } from '../ui/messages.ts'
+import { ArticleBody } from './ArticleBody.tsx'
+import { ArticleHead } from './ArticleHead.tsx'
+import { FindBar } from './FindBar.tsx'
+import { FootBar } from './FootBar.tsx'
+import { Outline } from './Outline.tsx'
+import styles from './Reader.module.css'
+import type { ReaderDoors, ReaderPage, ReaderSlots } from './reader-slots.ts'
+import { TopBar } from './TopBar.tsx'
+import { typeStyle } from './type-style.ts'
+import { useArticleActions } from './use-article-actions.ts'
+import { useBars } from './use-bars.ts'
+import { useFind } from './use-find.ts'
+import { useLinks } from './use-links.ts'
+import { useReaderKeys } from './use-reader-keys.ts'
+import { useDrawnPage, useImageSource } from './use-reader-page.ts'
+import { useReadingPlace } from './use-reading-place.ts'
+import { useRoom } from './use-window-width.ts'
+
+interface OpenReaderProps {
+  open: OpenArticle
+  settings: ReaderSettings
+  highlightId: string
+  doors: ReaderDoors
+  slots: ReaderSlots
+  onShowVersion: (versionId: string) => void
+}
+
+/** An article that is there, at one version. */
+export function OpenReader({ open, settings, highlightId, doors, slots, onShowVersion }: OpenReaderProps) {
+  const { Desk, Margin, Marks } = slots
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const { article, passages, setArticle } = useDrawnPage()
+  const images = useImageSource(open)
+  const room = useRoom()
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const does = useArticleActions(open, doors)
+  const place = useReadingPlace(open, article, passages, highlightId !== '')
+  const find = useFind(open.text, passages, place.offset)
+  const links = useLinks(article, passages)
+  const barsShown = useBars(scroller)
+
+  const margin = room.margin ? (settings.margin ? 'beside' : 'hidden') : isPanelOpen ? 'panel' : 'hidden'
+  const { changeSettings, copyQuote } = does
+  const isMarkable = article?.isFaithful ?? false
+  const { metadata, text } = open
+  const { id: articleId } = open.article
+  const { id: versionId } = open.version
+  const page = useMemo<ReaderPage>(
+    () => ({
+      articleId,
+      versionId,
+      metadata,
+      text,
+      passages: isMarkable ? passages : null,
+      openAt: highlightId,
+      margin,
+      showMargin: (shown) => (room.margin ? changeSettings({ margin: shown }) : setIsPanelOpen(shown)),
+      copyQuote,
+    }),
+    [
+      articleId,
+      versionId,
+      metadata,
+      text,
+      isMarkable,
+      passages,
+      highlightId,
+      margin,
+      room,
+      changeSettings,
+      copyQuote,
+    ],
+  )
+
+  useReaderKeys({
+    find,
+    page,
+    does,
+    doors,
+    outline: settings.outline,
+    canReturn: links.canReturn,
+    onReturn: links.returnToLink,
+  })
+  useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
+
+  const outline = <Outline metadata={metadata} article={article} passages={passages} place={place.offset} />
+
+  return (
+    <Desk page={page}>
+      <div
+        className={styles.reader}
+        style={typeStyle(settings)}
+        data-bars={barsShown || find.isOpen ? 'shown' : 'away'}
+        data-margin={margin}
+      >
+        <TopBar
+          open={open}
+          settings={settings}
+          page={page}
+          article={article}
+          passages={passages}
+          place={place.offset}
+          find={find}
+          does={does}
+          doors={doors}
+          hasOutlineMenu={!room.outline}
+          onShowVersion={onShowVersion}
+        />
+        {find.isOpen ? <FindBar find={find} /> : null}
+        <main
+          ref={setScroller}
+          className={styles.scroller}
+          // The text is scrolled with the keyboard, so it takes the focus.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+          tabIndex={0}
+          aria-label={messages.reader.article}
+        >
+          <div className={styles.columns}>
+            {room.outline && settings.outline ? outline : <div className={styles.noOutline} />}
+            <article className={styles.text} lang={metadata.lang || undefined}>
+              <ArticleHead
+                open={open}
+                isUnfaithful={article !== null && !article.isFaithful}
+                onShowVersion={onShowVersion}
+              />
+              {scroller ? (
+                <ArticleBody
+                  html={open.html}
+                  text={text}
+                  lang={metadata.lang}
+                  dir={metadata.dir}
+                  images={images}
+                  scroller={scroller}
+                  onDrawn={setArticle}
+                />
+              ) : null}
+            </article>
+            {margin === 'beside' ? (
+              <div className={styles.margin}>
+                <Margin />
+              </div>
+            ) : null}
+          </div>
+        </main>
+        {margin === 'panel' ? (
+          <div className={styles.panel}>
+            <Margin />
+          </div>
+        ) : null}
+        <FootBar open={open} share={place.share} links={links} />
+        <Marks />
+      </div>
+    </Desk>
+  )
+}

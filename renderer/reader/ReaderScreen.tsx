@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useOpenArticle } from '../queries/article.ts'
+import { useSettings } from '../queries/settings.ts'
+import { Button } from '../ui/Button.tsx'
+import { messages } from '../ui/messages.ts'
+import { OpenReader } from './OpenReader.tsx'
+import styles from './Reader.module.css'
+import type { ReaderDoors, ReaderSlots } from './reader-slots.ts'
+
+interface ReaderScreenProps {
+  articleId: string
+  /** A highlight to open at; empty for the place that was kept. */
+  highlightId: string
+  doors: ReaderDoors
+  slots: ReaderSlots
+}
+
+/** The reading screen: an article, its outline, its margin. Mount it anew (by `key`) for another article. */
+export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScreenProps) {
+  const [versionId, setVersionId] = useState('')
+  const open = useOpenArticle(articleId, versionId === '' ? undefined : versionId)
+  const settings = useSettings('reader')
+
+  if (open === null)
+    return (
+      <main className={styles.gone}>
+        <h1>{messages.reader.gone.title}</h1>
+        <p>{messages.reader.gone.hint}</p>
+        <Button onPress={doors.onBack}>{messages.reader.bar.back(doors.backLabel)}</Button>
+      </main>
+    )
+  if (!open || !settings)
+    return <main className={styles.reader} aria-busy="true" aria-label={messages.reader.article} />
+  return (
+    <OpenReader
+      key={open.version.id}
+      open={open}
+      settings={settings}
+      highlightId={highlightId}
+      doors={doors}
+      slots={slots}
+      onShowVersion={setVersionId}
+    />
+  )
+}

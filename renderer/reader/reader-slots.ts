@@ -1,0 +1,41 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { CapturedMetadata } from '../../shared/article/article.ts'
+import type { ArticlePassages } from './passages.ts'
+
+/** An open article, for what is joined to the reader: marking and notes. */
+export interface ReaderPage {
+  readonly articleId: string
+  readonly versionId: string
+  readonly metadata: CapturedMetadata
+  readonly text: string
+  /** Null until the text is drawn, and when what is drawn is not what was saved: then nothing can be marked. */
+  readonly passages: ArticlePassages | null
+  /** The highlight to open at; empty for none. */
+  readonly openAt: string
+  readonly margin: 'beside' | 'panel' | 'hidden'
+  showMargin(shown: boolean): void
+  /** Copies a quote with its citation and says so. */
+  copyQuote(quote: string): void
+}
+
+/** What stands in the reader and is not its own. */
+export interface ReaderSlots {
+  /** Around the whole open article. */
+  readonly Desk: ComponentType<{ page: ReaderPage; children: ReactNode }>
+  /** What stands in the margin beside the text. */
+  readonly Margin: ComponentType
+  /** What is painted on the text and floats over it. */
+  readonly Marks: ComponentType
+}
+
+/** What the screen around the reader does when asked. */
+export interface ReaderDoors {
+  /** Where one came from, in words. */
+  readonly backLabel: string
+  onBack(): void
+  /** After archiving or deleting: on to the next article, or back to the list. */
+  onNext(): void
+  onEditDetails(articleId: string): void
+  onExport(articleId: string): void
+  onOpenWindow(articleId: string): void
+}

@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import type { ReaderSettings } from '../../shared/settings.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import type { ActionResult } from '../actions/actions.ts'
+import { useBridge } from '../platform/PlatformContext.tsx'
+import type { OpenArticle } from '../queries/models.ts'
+import { messages } from '../ui/messages.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { articleCitation, quoteWithCitation } from './quote-with-citation.ts'
+import type { ReaderDoors } from './reader-slots.ts'
+
+/** What can be done to the open article, each with the words that say it was done. */
+export interface ArticleActions {
+  readonly isFavorite: boolean
+  readonly isArchived: boolean
+  readonly isFinished: boolean
+  /** Empty where the article has none. */
+  readonly url: string
+  favorite(): void
+  archive(): void
+  later(): void
+  finish(): void
+  trash(): void
+  captureAgain(): void
+  tag(add: readonly string[], remove: readonly string[]): void
+  openOriginal(): void
+  copyLink(): void
+  copyCitation(): void
+  copyQuote(quote: string): void
+  changeSettings(patch: Partial<ReaderSettings>): void
+}
+
+export function useArticleActions(open: OpenArticle, doors: ReaderDoors): ArticleActions {
+  const actions = useActions()
+  const bridge = useBridge()
+  const { say, warn } = useAnnouncer()
+  const { article, metadata } = open
+  const isFavorite = article.favorite === 1
+  const isArchived = article.location === 'archive'
+  const isFinished = (open.reading?.finishedAt ?? 0) > 0
+  const url = metadata.url || metadata.canonicalUrl
+
+  return useMemo(() => {
+    const ids = [article.id]
+    const said = messages.reader.said
+
+    const run = async (action: Promise<ActionResult<unknown>>, words: string, then?: () => void) => {
+      const result = await action
+      if (!result.ok) return warn(messages.errors.action[result.error.kind])
+      if (words !== '') say(words, () => void actions.undo())
+      then?.()
+    }
+    const copy = async (text: string, words: string) => {
+      await bridge.call('writeClipboard', { text, html: '' })
+      say(words)
+    }
+
+    return {
+      isFavorite,
+      isArchived,
+      isFinished,
+      url,
+      favorite: () =>
+        void run(actions.favoriteArticles(ids, !isFavorite), isFavorite ? said.unfavourite : said.favourite),
+      archive: () =>
+        void (isArchived
+          ? run(actions.moveArticles(ids, 'inbox'), said.unarchived)
+          : run(actions.moveArticles(ids, 'archive'), said.archived, doors.onNext)),
+      later: () => void run(actions.moveArticles(ids, 'later'), said.later),
+      finish: () =>
+        void run(actions.finishArticles(ids, !isFinished), isFinished ? said.unfinished : said.finished),
+      trash: () => void run(actions.trashArticles(ids), said.trashed, doors.onNext),
+      captureAgain: async () => {
+        const result = await actions.captureAgain(article.id)
+        if (result.ok) say(said.captureAgain)
+        else warn(messages.errors.action[result.error.kind])
+      },
+      tag: (add, remove) => void run(actions.tagArticles(ids, add, remove), ''),
+      openOriginal: async () => {
+        const outcome = await bridge.call('openExternal', { url })
+        if (!outcome.ok) warn(said.notOpened)
+      },
+      copyLink: () => void copy(url, said.copiedLink),
+      copyCitation: () => void copy(articleCitation(metadata), said.copiedCitation),
+      copyQuote: (quote) => {
+        if (quote.trim() === '') say(said.nothingSelected)
+        else void copy(quoteWithCitation(quote, metadata), said.copiedQuote)
+      },
+      changeSettings: (patch) => void run(actions.changeSettings('reader', patch), ''),
+    }
+  }, [actions, bridge, say, warn, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
+}

@@ -1,0 +1,107 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { findInText, foldText, MAX_HITS } from './find-text.ts'
+import type { ArticlePassages } from './passages.ts'
+
+const ALL_HITS = 'op-find'
+const CURRENT_HIT = 'op-find-current'
+/** Above every highlight, the current hit on top. */
+const PRIORITY = 100
+
+export interface Find {
+  readonly isOpen: boolean
+  readonly query: string
+  readonly total: number
+  /** True when there are more than are counted. */
+  readonly isCapped: boolean
+  /** Index of the current hit; -1 for none. */
+  readonly current: number
+  open(): void
+  close(): void
+  ask(query: string): void
+  step(by: 1 | -1): void
+}
+
+/**
+ * Find in the article. Hits are painted, not wrapped. The first one shown is the first at or after the place somebody is at; closing
+ * leaves it selected, so that it can be marked or selected on from.
+ */
+export function useFind(text: string, passages: ArticlePassages | null, placeOffset: number): Find {
+  const [isOpen, setIsOpen] = useState(false)
+  const [query, setQuery] = useState('')
+  const [current, setCurrent] = useState(-1)
+  const asked = useDeferredValue(query)
+  const place = useRef(placeOffset)
+  const returnTo = useRef<Element | null>(null)
+  place.current = placeOffset
+
+  const folded = useMemo(() => (isOpen ? foldText(text) : null), [text, isOpen])
+  const hits = useMemo(() => (folded ? findInText(folded, asked) : []), [folded, asked])
+
+  useEffect(() => {
+    const from = hits.findIndex(({ start }) => start >= place.current)
+    setCurrent(hits.length === 0 ? -1 : Math.max(0, from))
+  }, [hits])
+
+  useEffect(() => {
+    if (!passages || hits.length === 0) return
+    const painted = new Highlight()
+    for (const { start, end } of hits) {
+      const ends = passages.boundariesOf(start, end)
+      if (ends) painted.add(new StaticRange(ends))
+    }
+    painted.priority = PRIORITY
+    CSS.highlights.set(ALL_HITS, painted)
+    return () => {
+      CSS.highlights.delete(ALL_HITS)
+    }
+  }, [passages, hits])
+
+  useEffect(() => {
+    const hit = hits[current]
+    const ends = hit && passages?.boundariesOf(hit.start, hit.end)
+    if (!hit || !ends || !passages) return
+    const painted = new Highlight(new StaticRange(ends))
+    painted.priority = PRIORITY + 1
+    CSS.highlights.set(CURRENT_HIT, painted)
+    passages.reveal(hit.start, hit.end)
+    return () => {
+      CSS.highlights.delete(CURRENT_HIT)
+    }
+  }, [passages, hits, current])
+
+  const step = useCallback(
+    (by: 1 | -1) => {
+      if (hits.length > 0) setCurrent((index) => (index + by + hits.length) % hits.length)
+    },
+    [hits],
+  )
+
+  const close = useCallback(() => {
+    setIsOpen(false)
+    const hit = hits[current]
+    const range = hit && passages?.rangeOf(hit.start, hit.end)
+    if (range && passages) {
+      const selection = getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+      passages.scroller.focus({ preventScroll: true })
+    } else if (returnTo.current instanceof HTMLElement) returnTo.current.focus({ preventScroll: true })
+  }, [hits, current, passages])
+
+  return {
+    isOpen,
+    query,
+    total: hits.length,
+    isCapped: hits.length === MAX_HITS,
+    current,
+    open: useCallback(() => {
+      returnTo.current = document.activeElement
+      const selected = getSelection()?.toString().trim() ?? ''
+      if (selected !== '' && !selected.includes('\n')) setQuery(selected)
+      setIsOpen(true)
+    }, []),
+    close,
+    ask: setQuery,
+    step,
+  }
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react'
+import { useActions } from '../actions/ActionsContext.tsx'
+import type { OpenArticle } from '../queries/models.ts'
+import { registerPendingWrites } from '../ui/pending-writes.ts'
+import type { DrawnArticle } from './drawn-article.ts'
+import type { ArticlePassages } from './passages.ts'
+import { type VisiblePlace, visiblePlace } from './visible-place.ts'
+
+/** The place is kept when scrolling has paused for so long. In milliseconds. */
+const KEEP_AFTER = 700
+
+const BEGINNING: VisiblePlace = { offset: 0, share: 0 }
+
+/**
+ * Where somebody is in an open article: taken up where they left, followed while they read, and kept. With `startsElsewhere` the
+ * article opens at a highlight instead.
+ */
+export function useReadingPlace(
+  open: OpenArticle,
+  article: DrawnArticle | null,
+  passages: ArticlePassages | null,
+  startsElsewhere: boolean,
+): VisiblePlace {
+  const actions = useActions()
+  const [place, setPlace] = useState(BEGINNING)
+  const articleId = open.article.id
+  const versionId = open.version.id
+  // Only the place that was kept when the article opened matters: it is not gone back to while reading.
+  const [start] = useState({ offset: startsElsewhere ? 0 : (open.reading?.offset ?? 0) })
+
+  useEffect(() => {
+    if (!passages || start.offset === 0) return
+    passages.revealAtTop(start.offset)
+    let isLeft = false
+    const leave = () => {
+      isLeft = true
+    }
+    const { scroller } = passages
+    for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      scroller.addEventListener(name, leave, { once: true, passive: true })
+    // A face that arrives late sets the lines anew.
+    void document.fonts.ready.then(() => {
+      if (!isLeft) passages.revealAtTop(start.offset)
+    })
+    return () => {
+      isLeft = true
+      for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+        scroller.removeEventListener(name, leave)
+    }
+  }, [passages, start])
+
+  useEffect(() => {
+    if (!article || !passages) return
+    let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let current = BEGINNING
+    let kept = true
+
+    const keep = async () => {
+      clearTimeout(timer)
+      if (kept) return
+      kept = true
+      await actions.keepPlace({ articleId, versionId, offset: current.offset, progress: current.share })
+    }
+    const look = () => {
+      frame = 0
+      current = visiblePlace(article)
+      setPlace((last) =>
+        last.offset === current.offset && sameShare(last.share, current.share) ? last : current,
+      )
+    }
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(look)
+      kept = false
+      clearTimeout(timer)
+      timer = setTimeout(keep, KEEP_AFTER)
+    }
+    const { scroller } = article
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    const stopListening = passages.onLayout(look)
+    const unregister = registerPendingWrites(keep)
+    look()
+    return () => {
+      cancelAnimationFrame(frame)
+      scroller.removeEventListener('scroll', onScroll)
+      stopListening()
+      unregister()
+      void keep()
+    }
+  }, [article, passages, actions, articleId, versionId])
+
+  return place
+}
+
+/** Shares that read the same in whole percent. */
+function sameShare(one: number, other: number): boolean {
+  return Math.round(one * 100) === Math.round(other * 100)
+}
