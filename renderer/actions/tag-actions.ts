@@ -13,12 +13,16 @@ type TagActions = Pick<Actions, 'tagArticles' | 'tagHighlights' | 'renameTag' | 
 async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
   const articles = await tx.db.articles.bulkGet([...ids])
   return articles.flatMap((article) =>
-    article ? [{ kind: 'article', id: article.id, articleId: article.id, savedAt: article.savedAt }] : [],
+    article?.deletedAt === 0
+      ? [{ kind: 'article', id: article.id, articleId: article.id, savedAt: article.savedAt }]
+      : [],
   )
 }
 
 async function highlightTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
-  const highlights = (await tx.db.highlights.bulkGet([...ids])).filter((highlight) => highlight !== undefined)
+  const highlights = (await tx.db.highlights.bulkGet([...ids])).filter(
+    (highlight) => highlight?.deletedAt === 0,
+  )
   const articles = await tx.db.articles.bulkGet(highlights.map(({ articleId }) => articleId))
   return highlights.map(({ id, articleId }, index) => ({
     kind: 'highlight',

@@ -1,0 +1,68 @@
+import { collectHeadings, headingPathAt } from '../article-text/headings.ts'
+import { createTextMap, type TextMap } from '../article-text/text-map.ts'
+import { parseInert } from '../trusted.ts'
+import { htmlToMarkdown, type ImageAddress } from './html-to-markdown.ts'
+
+/** A saved text as an inert document, to be asked about its passages. */
+export interface InertBody {
+  readonly root: HTMLElement
+  readonly map: TextMap
+}
+
+/** @param html a version's sanitized body */
+export function inertBody(html: string): InertBody {
+  const root = parseInert(html).body
+  return { root, map: createTextMap(root) }
+}
+
+/** The headings above a place (UTF-16 offset), outermost first. */
+export function headingPathIn(html: string, offset: number): string[] {
+  const { root, map } = inertBody(html)
+  return headingPathAt(collectHeadings(root, map), offset)
+}
+
+/** What plain text would lose of a passage: these stay what they are in an export. */
+const STRUCTURED = 'pre,code,table,math,img'
+
+/**
+ * A passage as Markdown, when it holds code, a table, a formula or an image; empty when its plain text says it all.
+ * A passage inside code or a table takes the whole of what surrounds it along, since half a row is no table.
+ */
+export function passageMarkdown(
+  body: InertBody,
+  start: number,
+  end: number,
+  imageAddress: ImageAddress,
+): string {
+  const range = body.map.rangeOf(start, end)
+  if (!range) return ''
+  const ancestor = range.commonAncestorContainer
+  const around = (
+    ancestor.nodeType === Node.ELEMENT_NODE ? (ancestor as Element) : ancestor.parentElement
+  )?.closest('pre,code,math')
+  const holder = body.root.ownerDocument.createElement('div')
+  const contents = range.cloneContents()
+  if (around) {
+    const shell = around.cloneNode(false)
+    shell.appendChild(contents)
+    holder.append(shell)
+  } else if (isTablePart(ancestor)) holder.append(tableOf(ancestor, contents))
+  else holder.append(contents)
+  return holder.querySelector(STRUCTURED) ? htmlToMarkdown(holder, imageAddress) : ''
+}
+
+const TABLE_PARTS = new Set(['TABLE', 'TBODY', 'THEAD', 'TFOOT', 'TR'])
+
+const isTablePart = (node: Node) => TABLE_PARTS.has(node.nodeName)
+
+/** Cloned rows or cells in the shells of the elements that they stood in, up to the table. */
+function tableOf(ancestor: Node, contents: DocumentFragment): Node {
+  let inner: Node = contents
+  for (let element: Node | null = ancestor; element; element = element.parentNode) {
+    const shell = element.cloneNode(false)
+    shell.appendChild(inner)
+    inner = shell
+    if (element.nodeName === 'TABLE') break
+  }
+  return inner
+}

@@ -1,0 +1,47 @@
+import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { OffprintBridge } from '../../shared/bridge.ts'
+import type { Command } from '../../shared/command-line/command.ts'
+import type { Actions } from '../actions/actions.ts'
+import type { LibraryReads } from '../queries/library-reads.ts'
+import type { CommandOutput, ExitCode } from './command-output.ts'
+import { highlightCommand } from './highlight-command.ts'
+import {
+  addCollectionCommand,
+  listCommand,
+  noteCommand,
+  showCommand,
+  tagCommand,
+} from './library-commands.ts'
+import { saveCommand } from './save-command.ts'
+
+/** Everything a command works with; the root puts it together. */
+export interface CommandTools {
+  readonly actions: Actions
+  readonly reads: LibraryReads
+  readonly bridge: OffprintBridge
+  /** Works a job that has been stored; answers with it when it has ended, or null when it is gone. */
+  readonly workJob: (jobId: string) => Promise<CaptureJob | null>
+}
+
+/** Runs one command to its end and answers with its exit code. What is printed is durable by then. */
+export function runCommand(command: Command, tools: CommandTools, output: CommandOutput): Promise<ExitCode> {
+  const all = { ...tools, output }
+  switch (command.name) {
+    case 'save':
+      return saveCommand(command, all)
+    case 'list':
+      return listCommand(command, all)
+    case 'show':
+      return showCommand(command, all)
+    case 'highlight':
+      return highlightCommand(command, all)
+    case 'note':
+      return noteCommand(command, all)
+    case 'tag':
+      return tagCommand(command, all)
+    case 'collection-add':
+      return addCollectionCommand(command, all)
+    default:
+      return Promise.resolve(1)
+  }
+}

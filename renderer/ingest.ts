@@ -1,0 +1,42 @@
+import './ingest-policy.ts'
+import { z } from 'zod'
+import { uuidv7 } from '../shared/ids.ts'
+import { createActions } from './actions/create-actions.ts'
+import { createJobWorker } from './actions/job-worker.ts'
+import { captureArticle } from './capture/capture-article.ts'
+import { listenToCommands } from './command-line/listen-to-commands.ts'
+import { browserBridge } from './platform/browser.ts'
+import { electronBridge } from './platform/electron.ts'
+import { bindLibraryReads } from './queries/library-reads.ts'
+import { whenReading } from './reading-presence.ts'
+import { openDatabase } from './storage/database.ts'
+import { openJobSignal } from './storage/job-signal.ts'
+
+/* The hidden window: turns jobs into articles and answers the command line. It never shows anything. */
+
+// The page's policy forbids making functions from strings, which zod would try first.
+z.config({ jitless: true })
+
+const RANDOM_BYTES = 10
+const now = () => Date.now()
+const newId = () => uuidv7(now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)))
+
+const bridge = electronBridge() ?? browserBridge()
+const db = openDatabase()
+const store = { db, now, newId }
+const worker = createJobWorker(store, (input, { signal, onProgress }) =>
+  captureArticle(input, {
+    bridge,
+    signal,
+    onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
+  }),
+)
+
+whenReading(() => void worker.workQueue())
+listenToCommands({
+  bridge,
+  actions: createActions(store, openJobSignal(db.name)),
+  reads: bindLibraryReads(db),
+  workJob: worker.workJob,
+})
+void bridge.call('windowReady', null)

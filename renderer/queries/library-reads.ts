@@ -1,0 +1,38 @@
+import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { parseQuery } from '../../shared/query/parse-query.ts'
+import { readAnnotations } from '../storage/annotation-repository.ts'
+import type { OffprintDatabase } from '../storage/database.ts'
+import { readMatchingIds } from '../storage/matching-articles.ts'
+import { read } from '../storage/read.ts'
+import { readOpenArticle } from './article.ts'
+import { readArticleRows } from './article-rows.ts'
+import type { Annotations, ArticleRow, OpenArticle } from './models.ts'
+
+/** What is read from the library once, without living on: for the command line and for exports. */
+export interface LibraryReads {
+  /** Ids of the articles that match, newest first; every article outside the Trash for an empty query. */
+  articleIds(query: string): Promise<readonly string[]>
+  rows(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRow>>
+  open(articleId: string): Promise<OpenArticle | null>
+  annotations(articleId: string, versionId: string): Promise<Annotations>
+  /** The article that a highlight is on; null when there is no such highlight. */
+  articleOfHighlight(highlightId: string): Promise<string | null>
+  /** A job as it stands; null when it is gone. */
+  job(jobId: string): Promise<CaptureJob | null>
+}
+
+/** Each read ends with an error when the database does not answer in time. */
+export function bindLibraryReads(db: OffprintDatabase): LibraryReads {
+  return {
+    articleIds: (query) => read('a list', () => readMatchingIds(db, parseQuery(query).query)),
+    rows: (ids) => read('articles', () => readArticleRows(db, ids)),
+    open: (articleId) => read('an article', () => readOpenArticle(db, articleId)),
+    annotations: (articleId, versionId) =>
+      read('annotations', () => readAnnotations(db, articleId, versionId)),
+    async articleOfHighlight(highlightId) {
+      const highlight = await read('a highlight', () => db.highlights.get(highlightId))
+      return highlight?.deletedAt === 0 ? highlight.articleId : null
+    },
+    job: async (jobId) => (await read('a job', () => db.jobs.get(jobId))) ?? null,
+  }
+}
