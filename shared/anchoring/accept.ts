@@ -1,16 +1,14 @@
 import type { Fit, Pattern } from './fit.ts'
 
 /**
- * Of the quote itself this much must be left, or it is another passage in the same surroundings. A few words need more of them than a
- * sentence: half of a short phrase is a common word.
+ * How much of the quote itself must be left, and how much of quote and surroundings together; with less it is other words in the same
+ * surroundings, or the same few words somewhere else. A few words need more of both than a sentence: half of a phrase is a common word.
  */
-const LEAST_SHORT_QUOTE = 0.6
-const LEAST_LONG_QUOTE = 0.45
-/** Folded units: about four words, and about a sentence. Between them the demand falls evenly. */
+const LEAST_OF_SHORT = { quote: 0.6, whole: 0.4 }
+const LEAST_OF_LONG = { quote: 0.5, whole: 0.36 }
+/** Folded units: about four words, and about a sentence. Between them the demands fall evenly. */
 const SHORT = 24
 const LONG = 60
-/** Of quote and surroundings together this much must be left, or it is the same few words somewhere else. */
-const LEAST_WHOLE = 0.36
 /** With fewer matched units of prefix and suffix than this, the surroundings do not speak for a place. */
 const LEAST_CONTEXT = 7
 /** Without surroundings, what is shorter than half a sentence must stand there whole, */
@@ -40,8 +38,9 @@ export function judge({ quoteStart, quoteEnd }: Pattern, fit: Fit, rivalShare: n
   const { quoteShare, share, context } = fit
   const length = quoteEnd - quoteStart
   const shortness = Math.min(1, Math.max(0, (LONG - length) / (LONG - SHORT)))
-  if (quoteShare < LEAST_LONG_QUOTE + (LEAST_SHORT_QUOTE - LEAST_LONG_QUOTE) * shortness) return null
-  if (share < LEAST_WHOLE) return null
+  const least = (of: 'quote' | 'whole') =>
+    LEAST_OF_LONG[of] + (LEAST_OF_SHORT[of] - LEAST_OF_LONG[of]) * shortness
+  if (quoteShare < least('quote') || share < least('whole')) return null
   const lead = share - Math.max(0, rivalShare)
   if (context < LEAST_CONTEXT && (lead < RIVAL_MARGIN || (length < ALONE_SHORT && quoteShare < ALONE_SHARE)))
     return null

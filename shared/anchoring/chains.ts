@@ -1,4 +1,4 @@
-import { type KGrams, placesOf } from './k-grams.ts'
+import { frequencyOf, type KGrams, placesOf } from './k-grams.ts'
 
 /** A stretch that stands in both: `length` units from `pattern` in the pattern, from `text` in the text. */
 export interface Run {
@@ -15,8 +15,8 @@ export interface Chain {
 
 /** Places looked at for one run of k units. What stands more often says little about where; the nearest are looked at. */
 const PLACES_PER_GRAM = 48
-/** Places looked at for a whole pattern, so that a long passage costs no more than a page full of likely places. */
-const PLACES_PER_PATTERN = 24_000
+/** Places looked at for a whole pattern, the rarest runs first: rare runs say where, and the rest is found beside them. */
+const PLACES_PER_PATTERN = 600
 /** How far back a run looks for the one before it. In real revisions the next run but a few is always the right one. */
 const LOOK_BACK = 48
 /** What is skipped in both texts is a replaced passage: a little against the chain. */
@@ -26,8 +26,9 @@ const SHIFT = 2
 const SHIFTED_UNIT = 0.1
 /** The most text that may have been put in between two runs of one passage: a long paragraph. */
 const LONGEST_INSERTION = 1200
-/** Chains handed on for a closer look. */
+/** Chains handed on for a closer look: this many at most, and none that is worth less than this share of the best. */
 const MOST_CHAINS = 12
+const WORTH_A_LOOK = 0.4
 
 /**
  * Where a pattern may stand: its runs of k units vote for places by standing there, and runs in the same order make a chain
@@ -63,30 +64,48 @@ export function findChains(pattern: Uint16Array, grams: KGrams, near: number): C
     // A chain that runs into one already taken is its worse continuation, not a place of its own.
     if (at !== -1 || indices.length === 0) continue
     for (const index of indices) taken[index] = 1
+    if (chains[0] && (best[last] ?? 0) < chains[0].score * WORTH_A_LOOK) break
     chains.push({ runs: trimmed(indices.map((index) => runs[index] as Run)), score: best[last] ?? 0 })
   }
   return chains
 }
 
-/** All maximal common stretches that were voted for, ascending in the text. */
+/** The maximal common stretches around the pattern's rarest runs, ascending in the text. */
 function commonRuns(pattern: Uint16Array, grams: KGrams, near: number): Run[] {
-  const { k } = grams
-  const open = new Map<number, { pattern: number; text: number; length: number }>()
+  const { k, units } = grams
+  const frequencies = Array.from({ length: Math.max(0, pattern.length - k + 1) }, (_, at) => frequencyOf(grams, pattern, at))
+  const rarestFirst = Array.from(frequencies.keys()).sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0))
+  const onDiagonal = new Map<number, Run[]>()
   const runs: Run[] = []
-  const limit = Math.max(2, Math.min(PLACES_PER_GRAM, Math.floor(PLACES_PER_PATTERN / pattern.length)))
-  for (let at = 0; at + k <= pattern.length; at++) {
-    for (const place of placesOf(grams, pattern, at, near + at, limit)) {
-      const diagonal = place - at
-      const run = open.get(diagonal)
-      if (run && run.pattern + run.length >= at + k - 1) run.length = at + k - run.pattern
-      else {
-        const begun = { pattern: at, text: place, length: k }
-        open.set(diagonal, begun)
-        runs.push(begun)
-      }
+  let looked = 0
+  for (const at of rarestFirst) {
+    if (looked >= PLACES_PER_PATTERN) break
+    for (const place of placesOf(grams, pattern, at, near + at, PLACES_PER_GRAM)) {
+      looked++
+      const known = onDiagonal.get(place - at)
+      if (known?.some((run) => at >= run.pattern && at < run.pattern + run.length)) continue
+      const run = grown(pattern, units, at, place, k)
+      runs.push(run)
+      if (known) known.push(run)
+      else onDiagonal.set(place - at, [run])
     }
   }
   return runs.sort((a, b) => a.text - b.text || a.pattern - b.pattern)
+}
+
+/** A common run, as long as it goes on in both directions. */
+function grown(pattern: Uint16Array, text: Uint16Array, at: number, place: number, k: number): Run {
+  let back = 0
+  while (back < at && back < place && pattern[at - back - 1] === text[place - back - 1]) back++
+  let length = back + k
+  const start = { pattern: at - back, text: place - back }
+  while (
+    start.pattern + length < pattern.length &&
+    start.text + length < text.length &&
+    pattern[start.pattern + length] === text[start.text + length]
+  )
+    length++
+  return { ...start, length }
 }
 
 /** What a chain that ends with `a` gains by going on to `b`; less than nothing when it cannot. */

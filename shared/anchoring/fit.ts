@@ -1,4 +1,5 @@
 import type { Alignment } from './align.ts'
+import { isIdeographic } from './k-grams.ts'
 
 /** A described passage as it is looked for: folded prefix, quote and suffix in one. */
 export interface Pattern {
@@ -41,7 +42,8 @@ const OUTLIER_SHARE = 0.25
 const INSERTED_SHARE = 0.6
 
 /** Measures an alignment; `null` when nothing of the quote was matched. */
-export function measureFit(pattern: Pattern, alignment: Alignment): Fit | null {
+export function measureFit(pattern: Pattern, aligned: Alignment): Fit | null {
+  const alignment = withoutChance(aligned, pattern.units)
   const { quoteStart, quoteEnd } = pattern
   const [first, last] = withoutOutliers(alignment, quoteStart, quoteEnd)
   if (first > last) return null
@@ -103,7 +105,7 @@ function alignedScore(alignment: Alignment, from: number, to: number): number {
     const place = alignment[i] ?? -1
     if (place < 0) continue
     score++
-    if (last >= 0 && (last + 1 < i || (alignment[last] ?? 0) + 1 < place))
+    if (last >= 0 && (alignment[last] ?? 0) + 1 < place)
       score -= TEAR + TORN_UNIT * Math.abs(place - (alignment[last] ?? 0) - (i - last))
     last = i
   }
@@ -114,4 +116,24 @@ function matched(alignment: Alignment, from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) if ((alignment[i] ?? -1) >= 0) count++
   return count
+}
+
+/** Fewer letters than this, matched alone, are chance: any two clauses share some. An ideograph alone is a word. */
+const LEAST_RUN = 2
+
+function withoutChance(alignment: Alignment, units: Uint16Array): Alignment {
+  const kept = alignment.slice()
+  let from = 0
+  let meaning = 0
+  for (let i = 0; i <= kept.length; i++) {
+    const place = kept[i] ?? -1
+    const continues = i > from && place >= 0 && place === (alignment[i - 1] ?? -1) + 1
+    if (!continues) {
+      if (meaning < LEAST_RUN) kept.fill(-1, from, i)
+      from = i
+      meaning = 0
+    }
+    if (place >= 0) meaning += isIdeographic(units[i] ?? 0) ? LEAST_RUN : 1
+  }
+  return kept
 }

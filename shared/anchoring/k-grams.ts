@@ -44,6 +44,12 @@ export function indexKGrams(units: Uint16Array): KGrams {
   return { k, units, bucketStarts, positions, shift }
 }
 
+/** How often the run that begins at `at` in `units` stands in the text, at most: runs that share a bucket are counted together. */
+export function frequencyOf(grams: KGrams, units: Uint16Array, at: number): number {
+  const bucket = hash(units, at, grams.k) >>> grams.shift
+  return (grams.bucketStarts[bucket + 1] ?? 0) - (grams.bucketStarts[bucket] ?? 0)
+}
+
 /** Where the run that begins at `at` in `units` stands: at most `limit` places, those nearest to `near`, ascending. */
 export function placesOf(
   grams: KGrams,

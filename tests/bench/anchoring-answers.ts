@@ -7,6 +7,7 @@ import { alignDocuments } from '../../shared/anchoring/align-documents.ts'
 import { type Anchoring, anchor, type Selectors } from '../../shared/anchoring/anchor.ts'
 import { anchorAcross } from '../../shared/anchoring/anchor-across.ts'
 import { prepareText } from '../../shared/anchoring/prepare-text.ts'
+import { measureSpeed } from './anchoring-speed.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 
@@ -21,13 +22,17 @@ interface Cases {
   cases: Case[]
 }
 
-const USAGE = 'usage: npm run bench:anchoring -- <folder> <answers.json> [--with-old]'
+const USAGE = 'usage: npm run bench:anchoring -- <folder> <answers.json> [--with-old] | --speed'
 
 /**
  * Answers an anchoring benchmark: reads `cases.json` and `docs/` in the folder and nothing else there, writes one place or `null` per case.
  * @returns the exit code
  */
 export function run(args: string[]): number {
+  if (args.includes('--speed')) {
+    measureSpeed()
+    return 0
+  }
   const [folder, answersFile] = args.filter((arg) => !arg.startsWith('--'))
   if (!folder || !answersFile) {
     process.stderr.write(`${USAGE}\n`)
