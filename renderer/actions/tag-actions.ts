@@ -20,8 +20,8 @@ async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Pro
 }
 
 async function highlightTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
-  const highlights = (await tx.db.highlights.bulkGet([...ids])).filter(
-    (highlight) => highlight?.deletedAt === 0,
+  const highlights = (await tx.db.highlights.bulkGet([...ids])).flatMap((highlight) =>
+    highlight?.deletedAt === 0 ? [highlight] : [],
   )
   const articles = await tx.db.articles.bulkGet(highlights.map(({ articleId }) => articleId))
   return highlights.map(({ id, articleId }, index) => ({

@@ -21,7 +21,7 @@ export async function readArticleRows(
   const rows = new Map<string, ArticleRow>()
   articles.forEach((article, index) => {
     if (!article) return
-    const reading = readings[index]
+    const reading = readings[index]?.deletedAt === 0 ? readings[index] : undefined
     rows.set(article.id, {
       id: article.id,
       metadata: shownMetadata(article),

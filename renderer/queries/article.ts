@@ -15,7 +15,7 @@ export async function readOpenArticle(
 ): Promise<OpenArticle | null> {
   const article = await db.articles.get(articleId)
   if (!article) return null
-  const versions = await readVersionsOf(db, articleId)
+  const versions = await readVersionsOf(db, article)
   const shown = versionId === '' ? article.versionId : versionId
   const version = versions.find(({ id }) => id === shown)
   const body = version && (await db.bodies.get(version.bodyHash))
@@ -34,7 +34,7 @@ export async function readOpenArticle(
     text: body.text,
     assets,
     tags: (tags.get(articleId) ?? []).map(({ id, path, color }) => ({ id, path, color })),
-    reading: reading ?? null,
+    reading: reading?.deletedAt === 0 ? reading : null,
   }
 }
 

@@ -28,7 +28,7 @@ export async function insertHighlight(
   const text = versions.some((version) => version.id === versionId)
     ? await readVersionText(tx.db, versionId)
     : null
-  if (!article || text === null)
+  if (article?.deletedAt !== 0 || text === null)
     return fail('not-found', `No version ${versionId} of an article ${articleId}`)
   if (!(start >= 0 && start < end && end <= text.length))
     return fail('bad-input', 'The passage is not in the text')

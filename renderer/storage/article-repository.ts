@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import type { Article } from '../../shared/article/article.ts'
 import type { Version, VersionAsset } from '../../shared/article/version.ts'
 import { normalizeTagPath } from '../../shared/library/tag-path.ts'
 import type { OffprintDatabase } from './database.ts'
@@ -9,11 +10,14 @@ import { write } from './write.ts'
 
 const { minKey, maxKey } = Dexie
 
-/** An article's versions, newest first. */
-export async function readVersionsOf(db: OffprintDatabase, articleId: string): Promise<Version[]> {
-  const versions = await db.versions.where('articleId').equals(articleId).toArray()
+/** An article's versions, newest first; of one in the Trash, those that went there with it. */
+export async function readVersionsOf(
+  db: OffprintDatabase,
+  article: Pick<Article, 'id' | 'deletedAt'>,
+): Promise<Version[]> {
+  const versions = await db.versions.where('articleId').equals(article.id).toArray()
   return versions
-    .filter((version) => version.deletedAt === 0)
+    .filter((version) => version.deletedAt === article.deletedAt)
     .sort((a, b) => b.capturedAt - a.capturedAt || (a.id < b.id ? 1 : -1))
 }
 

@@ -1,9 +1,16 @@
+import { tagKey } from '../../shared/library/tag-path.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { ReplicatedTable } from './replicated.ts'
+import { taggingId, tagsByKey } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** What goes into the Trash with an article, and comes back with it. */
-const BELONGINGS = ['highlights', 'notes', 'taggings'] as const satisfies readonly ReplicatedTable[]
+const BELONGINGS = [
+  'versions',
+  'highlights',
+  'notes',
+  'taggings',
+] as const satisfies readonly ReplicatedTable[]
 
 async function belongingsOf(
   db: OffprintDatabase,
@@ -39,8 +46,35 @@ export async function takeFromTrash(tx: WriteTransaction, articleIds: readonly s
   for (const article of articles)
     if (article && article.deletedAt !== 0) deletedAt.set(article.id, article.deletedAt)
   const ids = [...deletedAt.keys()]
-  for (const table of BELONGINGS) {
-    await tx.revive(table, await belongingsOf(tx.db, table, ids, (id) => deletedAt.get(id) ?? 0))
+  const trashed = (articleId: string) => deletedAt.get(articleId) ?? 0
+  for (const table of ['versions', 'highlights', 'notes'] as const) {
+    await tx.revive(table, await belongingsOf(tx.db, table, ids, trashed))
   }
+  await reviveTaggings(tx, await belongingsOf(tx.db, 'taggings', ids, trashed))
   await tx.revive('articles', ids)
+}
+
+/**
+ * Brings tags back onto what carried them. A tag that went in the same action comes back as well, or its namesake takes its place; one
+ * that was deleted on its own stays deleted.
+ */
+async function reviveTaggings(tx: WriteTransaction, taggingIds: readonly string[]): Promise<void> {
+  const taggings = (await tx.db.taggings.bulkGet([...taggingIds])).filter((row) => row !== undefined)
+  const tags = await tx.db.tags.bulkGet(taggings.map(({ tagId }) => tagId))
+  const living = await tagsByKey(tx)
+  const coming: string[] = []
+  for (const [index, tagging] of taggings.entries()) {
+    const tag = tags[index]
+    const namesake = tag && living.get(tagKey(tag.path))
+    if (!tag || (tag.deletedAt !== 0 && tag.deletedAt !== tagging.deletedAt)) continue
+    if (namesake && namesake.id !== tag.id) {
+      const { targetKind, targetId, articleId, savedAt } = tagging
+      const id = taggingId(targetId, namesake.id)
+      await tx.put('taggings', [{ id, targetKind, targetId, articleId, savedAt, tagId: namesake.id }])
+    } else {
+      coming.push(tagging.id)
+      await tx.revive('tags', [tag.id])
+    }
+  }
+  await tx.revive('taggings', coming)
 }

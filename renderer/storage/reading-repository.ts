@@ -15,9 +15,10 @@ export async function keepPlace(tx: WriteTransaction, place: Place): Promise<voi
   const { articleId, versionId, offset } = place
   if (!(await tx.db.articles.get(articleId))) return
   const known = await tx.db.readings.get(articleId)
-  const progress = Math.max(known?.progress ?? 0, place.progress)
+  const alive = known?.deletedAt === 0 ? known : undefined
+  const progress = Math.max(alive?.progress ?? 0, place.progress)
   await tx.put('readings', [
-    { id: articleId, articleId, versionId, offset, progress, finishedAt: known?.finishedAt ?? 0 },
+    { id: articleId, articleId, versionId, offset, progress, finishedAt: alive?.finishedAt ?? 0 },
   ])
 }
 

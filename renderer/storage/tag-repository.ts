@@ -24,9 +24,10 @@ export async function readTagsOf(
   const tagIds = [...new Set(taggings.map(({ tagId }) => tagId))]
   const tags = new Map((await db.tags.bulkGet(tagIds)).map((tag) => [tag?.id, tag]))
   const byTarget = new Map<string, Tag[]>()
-  for (const { targetId, tagId } of taggings) {
+  for (const { targetId, tagId, deletedAt } of taggings) {
     const tag = tags.get(tagId)
-    if (!tag) continue
+    // A tag that went into the Trash with its target is still shown on it.
+    if (!tag || (tag.deletedAt !== 0 && tag.deletedAt !== deletedAt)) continue
     const list = byTarget.get(targetId) ?? []
     list.push(tag)
     byTarget.set(targetId, list)

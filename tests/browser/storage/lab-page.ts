@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { test as base } from '../launch.ts'
+
+/** Opens a page of the renderer's origin with `window.lab`: a library of the given name, empty the first time. */
+export async function openLab(page: Page, name = 'library-under-test'): Promise<void> {
+  // Any address of the origin will do; this one is never built, so that nothing of the app runs.
+  await page.route('**/storage-lab', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Storage lab</title>' }),
+  )
+  await page.goto('/storage-lab')
+  await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'storage-lab.ts')}` })
+  await page.waitForFunction(() => window.StorageLab !== undefined)
+  await page.evaluate((library) => {
+    window.lab = new window.StorageLab(library)
+  }, name)
+}
+
+/** A page with an empty library in `window.lab`. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    await openLab(page)
+    await use(page)
+  },
+})

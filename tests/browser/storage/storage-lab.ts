@@ -1,0 +1,153 @@
+import type { Actions } from '../../../renderer/actions/actions.ts'
+import { createActions } from '../../../renderer/actions/create-actions.ts'
+import { readOpenArticle } from '../../../renderer/queries/article.ts'
+import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
+import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
+import { readAnnotations } from '../../../renderer/storage/annotation-repository.ts'
+import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
+import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
+import { finishJob } from '../../../renderer/storage/finish-job.ts'
+import * as jobs from '../../../renderer/storage/job-repository.ts'
+import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { countAll } from '../../../renderer/storage/recount.ts'
+import { REPLICATED_TABLES } from '../../../renderer/storage/replicated.ts'
+import type { StorableArticle } from '../../../renderer/storage/storable-article.ts'
+import type { Store } from '../../../renderer/storage/store.ts'
+import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
+import { write } from '../../../renderer/storage/write.ts'
+import { uuidv7 } from '../../../shared/ids.ts'
+import { type Command, perform } from './random-commands.ts'
+
+/** What a capture of a page hands over, in so far as a test cares. */
+export interface Page {
+  readonly url: string
+  readonly title?: string
+  readonly text: string
+  readonly images?: readonly string[]
+  readonly extractor?: string
+  readonly publishedAt?: string
+  readonly wordCount?: number
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export async function storable(page: Page): Promise<StorableArticle> {
+  const html = `<p>${page.text}</p>`
+  const images = page.images ?? []
+  const hashes = await Promise.all(images.map(sha256))
+  return {
+    captured: {
+      title: page.title ?? page.url,
+      authors: ['Ada Example'],
+      siteName: 'Example',
+      publishedAt: page.publishedAt ?? '',
+      modifiedAt: '',
+      lang: 'en',
+      dir: '',
+      excerpt: page.text.slice(0, 80),
+      leadImage: '',
+      leadAsset: '',
+      canonicalUrl: page.url,
+      url: page.url,
+      wordCount: page.wordCount ?? page.text.split(' ').length,
+    },
+    urlKey: page.url,
+    html,
+    text: page.text,
+    bodyHash: await sha256(html),
+    source: {
+      hash: await sha256(`source ${html}`),
+      bytes: new TextEncoder().encode(html),
+      mime: 'text/html',
+      charset: 'utf-8',
+    },
+    assets: images.map((image, index) => ({
+      hash: hashes[index] ?? '',
+      blob: new Blob([image], { type: 'image/png' }),
+      mime: 'image/png',
+      size: image.length,
+    })),
+    versionAssets: hashes.map((hash, n) => ({
+      n,
+      url: `${page.url}/${n}.png`,
+      hash,
+      status: 'stored',
+      reason: '',
+    })),
+    extractor: page.extractor ?? '1',
+    sanitizer: '1',
+  }
+}
+
+/** A library in this page: the real database and the real use cases, with a clock that a test may set. */
+export class StorageLab {
+  readonly db: OffprintDatabase
+  readonly actions: Actions
+  readonly store: Store
+  readonly jobs = jobs
+  time: number
+
+  constructor(name: string, time = Date.now()) {
+    this.time = time
+    this.db = openDatabase(name)
+    const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+    this.store = { db: this.db, now: () => this.time, newId }
+    this.actions = createActions(this.store, openJobSignal(name))
+  }
+
+  async save(page: Page, tags: readonly string[] = [], at?: number) {
+    const options = at === undefined ? { tags } : { tags, at }
+    return saveCapturedArticle(this.store, await storable(page), options)
+  }
+
+  async finish(job: { id: string; createdAt: number }, page: Page) {
+    return finishJob(this.store, job, await storable(page))
+  }
+
+  /** Every replicated row without what only the stamp keeps, and whether it lives, by table and id. */
+  async rows(): Promise<Record<string, unknown>> {
+    const rows: Record<string, unknown> = {}
+    for (const table of REPLICATED_TABLES) {
+      for (const row of await this.db.table(table).toArray()) {
+        const { clocks: _clocks, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt, ...fields } = row
+        rows[`${table}:${row.id}`] = { ...fields, lives: deletedAt === 0 }
+      }
+    }
+    return rows
+  }
+
+  /** The counters as they are kept, and as they are when everything is counted anew. */
+  async counts() {
+    const kept = await this.db.counters.toArray()
+    const sorted = (entries: Iterable<readonly [string, number]>) =>
+      Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
+    return {
+      kept: sorted(kept.map(({ key, value }) => [key, value] as const)),
+      counted: sorted(await countAll(this.db)),
+    }
+  }
+
+  perform(command: Command) {
+    return perform(this, command)
+  }
+
+  undoState = () => readUndoState(this.db)
+  ids = (...args: Parameters<typeof readArticleIds> extends [unknown, ...infer Rest] ? Rest : never) =>
+    readArticleIds(this.db, ...args)
+  listRows = async (ids: readonly string[]) => [...(await readArticleRows(this.db, ids)).values()]
+  open = (articleId: string, versionId?: string) => readOpenArticle(this.db, articleId, versionId)
+  annotations = (articleId: string, versionId: string) => readAnnotations(this.db, articleId, versionId)
+  write: typeof write = (...args) => write(...args)
+}
+
+declare global {
+  interface Window {
+    StorageLab: typeof StorageLab
+    lab: StorageLab
+  }
+}
+
+window.StorageLab = StorageLab

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect } from '../launch.ts'
+import { test } from './lab-page.ts'
+import { COMMAND_KINDS, type Command } from './random-commands.ts'
+
+const command: fc.Arbitrary<Command> = fc.record({
+  kind: fc.constantFrom(...COMMAND_KINDS),
+  pick: fc.nat(23),
+  variant: fc.nat(59),
+  // Around the minute within which edits of a note become one step, and no time at all.
+  wait: fc.constantFrom(0, 1, 20_000, 70_000),
+})
+
+const save = (pick: number, variant: number): Command => ({ kind: 'save', pick, variant, wait: 1 })
+
+/** Sequences that begin with something to act on. */
+const commands = fc
+  .array(command, { minLength: 1, maxLength: 40 })
+  .map((rest) => [save(0, 0), save(1, 1), ...rest])
+
+const RUNS = 40
+
+test('undoing everything restores every row, redoing everything brings it all back', async ({ page }) => {
+  test.slow()
+  let library = 0
+  await fc.assert(
+    fc.asyncProperty(commands, async (sequence) => {
+      const seen = await page.evaluate(
+        async ({ sequence: todo, name }) => {
+          const lab = new window.StorageLab(name, 1_700_000_000_000)
+          const start = Math.min(2, todo.length)
+          for (const one of todo.slice(0, start)) await lab.perform(one)
+          await lab.db.undoSteps.clear()
+          const before = await lab.rows()
+          const countsBefore = await lab.counts()
+          for (const one of todo.slice(start)) await lab.perform(one)
+          const end = await lab.rows()
+          const countsEnd = await lab.counts()
+          let undone = 0
+          for (let step = await lab.actions.undo(); step.ok && step.value; step = await lab.actions.undo())
+            undone++
+          const after = await lab.rows()
+          const countsAfter = await lab.counts()
+          let redone = 0
+          for (let step = await lab.actions.redo(); step.ok && step.value; step = await lab.actions.redo())
+            redone++
+          const again = await lab.rows()
+          const countsAgain = await lab.counts()
+          lab.db.close()
+          indexedDB.deleteDatabase(name)
+          return {
+            before,
+            end,
+            after,
+            again,
+            undone,
+            redone,
+            countsBefore,
+            countsEnd,
+            countsAfter,
+            countsAgain,
+          }
+        },
+        { sequence, name: `undo-${++library}` },
+      )
+      for (const counts of [seen.countsBefore, seen.countsEnd, seen.countsAfter, seen.countsAgain]) {
+        expect(counts.kept).toEqual(counts.counted)
+      }
+      // What the sequence made is deleted softly, never taken away; what was there stands as it stood.
+      const living = Object.entries(seen.after).filter(
+        ([key, row]) => key in seen.before || (row as { lives: boolean }).lives,
+      )
+      expect(Object.fromEntries(living)).toEqual(seen.before)
+      expect(seen.redone).toBe(seen.undone)
+      expect(seen.again).toEqual(seen.end)
+    }),
+    { numRuns: RUNS, endOnFailure: false },
+  )
+})
+
+test('an undone saving is in the Trash, and comes back from there whole', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    const { articleId, versionId } = await lab.save(
+      { url: 'https://example.org/a', text: 'Some text to read.' },
+      ['ice'],
+    )
+    await lab.actions.undo()
+    const trash = await lab.ids({ kind: 'place', place: 'trash' }, '', 'saved-newest')
+    await lab.actions.restoreArticles([articleId])
+    const inbox = await lab.ids({ kind: 'place', place: 'inbox' }, '', 'saved-newest')
+    return {
+      articleId,
+      versionId,
+      trash,
+      inbox,
+      open: await lab.open(articleId),
+      rows: await lab.listRows(inbox),
+    }
+  })
+  expect(seen.trash).toEqual([seen.articleId])
+  expect(seen.inbox).toEqual([seen.articleId])
+  expect(seen.open?.text).toBe('Some text to read.')
+  expect(seen.rows[0]?.tags.map(({ path }) => path)).toEqual(['ice'])
+})
+
+test('a save that ends late goes below what was done meanwhile, and leaves what can be redone', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'First.' })
+    const asked = ++lab.time
+    lab.time += 1000
+    await lab.actions.moveArticles([articleId], 'later')
+    lab.time += 1000
+    await lab.actions.favoriteArticles([articleId], true)
+    await lab.actions.undo()
+    await lab.save({ url: 'https://example.org/b', text: 'Second.' }, [], asked)
+    const state = await lab.undoState()
+    const kinds: (string | null)[] = []
+    await lab.actions.redo()
+    for (let turn = 0; turn < 4; turn++) {
+      const step = await lab.actions.undo()
+      if (step.ok) kinds.push(step.value)
+    }
+    return { state, kinds }
+  })
+  expect(seen.state).toEqual({ undo: 'move-articles', redo: 'favorite-articles' })
+  expect(seen.kinds).toEqual(['favorite-articles', 'move-articles', 'save-article', 'save-article'])
+})
+
+test('edits of a note within a minute are one step', async ({ page }) => {
+  const bodies = await page.evaluate(async () => {
+    const { lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'Text.' })
+    const note = await lab.actions.addNote({
+      targetKind: 'article',
+      targetId: articleId,
+      articleId,
+      body: 'T',
+    })
+    const noteId = note.ok ? note.value.noteId : ''
+    const body = async () => (await lab.db.notes.get(noteId))?.body
+    for (const text of ['Th', 'Tho', 'Thou']) {
+      lab.time += 15_000
+      await lab.actions.editNote(noteId, text)
+    }
+    lab.time += 61_000
+    await lab.actions.editNote(noteId, 'Thought')
+    const seen = [await body()]
+    for (let turn = 0; turn < 2; turn++) {
+      await lab.actions.undo()
+      seen.push(await body())
+    }
+    await lab.actions.redo()
+    seen.push(await body())
+    return seen
+  })
+  expect(bodies).toEqual(['Thought', 'Thou', 'T', 'Thou'])
+})
+
+test('a new action ends what could be redone', async ({ page }) => {
+  const state = await page.evaluate(async () => {
+    const { lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'Text.' })
+    await lab.actions.moveArticles([articleId], 'later')
+    await lab.actions.undo()
+    await lab.actions.favoriteArticles([articleId], true)
+    return lab.undoState()
+  })
+  expect(state).toEqual({ undo: 'favorite-articles', redo: null })
+})
