@@ -16,10 +16,13 @@ const SURE_ENOUGH = 30
 /** How much a detector needs to see: more costs time and changes nothing. */
 const DETECTOR_BYTES = 65_536
 
-/** One unreadable character in a hundred is damage; more means the bytes are something else. */
-const DAMAGE_LIMIT = 0.01
+/** Share of unreadable characters above which a declared encoding is a lie: damaged pages exist, and are still pages. */
+const DECLARED_DAMAGE = 0.1
 
-/** Control characters that no text holds: a share above `DAMAGE_LIMIT` means binary data. */
+/** The same for an encoding that was guessed: one in a hundred. */
+const GUESSED_DAMAGE = 0.01
+
+/** Characters that no text holds: controls, and what stands for unreadable bytes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g
 
@@ -34,10 +37,13 @@ export function decode(
   markup: boolean,
 ): Result<Decoded, Failure<'undecodable'>> {
   const mark = byteOrderMark(bytes)
-  if (mark) return readable(bytes, mark) ?? fail('undecodable', `The text is not ${mark} as its mark says`)
-  const declared = [charsetOfHeader(contentType), markup ? charsetOfMarkup(bytes) : '']
-  for (const label of [...declared, ...guesses(bytes)]) {
-    const decoded = label ? readable(bytes, label) : undefined
+  const declared = mark ? [mark] : [charsetOfHeader(contentType), markup ? charsetOfMarkup(bytes) : '']
+  for (const label of declared) {
+    const decoded = label ? readable(bytes, label, DECLARED_DAMAGE) : undefined
+    if (decoded) return decoded
+  }
+  for (const label of mark ? [] : guesses(bytes)) {
+    const decoded = readable(bytes, label, GUESSED_DAMAGE)
     if (decoded) return decoded
   }
   return fail('undecodable', 'No known encoding reads these bytes as text')
@@ -68,14 +74,20 @@ function charsetOfMarkup(bytes: Uint8Array): string {
   return name === 'x-user-defined' ? 'windows-1252' : name
 }
 
+/** A declaration counts only as the tag's own attributes; of two attributes of one name the first stands. */
 function charsetOfMeta(tag: string): string {
-  const direct = /[\s/"']charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/;]+))/i.exec(
-    tag.replace(/\scontent\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i, ''),
-  )
-  if (direct) return direct[1] ?? direct[2] ?? direct[3] ?? ''
-  if (!/http-equiv\s*=\s*["']?content-type/i.test(tag)) return ''
-  return /charset\s*=\s*["']?([^\s;"'>/]+)/i.exec(tag)?.[1] ?? ''
+  const attributes = new Map<string, string>()
+  for (const [, name = '', double, single, bare] of tag.slice('<meta'.length).matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase()
+    if (!attributes.has(key)) attributes.set(key, double ?? single ?? bare ?? '')
+  }
+  const direct = attributes.get('charset')
+  if (direct !== undefined || attributes.get('http-equiv')?.toLowerCase() !== 'content-type')
+    return direct ?? ''
+  return /charset\s*=\s*["']?([^\s;"'>/]+)/i.exec(attributes.get('content') ?? '')?.[1] ?? ''
 }
+
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 /** Encodings to try when nothing was declared, best first. Text that is valid UTF-8 is UTF-8: chance makes no such pattern. */
 function guesses(bytes: Uint8Array): string[] {
@@ -110,12 +122,12 @@ function wideEncoding(bytes: Uint8Array): string {
 }
 
 /** The text under that encoding, or undefined when the name is unknown or the result is not text. */
-function readable(bytes: Uint8Array, label: string): Result<Decoded, never> | undefined {
+function readable(bytes: Uint8Array, label: string, limit: number): Result<Decoded, never> | undefined {
   const decoder = decoderFor(label)
   if (!decoder) return undefined
   const text = decoder.decode(bytes)
   const damaged = (text.match(CONTROLS) ?? []).length
-  return damaged > text.length * DAMAGE_LIMIT ? undefined : ok({ text, charset: decoder.encoding })
+  return damaged > text.length * limit ? undefined : ok({ text, charset: decoder.encoding })
 }
 
 function decoderFor(label: string): TextDecoder | undefined {

@@ -1,4 +1,5 @@
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
+import { type SniffedType, sniffType } from '../../shared/import/sniff-type.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { articleFromMarkdown } from './article-from-markdown.ts'
 import { articleFromPage } from './article-from-page.ts'
@@ -6,7 +7,6 @@ import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
 import { decode } from './decode.ts'
 import type { ExtractedArticle } from './extract-article.ts'
-import { type InputType, inputTypeOf } from './input-type.ts'
 
 /** Bytes of an article, wherever they came from. */
 export interface CaptureBytes {
@@ -49,9 +49,9 @@ export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureB
 /** Decodes bytes and makes an article of them; what cannot be read is refused with its reason. */
 export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure> {
   if (source.bytes.length === 0) return fail('empty', 'There are no bytes')
-  const type = inputTypeOf(source)
-  if (type === 'unsupported') return fail('unsupported-type', source.contentType || source.name)
-  const decoded = decode(source.bytes, source.contentType, type === 'page')
+  const type = sniffType({ bytes: source.bytes, name: source.name, mime: source.contentType })
+  if (!isReadable(type)) return fail('unsupported-type', `${type} ${source.contentType || source.name}`)
+  const decoded = decode(source.bytes, source.contentType, type === 'html')
   if (!decoded.ok) return decoded
   const { text, charset } = decoded.value
   if (text.trim() === '') return fail('empty', 'There is no text')
@@ -59,10 +59,14 @@ export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure
   return article.ok ? ok({ article: article.value, decodedText: text, charset, mime: MIME[type] }) : article
 }
 
-const MIME = { page: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const
+const MIME = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const
+
+type ReadableType = keyof typeof MIME
+
+const isReadable = (type: SniffedType): type is ReadableType => type in MIME
 
 function articleOf(
-  type: Exclude<InputType, 'unsupported'>,
+  type: ReadableType,
   text: string,
   { url, selection }: CaptureBytes,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {

@@ -81,7 +81,7 @@ function inNumbers(text: string, lang: string): string {
 
 function monthAndYear(text: string): string {
   for (const match of text.matchAll(MONTH_YEAR)) {
-    const month = monthOf(match[1])
+    const month = /\d\.?\s+$/.test(text.slice(0, match.index)) ? undefined : monthOf(match[1])
     if (month) return dateOf(match[2], month, undefined)
   }
   return ''

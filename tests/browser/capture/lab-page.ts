@@ -1,6 +1,7 @@
 import { articleFromPage } from '../../../renderer/capture/article-from-page.ts'
 import { captureArticle } from '../../../renderer/capture/capture-article.ts'
 import { composeArticle } from '../../../renderer/capture/compose-article.ts'
+import { decode } from '../../../renderer/capture/decode.ts'
 import { sanitizeHtml, sanitizeToFragment } from '../../../renderer/capture/sanitize-html.ts'
 import { installDefaultPolicy } from '../../../renderer/trusted.ts'
 import type { CaptureInput } from '../../../shared/article/capture-job.ts'
@@ -13,6 +14,13 @@ const lab = {
     const page = articleFromPage(html, url)
     return page.ok ? composeArticle(page.value.html).html : ''
   },
+  /** The text of these bytes, as the browser's own decoders give it. */
+  decode(bytes: number[], contentType: string): string {
+    const result = decode(Uint8Array.from(bytes), contentType, true)
+    return result.ok ? result.value.text : result.error.kind
+  },
+  reference: (bytes: number[], label: string): string =>
+    new TextDecoder(label).decode(Uint8Array.from(bytes)),
   sanitize: (html: string): string => sanitizeHtml(html),
   textOf(html: string): string {
     return sanitizeToFragment(html).textContent ?? ''
