@@ -19,8 +19,6 @@ const LONGEST_SOCKET_FOLDER = 90
 /** A place where the holder of the profile can answer, open before the lock is asked for. */
 export interface AnswerPlace {
   readonly call: Pick<Call, 'socket' | 'token'>
-  /** A folder of this process's own, gone with `close`. */
-  readonly folder: string
   /** Answers with the exit code that the holder gives. */
   follow(): Promise<number>
   close(): void
@@ -40,7 +38,7 @@ export function openAnswerPlace(): AnswerPlace {
     server.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { call: { socket, token }, folder, close, follow: () => follow(server, token) }
+  return { call: { socket, token }, close, follow: () => follow(server, token) }
 }
 
 async function follow(server: Server, token: string): Promise<number> {

@@ -48,7 +48,7 @@ function boot(): void {
 
   const place = openAnswerPlace()
   const call = { kind: start.kind, words: start.words, cwd: process.cwd(), ...place.call }
-  if (!app.requestSingleInstanceLock(call)) return void handOver(place)
+  if (!app.requestSingleInstanceLock(call)) return void handOver(place, profile)
   place.close()
   startLog(profile)
   logFailures(start.kind === 'command')
@@ -57,10 +57,11 @@ function boot(): void {
 }
 
 /** Another process has this profile: it does what we were started for, and we pass on what it says. */
-async function handOver(place: AnswerPlace): Promise<void> {
-  // Chromium will want a profile: any but the one that is taken.
-  app.setPath('userData', place.folder)
-  app.setPath('sessionData', place.folder)
+async function handOver(place: AnswerPlace, profile: string): Promise<void> {
+  // Chromium wants a folder of its own all the same: any but the one that is taken.
+  const idle = join(profile, 'second-start')
+  app.setPath('userData', idle)
+  app.setPath('sessionData', idle)
   const exitCode = await place.follow()
   place.close()
   app.exit(exitCode)
