@@ -1,31 +1,39 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MenuCommand } from '../shared/bridge.ts'
-import { DEFAULT_SETTINGS, type LibrarySettings, readerSettingsSchema } from '../shared/settings.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LibrarySettings } from '../shared/settings.ts'
 import styles from './App.module.css'
 import { useActions } from './actions/ActionsContext.tsx'
+import { AnnotationDesk } from './annotations/AnnotationDesk.tsx'
+import { Margin } from './annotations/Margin.tsx'
+import { Marks } from './annotations/Marks.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
 import { DropZone } from './importing/DropZone.tsx'
 import { JobLine } from './importing/JobLine.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
+import { DetailsPanel } from './library/DetailsPanel.tsx'
 import { LibraryScreen } from './library/LibraryScreen.tsx'
-import type { ListMemory } from './library/list-memory.ts'
+import { type ListMemory, nextArticle } from './library/list-memory.ts'
 import { Sidebar } from './library/sidebar/Sidebar.tsx'
+import { useArticleCommands } from './library/use-article-commands.ts'
 import { useViewName } from './library/use-view-name.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
 import { readRoute, viewKey, writeRoute } from './navigation.ts'
+import { useBridge } from './platform/PlatformContext.tsx'
+import { useArticleRows } from './queries/article-list.ts'
 import type { View } from './queries/models.ts'
 import { useSettings } from './queries/settings.ts'
+import { ReaderScreen } from './reader/ReaderScreen.tsx'
+import type { ReaderDoors, ReaderSlots } from './reader/reader-slots.ts'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { messages } from './ui/messages.ts'
 import { ShortcutSheet } from './ui/ShortcutSheet.tsx'
 import { useAnnouncer } from './ui/StatusLine.tsx'
-import { isTyping } from './ui/shortcut.ts'
-import { useUndo } from './ui/use-acting.ts'
 import { useAppearance } from './window/use-appearance.ts'
+import { useCommands } from './window/use-commands.ts'
 import { useMenu } from './window/use-menu.ts'
+import { useNarrow } from './window/use-narrow.ts'
 import { useShell } from './window/use-shell.ts'
 
 /** The reading window. It starts where the person was; until that is read only the paper shows. */
@@ -41,23 +49,22 @@ export function App() {
   )
 }
 
-/** A tenth is what one press of a browser's zoom key changes. */
-const ZOOM_STEP = 0.1
+const READER_SLOTS: ReaderSlots = { Desk: AnnotationDesk, Margin, Marks }
 
 function ReadingWindow({ library }: { library: LibrarySettings }) {
   const navigation = useNavigation()
   const { route, go } = navigation
   const actions = useActions()
   const { warn } = useAnnouncer()
-  const { undo, redo } = useUndo()
   const { save, chooseFiles } = useSaving()
-  const zoom = useSettings('reader')?.zoom ?? DEFAULT_SETTINGS.reader.zoom
+  const isNarrow = useNarrow()
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [isSaveOpen, setSaveOpen] = useState(false)
   const [hasShortcuts, setShortcuts] = useState(false)
   const memory = useRef<ListMemory | null>(null)
   const filterRef = useRef<HTMLInputElement>(null)
   const { name } = useViewName(route.view)
-  useMenu(navigation, route.settings ? messages.settings.title : name)
+  const hasSidebar = isNarrow ? isDrawerOpen : library.sidebar
 
   const keep = useCallback(
     async (patch: Partial<LibrarySettings>) => {
@@ -70,48 +77,26 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     void actions.changeSettings('place', { route: writeRoute(route), articleId: route.articleId })
   }, [actions, route])
 
-  const setZoom = (next: number) => {
-    const { minValue, maxValue } = readerSettingsSchema.shape.zoom
-    const held = Math.min(maxValue ?? next, Math.max(minValue ?? next, Math.round(next / ZOOM_STEP) * ZOOM_STEP))
-    void actions.changeSettings('reader', { zoom: held })
-  }
+  const toggleSidebar = () =>
+    isNarrow ? setDrawerOpen(!isDrawerOpen) : void keep({ sidebar: !library.sidebar })
   const goToView = (view: View) => {
     memory.current = null
+    setDrawerOpen(false)
     go({ view })
   }
-
-  const onCommand = (command: MenuCommand) => {
-    const isInField = isTyping(document.activeElement)
-    switch (command) {
-      case 'new-article-address':
-        return setSaveOpen(true)
-      case 'open-files':
-        return void chooseFiles()
-      case 'settings':
-        return go({ settings: true })
-      case 'undo':
-        return isInField ? document.execCommand('undo') : void undo()
-      case 'redo':
-        return isInField ? document.execCommand('redo') : void redo()
-      case 'back':
-        return navigation.back()
-      case 'forward':
-        return navigation.forward()
-      case 'zoom-in':
-        return setZoom(zoom + ZOOM_STEP)
-      case 'zoom-out':
-        return setZoom(zoom - ZOOM_STEP)
-      case 'zoom-reset':
-        return setZoom(1)
-      case 'toggle-sidebar':
-        return void keep({ sidebar: !library.sidebar })
-      case 'shortcuts':
-        return setShortcuts(true)
-      case 'filter':
-      case 'find':
-        return filterRef.current?.focus()
-    }
-  }
+  const openArticle = (articleId: string) => go({ articleId })
+  const onCommand = useCommands({
+    navigation,
+    // The Save button stands over the list.
+    onSave: () => {
+      if (route.articleId !== '' || route.settings) go({})
+      setSaveOpen(true)
+    },
+    onOpenFiles: () => void chooseFiles(),
+    onToggleSidebar: toggleSidebar,
+    onShortcuts: () => setShortcuts(true),
+    onFilter: () => filterRef.current?.focus(),
+  })
   useShell({
     onCommand,
     onOpenArticle: ({ articleId, highlightId }) => go({ articleId, highlightId }),
@@ -120,53 +105,133 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onUnsaved: () => warn(messages.errors.unsaved),
   })
 
+  const title = useArticleTitle(route.articleId)
+  useMenu(navigation, route.articleId !== '' ? title : route.settings ? messages.settings.title : name)
+
   return (
     <div className={styles.window}>
-      {library.sidebar ? (
-        <Sidebar
-          view={route.settings ? null : route.view}
-          width={library.sidebarWidth}
-          openTags={library.openTags}
-          onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
-          onOpenTags={(openTags) => void keep({ openTags })}
-          onGo={goToView}
-          onSettings={() => go({ settings: true })}
-          collections={
-            <CollectionSection
-              view={route.settings ? null : route.view}
-              onGo={goToView}
-              onGone={() => goToView({ kind: 'place', place: 'all' })}
+      {route.articleId !== '' ? (
+        <ErrorBoundary name={messages.reader.article} key={route.articleId}>
+          <Reading
+            articleId={route.articleId}
+            highlightId={route.highlightId}
+            backLabel={name}
+            memory={memory}
+          />
+        </ErrorBoundary>
+      ) : (
+        <>
+          {hasSidebar ? (
+            <div className={isNarrow ? styles.drawer : styles.side}>
+              <Sidebar
+                view={route.settings ? null : route.view}
+                width={library.sidebarWidth}
+                openTags={library.openTags}
+                onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
+                onOpenTags={(openTags) => void keep({ openTags })}
+                onGo={goToView}
+                onSettings={() => {
+                  setDrawerOpen(false)
+                  go({ settings: true })
+                }}
+                collections={
+                  <CollectionSection
+                    view={route.settings ? null : route.view}
+                    onGo={goToView}
+                    onGone={() => goToView({ kind: 'place', place: 'all' })}
+                  />
+                }
+                jobLine={<JobLine onOpenArticle={openArticle} />}
+              />
+            </div>
+          ) : null}
+          {isNarrow && isDrawerOpen ? (
+            <button
+              type="button"
+              className={styles.scrim}
+              aria-label={messages.library.sidebar.hide}
+              onClick={() => setDrawerOpen(false)}
             />
-          }
-          jobLine={<JobLine onOpenArticle={(articleId) => go({ articleId })} />}
-        />
-      ) : null}
-      <div className={styles.content}>
-        {route.settings ? (
-          <ErrorBoundary name={messages.settings.name}>
-            <SettingsScreen backupSlot={null} />
-          </ErrorBoundary>
-        ) : (
-          <ErrorBoundary name={messages.library.name} key={viewKey(route.view)}>
-            <LibraryScreen
-              view={route.view}
-              viewKey={viewKey(route.view)}
-              sort={library.sort}
-              onSort={(sort) => void keep({ sort })}
-              hasSidebar={library.sidebar}
-              onToggleSidebar={() => void keep({ sidebar: !library.sidebar })}
-              onOpen={(articleId) => go({ articleId })}
-              memory={memory}
-              filterRef={filterRef}
-              renderKeep={(query) => <SaveQuery query={query} onGo={goToView} />}
-              saveSlot={<SaveBox isOpen={isSaveOpen} onOpenChange={setSaveOpen} />}
-              onSave={() => setSaveOpen(true)}
-            />
-          </ErrorBoundary>
-        )}
-      </div>
+          ) : null}
+          <div className={styles.content}>
+            {route.settings ? (
+              <ErrorBoundary name={messages.settings.name}>
+                <SettingsScreen
+                  backupSlot={null}
+                  hasSidebar={hasSidebar}
+                  onToggleSidebar={toggleSidebar}
+                  onBack={navigation.canGoBack ? navigation.back : () => go({})}
+                />
+              </ErrorBoundary>
+            ) : (
+              <ErrorBoundary name={messages.library.name} key={viewKey(route.view)}>
+                <LibraryScreen
+                  view={route.view}
+                  viewKey={viewKey(route.view)}
+                  sort={library.sort}
+                  onSort={(sort) => void keep({ sort })}
+                  hasSidebar={hasSidebar}
+                  onToggleSidebar={toggleSidebar}
+                  onOpen={openArticle}
+                  memory={memory}
+                  filterRef={filterRef}
+                  renderKeep={(query) => <SaveQuery query={query} onGo={goToView} />}
+                  saveSlot={<SaveBox isOpen={isSaveOpen} onOpenChange={setSaveOpen} />}
+                  onSave={() => setSaveOpen(true)}
+                />
+              </ErrorBoundary>
+            )}
+          </div>
+        </>
+      )}
       <DropZone />
       <ShortcutSheet isOpen={hasShortcuts} onClose={() => setShortcuts(false)} />
     </div>
   )
+}
+
+interface ReadingProps {
+  articleId: string
+  highlightId: string
+  backLabel: string
+  memory: React.RefObject<ListMemory | null>
+}
+
+/** The reader with what is joined to it: marks, margin, details, and the way back and on. */
+function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
+  const { canGoBack, back, go, replace } = useNavigation()
+  const bridge = useBridge()
+  const commands = useArticleCommands()
+  const [editing, setEditing] = useState('')
+  const doors = useMemo<ReaderDoors>(() => {
+    const onBack = () => (canGoBack ? back() : go({}))
+    return {
+      backLabel,
+      onBack,
+      onNext: () => {
+        const next = nextArticle(memory.current, articleId)
+        if (next === '') onBack()
+        else replace({ articleId: next })
+      },
+      onEditDetails: setEditing,
+      onExport: () => undefined,
+      onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
+    }
+  }, [backLabel, canGoBack, back, go, replace, memory, articleId, bridge])
+  return (
+    <>
+      <div className={styles.content}>
+        <ReaderScreen articleId={articleId} highlightId={highlightId} doors={doors} slots={READER_SLOTS} />
+      </div>
+      {editing === '' ? null : (
+        <DetailsPanel articleId={editing} onSave={commands.edit} onClose={() => setEditing('')} />
+      )}
+    </>
+  )
+}
+
+/** The title of an open article; empty while it is read and where none is open. */
+function useArticleTitle(articleId: string): string {
+  const ids = useMemo(() => (articleId === '' ? [] : [articleId]), [articleId])
+  return useArticleRows(ids)?.get(articleId)?.metadata.title ?? ''
 }

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
+import { parseQuery } from '../../shared/query/parse-query.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './CollectionForm.module.css'
-import { parseQuery } from '../../shared/query/parse-query.ts'
 
 export interface CollectionDraft {
   readonly name: string
@@ -48,7 +48,9 @@ export function CollectionForm({ title, start, onSave, onCancel }: CollectionFor
         description={text.queryHint}
         value={draft.query}
         onChange={(query) => setDraft({ ...draft, query })}
-        errorMessage={problem ? messages.library.filter.wrong(draft.query.slice(problem.start, problem.end)) : ''}
+        errorMessage={
+          problem ? messages.library.filter.wrong(draft.query.slice(problem.start, problem.end)) : ''
+        }
         spellCheck="false"
       />
       <div className={styles.buttons}>

@@ -23,7 +23,11 @@ export function SaveQuery({ query, onGo }: SaveQueryProps) {
     <Popover
       label={text.form.newTitle}
       trigger={
-        <IconButton label={messages.library.filter.save} icon={<BookmarkPlus />} className={styles.button ?? ''} />
+        <IconButton
+          label={messages.library.filter.save}
+          icon={<BookmarkPlus />}
+          className={styles.button ?? ''}
+        />
       }
     >
       {(close) => (

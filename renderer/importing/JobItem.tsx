@@ -37,7 +37,12 @@ export function JobItem({ job, onCancel, onRetry, onOpen }: JobItemProps) {
           </Button>
         ) : null}
         {articleId ? (
-          <Button size="small" variant="quiet" aria-label={text.openLabel(job.label)} onPress={() => onOpen(articleId)}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={text.openLabel(job.label)}
+            onPress={() => onOpen(articleId)}
+          >
             {text.open}
           </Button>
         ) : null}
@@ -56,7 +61,12 @@ function JobState({ job }: { job: CaptureJob }) {
         <>
           <p className={styles.state}>{text.stage(job)}</p>
           {job.stage === 'images' && job.total > 0 ? (
-            <progress className={styles.progress} aria-label={text.progress(job.label)} value={job.done} max={job.total} />
+            <progress
+              className={styles.progress}
+              aria-label={text.progress(job.label)}
+              value={job.done}
+              max={job.total}
+            />
           ) : null}
         </>
       )

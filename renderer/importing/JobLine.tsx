@@ -10,7 +10,10 @@ import styles from './JobLine.module.css'
 import { JobQueue } from './JobQueue.tsx'
 
 /** What the line says: what waits or works first, then what failed. */
-function summarize(jobs: readonly CaptureJob[], isPaused: boolean): { text: string; icon: ReactNode; state: string } {
+function summarize(
+  jobs: readonly CaptureJob[],
+  isPaused: boolean,
+): { text: string; icon: ReactNode; state: string } {
   const text = messages.importing.line
   const open = jobs.filter(({ status }) => status === 'queued' || status === 'running').length
   const failed = jobs.filter(({ status }) => status === 'failed').length

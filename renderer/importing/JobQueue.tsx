@@ -21,7 +21,9 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
   const actions = useActions()
   const act = useActing()
   const text = messages.importing.queue
-  const hasEnded = jobs.some(({ status }) => status === 'done' || status === 'failed' || status === 'cancelled')
+  const hasEnded = jobs.some(
+    ({ status }) => status === 'done' || status === 'failed' || status === 'cancelled',
+  )
   return (
     <section className={styles.queue}>
       <header className={styles.head}>

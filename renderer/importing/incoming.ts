@@ -25,7 +25,8 @@ export function readAddresses(text: string): readonly string[] | null {
 function readAddress(line: string): string | null {
   if (/\s/.test(line)) return null
   if (/^https?:\/\//i.test(line)) return URL.canParse(line) ? line : null
-  const isHost = /^(localhost|\d{1,3}(\.\d{1,3}){3}|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,})(:\d+)?(\/|$)/u.test(line)
+  const isHost =
+    /^(localhost|\d{1,3}(\.\d{1,3}){3}|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,})(:\d+)?(\/|$)/u.test(line)
   return isHost && URL.canParse(`https://${line}`) ? `https://${line}` : null
 }
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { CaptureOptions, IncomingFile } from '../actions/actions.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import type { CaptureOptions, IncomingFile } from '../actions/actions.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'

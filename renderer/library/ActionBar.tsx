@@ -58,7 +58,13 @@ export function ActionBar({ ids, isTrash, commands, onTag, onPurge, onExport, on
           </Button>
         </>
       )}
-      <IconButton label={actions.clearSelection} shortcut="Esc" icon={<X />} onPress={onClear} className={styles.clear ?? ''} />
+      <IconButton
+        label={actions.clearSelection}
+        shortcut="Esc"
+        icon={<X />}
+        onPress={onClear}
+        className={styles.clear ?? ''}
+      />
     </Toolbar>
   )
 }

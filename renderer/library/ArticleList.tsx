@@ -1,14 +1,14 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
 import type { ArticleRow as Row } from '../queries/models.ts'
-import { messages } from '../ui/messages.ts'
-import styles from './ArticleList.module.css'
 import { startArticleDrag } from '../ui/article-drag.ts'
+import { messages } from '../ui/messages.ts'
+import { hasModifier } from '../ui/shortcut.ts'
+import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from './list-selection.ts'
 import { ROW_HEIGHT_REM, useRootFontSize } from './row-height.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
-import { hasModifier } from '../ui/shortcut.ts'
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
 const OVERSCAN = 8
@@ -61,6 +61,7 @@ export function ArticleList(props: ArticleListProps) {
       [active],
     ),
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the zoom changes their height
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const items = virtualizer.getVirtualItems()
   const rows = useVisibleRows(items.map(({ index }) => ids[index] ?? ''))
@@ -97,7 +98,6 @@ export function ArticleList(props: ArticleListProps) {
       aria-multiselectable="true"
       aria-rowcount={ids.length}
       aria-activedescendant={activeId ? rowId(activeId) : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid takes the keys for its rows
       tabIndex={0}
       data-article-list=""
       className={styles.list}

@@ -42,7 +42,9 @@ export function ArticleMenu(props: ArticleMenuProps) {
   const title = at?.row.metadata.title || messages.library.list.untitled
   return (
     <ContextMenu
-      label={messages.library.list.actionsFor(ids.length > 1 ? messages.library.list.articles(ids.length) : title)}
+      label={messages.library.list.actionsFor(
+        ids.length > 1 ? messages.library.list.articles(ids.length) : title,
+      )}
       point={at?.point ?? null}
       onClose={onClose}
     >

@@ -20,21 +20,33 @@ export const ArticleRow = memo(function ArticleRow({ row, words, actions }: Arti
   const { metadata } = row
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid that is no table */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row */}
       <div role="gridcell" className={styles.words}>
         <div className={styles.title}>
           {row.favorite ? (
             <Star className={styles.star} role="img" aria-label={messages.library.list.favourite} />
           ) : null}
-          <MarkedText text={metadata.title || messages.library.list.untitled} words={words} className={styles.titleText} />
+          <MarkedText
+            text={metadata.title || messages.library.list.untitled}
+            words={words}
+            className={styles.titleText}
+          />
         </div>
         <p className={styles.excerpt}>
           <MarkedText text={metadata.excerpt} words={words} />
         </p>
         <RowFacts row={row} />
       </div>
-      <div role="gridcell" className={styles.end}>
-        {actions}
-        {metadata.leadAsset ? <Cover hash={metadata.leadAsset} /> : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid that is no table */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row */}
+      <div role="gridcell" className={classNames(styles.end, !metadata.leadAsset && styles.alone)}>
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+        {metadata.leadAsset ? (
+          <div className={styles.cover}>
+            <Cover hash={metadata.leadAsset} />
+          </div>
+        ) : null}
       </div>
     </>
   )
@@ -78,7 +90,7 @@ function Progress({ share, isFinished }: { share: number; isFinished: boolean })
       aria-label={isFinished ? list.finished : list.progress(share)}
       title={isFinished ? list.finished : list.progress(share)}
     >
-      <span className={classNames(styles.bar)} style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+      <span className={styles.bar} style={{ inlineSize: `${Math.round(share * 100)}%` }} />
     </span>
   )
 }

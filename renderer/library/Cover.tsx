@@ -17,6 +17,8 @@ export function Cover({ hash }: { hash: string }) {
     }
   }, [blob])
   return (
-    <span className={styles.cover}>{blob ? <img ref={image} alt="" className={styles.image} draggable={false} /> : null}</span>
+    <span className={styles.cover}>
+      {blob ? <img ref={image} alt="" className={styles.image} draggable={false} /> : null}
+    </span>
   )
 }

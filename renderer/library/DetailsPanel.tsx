@@ -88,7 +88,7 @@ function DetailsForm({ shown, captured, onSave, onCancel }: DetailsFormProps) {
             label={text.field[field]}
             value={form[field]}
             onChange={(value) => setForm({ ...form, [field]: value })}
-            rows={field === 'authors' || field === 'title' ? 3 : 1}
+            rows={field === 'authors' ? 3 : field === 'title' ? 2 : 1}
             description={hintOf(field)}
             errorMessage={errorOf(field)}
             autoFocus={field === 'title'}

@@ -35,7 +35,10 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
     const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0
     const last = shown.chips.at(-1)
     if (event.key === 'Backspace' && atStart && last !== undefined) {
-      const next = { chips: shown.chips.slice(0, -1), text: `${last}${shown.text === '' ? '' : ` ${shown.text}`}` }
+      const next = {
+        chips: shown.chips.slice(0, -1),
+        text: `${last}${shown.text === '' ? '' : ` ${shown.text}`}`,
+      }
       setParts(next)
       onFilter(joinFilter(next))
     } else if (event.key === 'Escape') {
@@ -61,7 +64,10 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
               className={styles.remove}
               aria-label={text.removeChip(chip)}
               onClick={() => {
-                change(shown.chips.filter((_, other) => other !== index), shown.text)
+                change(
+                  shown.chips.filter((_, other) => other !== index),
+                  shown.text,
+                )
                 inputRef.current?.focus()
               }}
             >

@@ -16,12 +16,19 @@ import { wordsToMark } from './filter-chips.ts'
 import { LibraryHead } from './LibraryHead.tsx'
 import styles from './LibraryScreen.module.css'
 import type { ListMemory } from './list-memory.ts'
-import { activeIndexIn, clearSelected, type ListSelection, NOTHING_SELECTED, targetsOf } from './list-selection.ts'
+import {
+  activeIndexIn,
+  clearSelected,
+  type ListSelection,
+  NOTHING_SELECTED,
+  targetsOf,
+} from './list-selection.ts'
 import { PurgeQuestion } from './PurgeQuestion.tsx'
 import { RowActions } from './RowActions.tsx'
 import { TagEditor } from './TagEditor.tsx'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useListActions } from './use-list-actions.ts'
+import { useListCommands } from './use-list-commands.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useViewName } from './use-view-name.ts'
 
@@ -68,18 +75,31 @@ export function LibraryScreen(props: LibraryScreenProps) {
 
   const open = useCallback(
     (id: string) => {
-      memory.current = { viewKey, filter, selection: { ...selection, activeId: id, activeIndex: ids.indexOf(id) }, scrollOffset: list.current?.scrollOffset ?? 0 }
+      const opened = { ...selection, activeId: id, activeIndex: ids.indexOf(id) }
+      const scrollOffset = list.current?.scrollOffset ?? 0
+      memory.current = { viewKey, filter, ids, selection: opened, scrollOffset }
       onOpen(id)
     },
     [memory, viewKey, filter, selection, ids, onOpen],
   )
-  const { tagging, editing, purging, ...panels } = useListActions({ ids, selection, setSelection, commands, isTrash, list, open, setMenu })
+  const { tagging, editing, purging, ...panels } = useListActions({
+    ids,
+    selection,
+    setSelection,
+    commands,
+    isTrash,
+    list,
+    open,
+    setMenu,
+  })
   useListKeys(main, panels.onKey)
+  useListCommands(panels.onKey)
 
   // Coming to a list, or back to it, its keys work at once.
   const isLoaded = loaded !== undefined
   useEffect(() => {
-    if (isLoaded && (document.activeElement === document.body || document.activeElement === null)) list.current?.focus()
+    if (isLoaded && (document.activeElement === document.body || document.activeElement === null))
+      list.current?.focus()
   }, [isLoaded])
 
   const openOriginal = async (url: string) => {
@@ -166,7 +186,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
           )}
         </main>
         {editing === '' ? null : (
-          <DetailsPanel key={editing} articleId={editing} onSave={commands.edit} onClose={panels.endEditing} />
+          <DetailsPanel
+            key={editing}
+            articleId={editing}
+            onSave={commands.edit}
+            onClose={panels.endEditing}
+          />
         )}
       </div>
       <ArticleMenu
@@ -190,13 +215,20 @@ export function LibraryScreen(props: LibraryScreenProps) {
       />
       <p className="visually-hidden" aria-live="polite">
         {selection.selected.size > 1 ? messages.library.list.selected(selection.selected.size) : ''}
-        {activeIndexIn(selection, ids) < 0 && loaded && filter !== '' ? messages.library.empty.filter.title : ''}
+        {activeIndexIn(selection, ids) < 0 && loaded && filter !== ''
+          ? messages.library.empty.filter.title
+          : ''}
       </p>
     </>
   )
 }
 
-function FirstStep({ view, isFiltered, onClear, onSave }: LibraryScreenProps & { isFiltered: boolean; onClear: () => void }) {
+function FirstStep({
+  view,
+  isFiltered,
+  onClear,
+  onSave,
+}: LibraryScreenProps & { isFiltered: boolean; onClear: () => void }) {
   if (isFiltered) return <Button onPress={onClear}>{messages.library.filter.clear}</Button>
   const takesNew = view.kind === 'place' && (view.place === 'inbox' || view.place === 'all')
   return takesNew ? <Button onPress={onSave}>{messages.importing.box.label}</Button> : null

@@ -29,7 +29,6 @@ export function PurgeQuestion({ count, onConfirm, onClose }: PurgeQuestionProps)
           </Heading>
           <p>{text.explanation}</p>
           <div className={styles.buttons}>
-            {/* biome-ignore lint/a11y/noAutofocus: the harmless answer is the one at hand */}
             <Button autoFocus onPress={onClose}>
               {text.cancel}
             </Button>

@@ -52,10 +52,14 @@ export function RowActions({ row, commands, isReachable, onTag, onPurge }: RowAc
             button(actions.tag, <Tag key="i" aria-hidden="true" />, onTag),
             row.location === 'later'
               ? button(actions.inbox, <Inbox key="i" aria-hidden="true" />, () => commands.move(ids, 'inbox'))
-              : button(actions.later, <Clock key="i" aria-hidden="true" />, () => commands.move(ids, 'later')),
+              : button(actions.later, <Clock key="i" aria-hidden="true" />, () =>
+                  commands.move(ids, 'later'),
+                ),
             row.location === 'archive'
               ? button(actions.inbox, <Inbox key="i" aria-hidden="true" />, () => commands.move(ids, 'inbox'))
-              : button(actions.archive, <Archive key="i" aria-hidden="true" />, () => commands.move(ids, 'archive')),
+              : button(actions.archive, <Archive key="i" aria-hidden="true" />, () =>
+                  commands.move(ids, 'archive'),
+                ),
             button(actions.trash, <Trash2 key="i" aria-hidden="true" />, () => commands.trash(ids)),
           ]}
     </fieldset>

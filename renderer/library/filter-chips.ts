@@ -51,7 +51,8 @@ export function wordsToMark(filter: string): readonly string[] {
   const words = new Set<string>()
   const collect = (query: Query): void => {
     if (query.kind === 'and' || query.kind === 'or') query.parts.forEach(collect)
-    else if (query.kind === 'text' && (query.field === 'any' || query.field === 'title')) words.add(query.text)
+    else if (query.kind === 'text' && (query.field === 'any' || query.field === 'title'))
+      words.add(query.text)
   }
   collect(parseQuery(filter).query)
   return [...words].filter((word) => word.trim() !== '')

@@ -2,7 +2,11 @@ import { hasModifier, isMac } from '../ui/shortcut.ts'
 
 /** What a key means in the list of articles. */
 export type ListKey =
-  | { readonly kind: 'move'; readonly by: number | 'first' | 'last' | 'page-up' | 'page-down'; readonly extend: boolean }
+  | {
+      readonly kind: 'move'
+      readonly by: number | 'first' | 'last' | 'page-up' | 'page-down'
+      readonly extend: boolean
+    }
   | {
       readonly kind:
         | 'open'
@@ -35,7 +39,11 @@ export function readListKey(press: KeyPress): ListKey | null {
   if (press.altKey) return null
   const { key, shiftKey: extend } = press
   if (hasModifier(press)) {
-    return key.toLowerCase() === 'a' && !extend ? { kind: 'select-all' } : key === ' ' ? { kind: 'toggle' } : null
+    return key.toLowerCase() === 'a' && !extend
+      ? { kind: 'select-all' }
+      : key === ' '
+        ? { kind: 'toggle' }
+        : null
   }
   if (press.ctrlKey || press.metaKey) return null
   switch (key) {

@@ -13,7 +13,13 @@ export interface MetadataForm {
 
 export type MetadataField = keyof MetadataForm
 
-export const METADATA_FIELDS: readonly MetadataField[] = ['title', 'authors', 'publishedAt', 'siteName', 'url']
+export const METADATA_FIELDS: readonly MetadataField[] = [
+  'title',
+  'authors',
+  'publishedAt',
+  'siteName',
+  'url',
+]
 
 export function formOf(metadata: CapturedMetadata): MetadataForm {
   return {

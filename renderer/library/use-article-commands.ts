@@ -27,7 +27,8 @@ export function useArticleCommands(): ArticleCommands {
   return useMemo(() => {
     const { said } = messages.library
     return {
-      move: (ids, location) => void act(actions.moveArticles(ids, location), said.moved(ids.length, location)),
+      move: (ids, location) =>
+        void act(actions.moveArticles(ids, location), said.moved(ids.length, location)),
       favorite: (ids, favorite) =>
         void act(
           actions.favoriteArticles(ids, favorite),
@@ -44,7 +45,8 @@ export function useArticleCommands(): ArticleCommands {
         await act(actions.purgeArticles(ids))
       },
       addTag: (ids, path) => void act(actions.tagArticles(ids, [path], []), said.tagged(ids.length, path)),
-      removeTag: (ids, path) => void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
+      removeTag: (ids, path) =>
+        void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
       edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,
       captureAgain: (id) => void act(actions.captureAgain(id), said.fetchingAgain),
     }

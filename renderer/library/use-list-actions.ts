@@ -3,7 +3,15 @@ import type { ArticleRow } from '../queries/models.ts'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
 import type { ArticleListHandle } from './ArticleList.tsx'
 import type { ListKey } from './list-keys.ts'
-import { activeIndexIn, clearSelected, type ListSelection, moveTo, selectAll, targetsOf, toggle } from './list-selection.ts'
+import {
+  activeIndexIn,
+  clearSelected,
+  type ListSelection,
+  moveTo,
+  selectAll,
+  targetsOf,
+  toggle,
+} from './list-selection.ts'
 import type { ArticleCommands } from './use-article-commands.ts'
 
 interface ListActionsInput {
@@ -27,7 +35,8 @@ export function useListActions(input: ListActionsInput) {
 
   const tag = (targets: readonly string[]) => {
     if (targets.length === 0) return
-    anchor.current = list.current?.rowElement(targets.at(-1) ?? '') ?? document.querySelector('[data-article-list]')
+    anchor.current =
+      list.current?.rowElement(targets.at(-1) ?? '') ?? document.querySelector('[data-article-list]')
     setTagging(targets)
   }
   const endTagging = () => {
@@ -45,7 +54,12 @@ export function useListActions(input: ListActionsInput) {
     // Before anything was active the first key makes the first row so.
     const start = selection.activeId === '' && typeof key.by === 'number' && key.by > 0 ? -1 : at
     const steps = { first: 0, last: ids.length - 1, 'page-up': at - page, 'page-down': at + page }
-    const next = moveTo(selection, ids, typeof key.by === 'number' ? start + key.by : steps[key.by], key.extend)
+    const next = moveTo(
+      selection,
+      ids,
+      typeof key.by === 'number' ? start + key.by : steps[key.by],
+      key.extend,
+    )
     setSelection(next)
     list.current?.reveal(next.activeIndex)
   }
@@ -74,7 +88,8 @@ export function useListActions(input: ListActionsInput) {
         return commands.favorite(targets, !row?.favorite)
       case 'menu': {
         const element = list.current?.rowElement(active)
-        if (row && element) setMenu({ row, point: menuPoint({ clientX: 0, clientY: 0, currentTarget: element }) })
+        if (row && element)
+          setMenu({ row, point: menuPoint({ clientX: 0, clientY: 0, currentTarget: element }) })
         return
       }
       default:

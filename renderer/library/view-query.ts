@@ -5,7 +5,9 @@ import type { View } from '../queries/models.ts'
 export function viewQuery(view: View, names: { tagPath: string; collectionQuery: string }): string {
   switch (view.kind) {
     case 'tag':
-      return names.tagPath === '' ? '' : `tag:${/[\s()]/.test(names.tagPath) ? quoteText(names.tagPath) : names.tagPath}`
+      return names.tagPath === ''
+        ? ''
+        : `tag:${/[\s()]/.test(names.tagPath) ? quoteText(names.tagPath) : names.tagPath}`
     case 'collection':
       return /\sOR\s/.test(names.collectionQuery) ? `(${names.collectionQuery})` : names.collectionQuery
     case 'place':

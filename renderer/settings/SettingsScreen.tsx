@@ -1,12 +1,15 @@
+import { ArrowLeft, PanelLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { librarySettingsSchema, readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { ShortcutList } from '../ui/ShortcutList.tsx'
 import { Slider } from '../ui/Slider.tsx'
+import { shortcutText } from '../ui/shortcut.ts'
 import { useActing } from '../ui/use-acting.ts'
 import styles from './SettingsScreen.module.css'
 
@@ -19,10 +22,13 @@ const ZOOM = readerSettingsSchema.shape.zoom
 interface SettingsScreenProps {
   /** Buttons for backup and restore. */
   backupSlot: ReactNode
+  hasSidebar: boolean
+  onToggleSidebar: () => void
+  onBack: () => void
 }
 
 /** Choices made on this computer. Each is kept at once. */
-export function SettingsScreen({ backupSlot }: SettingsScreenProps) {
+export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack }: SettingsScreenProps) {
   const reader = useSettings('reader')
   const library = useSettings('library')
   const actions = useActions()
@@ -31,7 +37,21 @@ export function SettingsScreen({ backupSlot }: SettingsScreenProps) {
   if (!reader || !library) return <main className={styles.screen} aria-label={text.title} />
   return (
     <main className={styles.screen}>
-      <h1 className={styles.title}>{text.title}</h1>
+      <div className={styles.top}>
+        <IconButton
+          label={hasSidebar ? messages.library.sidebar.hide : messages.library.sidebar.show}
+          shortcut={shortcutText('Mod+B')}
+          icon={<PanelLeft />}
+          onPress={onToggleSidebar}
+        />
+        <IconButton
+          label={text.back}
+          shortcut={shortcutText('Alt+←')}
+          icon={<ArrowLeft />}
+          onPress={onBack}
+        />
+        <h1 className={styles.title}>{text.title}</h1>
+      </div>
       <section className={styles.section} aria-labelledby="settings-appearance">
         <h2 id="settings-appearance" className={styles.heading}>
           {text.appearance.title}

@@ -40,6 +40,7 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
       <MenuSurface
         key={point ? `${point.x}:${point.y}` : 'closed'}
         label={label}
+        takesFocus
         triggerRef={anchor}
         placement="bottom start"
         offset={0}

@@ -86,14 +86,20 @@ export function Submenu({ label, icon, children }: { label: string; icon?: React
 interface SurfaceProps
   extends Pick<PopoverProps, 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange' | 'offset'> {
   label: string
+  /** Takes the focus to its first item by itself, where no trigger does. */
+  takesFocus?: boolean
   children: ReactNode
 }
 
 /** The floating list itself; used by menus that a button opens and by context menus. */
-export function MenuSurface({ label, children, ...popover }: SurfaceProps) {
+export function MenuSurface({ label, takesFocus, children, ...popover }: SurfaceProps) {
   return (
     <Popover {...popover} className={styles.surface ?? ''}>
-      <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+      <AriaMenu
+        aria-label={label}
+        className={styles.menu ?? ''}
+        {...(takesFocus ? { autoFocus: 'first' as const } : {})}
+      >
         {children}
       </AriaMenu>
     </Popover>

@@ -1,8 +1,8 @@
 import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { hasDraggedArticles, readDraggedArticles } from './article-drag.ts'
 import { classNames } from './class-names.ts'
 import { formatNumber } from './format.ts'
 import { messages } from './messages.ts'
-import { hasDraggedArticles, readDraggedArticles } from './article-drag.ts'
 import { useRovingItem } from './roving-focus.ts'
 import styles from './SidebarItem.module.css'
 
@@ -85,6 +85,7 @@ export function SidebarItem(props: SidebarItemProps) {
   return (
     <div
       {...shared}
+      tabIndex={roving.tabIndex}
       role="treeitem"
       aria-label={`${tree.title}, ${messages.library.sidebar.count(count ?? 0)}`}
       aria-level={tree.level}

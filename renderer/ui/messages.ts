@@ -28,7 +28,8 @@ export const messages = {
       again: 'Try again',
       details: 'What went wrong',
     },
-    unsaved: 'What you typed could not be stored, so the window stays open. Free some disk space, then close it again.',
+    unsaved:
+      'What you typed could not be stored, so the window stays open. Free some disk space, then close it again.',
     action: actionMessages.failure,
     capture: captureMessages.failure,
     bridge: bridgeFailure,

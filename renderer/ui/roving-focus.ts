@@ -23,7 +23,7 @@ export function useRovingItem(key: string, isCurrent: boolean) {
 /** Goes to another item by an arrow, Home or End. */
 export function moveRovingFocus(event: KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-sidebar-item]')]
-  const at = items.findIndex((item) => item === document.activeElement)
+  const at = items.indexOf(document.activeElement as HTMLElement)
   if (at < 0) return
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
   if (next === undefined) return

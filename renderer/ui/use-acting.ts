@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { ActionResult } from '../actions/actions.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import type { ActionResult } from '../actions/actions.ts'
 import { messages } from './messages.ts'
 import { useAnnouncer } from './StatusLine.tsx'
 
@@ -25,7 +25,10 @@ export function useUndo(): { undo: () => Promise<void>; redo: () => Promise<void
  * Waits for an action and tells its outcome in the status line: what was done with an Undo beside it, or why not.
  * Answers with the value, or null when it failed.
  */
-export function useActing(): <T>(action: Promise<ActionResult<T>>, done?: string) => Promise<{ value: T } | null> {
+export function useActing(): <T>(
+  action: Promise<ActionResult<T>>,
+  done?: string,
+) => Promise<{ value: T } | null> {
   const { say, warn } = useAnnouncer()
   const { undo } = useUndo()
   return useCallback(

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { Place, View } from '../../queries/models.ts'
 import { usePlaceCounts } from '../../queries/places.ts'
 import { messages } from '../../ui/messages.ts'
-import type { ArticleCommands } from '../use-article-commands.ts'
 import { SidebarItem } from '../../ui/SidebarItem.tsx'
+import type { ArticleCommands } from '../use-article-commands.ts'
 import styles from './Sidebar.module.css'
 
 const PLACES: readonly { readonly place: Place; readonly icon: ReactNode }[] = [

@@ -41,7 +41,6 @@ export function Resizer({ width, min, max, onResize, onDone }: ResizerProps) {
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this one can
     <div
       role="separator"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a separator with a value is a control
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={messages.library.sidebar.resize}

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import { librarySettingsSchema } from '../../../shared/settings.ts'
 import type { View } from '../../queries/models.ts'
 import { messages } from '../../ui/messages.ts'
+import { moveRovingFocus, RovingFocusContext } from '../../ui/roving-focus.ts'
+import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import { useArticleCommands } from '../use-article-commands.ts'
 import { PlaceList } from './PlaceList.tsx'
 import { Resizer } from './Resizer.tsx'
-import { moveRovingFocus, RovingFocusContext } from '../../ui/roving-focus.ts'
 import styles from './Sidebar.module.css'
-import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import { TagTree } from './TagTree.tsx'
 
 const WIDTH = librarySettingsSchema.shape.sidebarWidth
@@ -45,7 +45,6 @@ export function Sidebar(props: SidebarProps) {
 
   return (
     <RovingFocusContext value={roving}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of its items come up to it */}
       <nav
         className={styles.sidebar}
         style={{ inlineSize: width }}

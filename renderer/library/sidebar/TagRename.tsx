@@ -52,7 +52,13 @@ function RenameForm({
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField label={text.renameField} description={text.renameHint} value={typed} onChange={setTyped} autoFocus />
+      <TextField
+        label={text.renameField}
+        description={text.renameHint}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+      />
       <div className={styles.buttons}>
         <Button size="small" onPress={onClose}>
           {text.cancel}

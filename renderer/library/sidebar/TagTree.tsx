@@ -5,9 +5,9 @@ import type { TagNode, View } from '../../queries/models.ts'
 import { useTagTree } from '../../queries/places.ts'
 import { ContextMenu, type MenuPoint, menuPoint } from '../../ui/ContextMenu.tsx'
 import { messages } from '../../ui/messages.ts'
+import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import { useActing } from '../../ui/use-acting.ts'
 import type { ArticleCommands } from '../use-article-commands.ts'
-import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import styles from './Sidebar.module.css'
 import { TagMenuItems } from './TagMenuItems.tsx'
 import { TagRename } from './TagRename.tsx'
@@ -83,7 +83,11 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo }: TagTreeP
           />
         ))}
       </div>
-      <ContextMenu label={text.menu(menu?.node.path ?? '')} point={menu?.point ?? null} onClose={() => setMenu(null)}>
+      <ContextMenu
+        label={text.menu(menu?.node.path ?? '')}
+        point={menu?.point ?? null}
+        onClose={() => setMenu(null)}
+      >
         {menu ? (
           <TagMenuItems
             node={menu.node}
@@ -109,7 +113,6 @@ function TagMark({ node, isOpen, onToggle }: { node: TagNode; isOpen: boolean; o
   if (node.children.length === 0) return <span className={styles.dot} data-color={node.color || undefined} />
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the tree item has the arrow keys and says its state
     <span
       aria-hidden="true"
       className={styles.chevron}
@@ -128,6 +131,7 @@ function TagMark({ node, isOpen, onToggle }: { node: TagNode; isOpen: boolean; o
 function focusParent(item: HTMLElement): void {
   const level = Number(item.dataset.level)
   let before = item.previousElementSibling
-  while (before instanceof HTMLElement && Number(before.dataset.level) >= level) before = before.previousElementSibling
+  while (before instanceof HTMLElement && Number(before.dataset.level) >= level)
+    before = before.previousElementSibling
   if (before instanceof HTMLElement) before.focus()
 }

@@ -79,7 +79,9 @@ export const captureMessages = {
     },
     said: {
       addresses: (addresses: readonly string[]) =>
-        addresses.length === 1 ? `Saving ${addresses[0]}` : `Saving ${count(addresses.length, 'address', 'addresses')}`,
+        addresses.length === 1
+          ? `Saving ${addresses[0]}`
+          : `Saving ${count(addresses.length, 'address', 'addresses')}`,
       text: 'Saving what you pasted',
       files: (number: number) => `Saving ${count(number, 'file', 'files')}`,
       nothing: 'There was nothing in it to save',

@@ -106,7 +106,6 @@ export const libraryMessages = {
       save: 'Save as collection',
       wrong: (piece: string) => `Not understood: ${piece}`,
       removeChip: (chip: string) => `Remove ${chip} from the filter`,
-
     },
     sort: { label: 'Sort by', button: (name: string) => `Sort by: ${name}` },
     list: {

@@ -1,0 +1,68 @@
+import type { MenuCommand } from '../../shared/bridge.ts'
+import { DEFAULT_SETTINGS, readerSettingsSchema } from '../../shared/settings.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import type { Navigation } from '../NavigationContext.tsx'
+import { useSettings } from '../queries/settings.ts'
+import { isTyping } from '../ui/shortcut.ts'
+import { useUndo } from '../ui/use-acting.ts'
+
+/** A tenth is what one press of a browser's zoom key changes. */
+const ZOOM_STEP = 0.1
+
+interface CommandDoors {
+  readonly navigation: Navigation
+  onSave(): void
+  onOpenFiles(): void
+  onToggleSidebar(): void
+  onShortcuts(): void
+  onFilter(): void
+}
+
+/** What the window does at a command of the menu or of the keyboard. What belongs to a screen, that screen listens for itself. */
+export function useCommands(doors: CommandDoors): (command: MenuCommand) => void {
+  const actions = useActions()
+  const { undo, redo } = useUndo()
+  const zoom = useSettings('reader')?.zoom ?? DEFAULT_SETTINGS.reader.zoom
+  const { navigation } = doors
+  const isReading = navigation.route.articleId !== ''
+
+  const setZoom = (next: number) => {
+    const { minValue, maxValue } = readerSettingsSchema.shape.zoom
+    const step = Math.round(next / ZOOM_STEP) * ZOOM_STEP
+    const held = Math.min(maxValue ?? step, Math.max(minValue ?? step, step))
+    void actions.changeSettings('reader', { zoom: held })
+  }
+
+  return (command) => {
+    const isInField = isTyping(document.activeElement)
+    switch (command) {
+      case 'new-article-address':
+        return doors.onSave()
+      case 'open-files':
+        return doors.onOpenFiles()
+      case 'settings':
+        return navigation.go({ settings: true })
+      case 'undo':
+        return isInField ? void document.execCommand('undo') : void undo()
+      case 'redo':
+        return isInField ? void document.execCommand('redo') : void redo()
+      case 'back':
+        return navigation.back()
+      case 'forward':
+        return navigation.forward()
+      case 'zoom-in':
+        return setZoom(zoom + ZOOM_STEP)
+      case 'zoom-out':
+        return setZoom(zoom - ZOOM_STEP)
+      case 'zoom-reset':
+        return setZoom(1)
+      case 'toggle-sidebar':
+        return doors.onToggleSidebar()
+      case 'shortcuts':
+        return doors.onShortcuts()
+      case 'filter':
+      case 'find':
+        return isReading ? undefined : doors.onFilter()
+    }
+  }
+}

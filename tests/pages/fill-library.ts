@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import type { CaptureErrorKind } from '../../shared/article/capture-job.ts'
+
+/** An article for a test, as short as the test wants it. */
+export interface TestArticle {
+  readonly title: string
+  readonly excerpt?: string
+  readonly siteName?: string
+  readonly authors?: readonly string[]
+  readonly publishedAt?: string
+  readonly wordCount?: number
+  readonly dir?: 'ltr' | 'rtl'
+  readonly lang?: string
+  readonly tags?: readonly string[]
+  readonly location?: 'inbox' | 'later' | 'archive'
+  readonly favorite?: boolean
+  /** 0 to 1. */
+  readonly progress?: number
+  /** A colour; makes a small picture of it the article's cover. */
+  readonly cover?: string
+}
+
+/**
+ * Stores articles through the app's own write door, in the page that is open, as a save does when everything is fetched.
+ * Saved one after the other, so that the last one is the newest. Answers with their ids.
+ */
+export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promise<string[]> {
+  return page.evaluate(async (given) => {
+    const load = (path: string) => import(/* @vite-ignore */ path)
+    const { openDatabase } = await load('/storage/database.ts')
+    const { write } = await load('/storage/write.ts')
+    const { saveArticle } = await load('/storage/save-article.ts')
+    const { createActions } = await load('/actions/create-actions.ts')
+    const { openJobSignal } = await load('/storage/job-signal.ts')
+    const db = openDatabase()
+    const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
+    const actions = createActions(store, openJobSignal(db.name))
+
+    const coverOf = async (color: string) => {
+      const canvas = new OffscreenCanvas(96, 96)
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('There is no canvas to draw a cover on')
+      context.fillStyle = color
+      context.fillRect(0, 0, 96, 96)
+      const blob = await canvas.convertToBlob({ type: 'image/png' })
+      return { hash: `cover-${color}`, blob, mime: 'image/png', size: blob.size }
+    }
+
+    const ids: string[] = []
+    for (const [n, article] of given.entries()) {
+      const html = `<p>${article.excerpt ?? article.title}</p>`
+      const cover = article.cover ? await coverOf(article.cover) : null
+      const storable = {
+        captured: {
+          title: article.title,
+          authors: [...(article.authors ?? [])],
+          siteName: article.siteName ?? '',
+          publishedAt: article.publishedAt ?? '',
+          modifiedAt: '',
+          lang: article.lang ?? 'en',
+          dir: article.dir ?? '',
+          excerpt: article.excerpt ?? '',
+          leadImage: '',
+          leadAsset: cover?.hash ?? '',
+          canonicalUrl: `https://example.org/${n}-${encodeURIComponent(article.title)}`,
+          url: `https://example.org/${n}-${encodeURIComponent(article.title)}`,
+          wordCount: article.wordCount ?? 900,
+        },
+        urlKey: `https://example.org/${n}-${encodeURIComponent(article.title)}`,
+        html,
+        text: article.excerpt ?? article.title,
+        bodyHash: `body-${n}-${article.title}`,
+        source: null,
+        assets: cover ? [cover] : [],
+        versionAssets: cover ? [{ n: 0, url: '', hash: cover.hash, status: 'stored', reason: '' }] : [],
+        extractor: 'test',
+        sanitizer: 'test',
+      }
+      const { value } = await write(store, { kind: 'save-article', undoable: false }, (tx: unknown) =>
+        saveArticle(tx, store, storable, article.tags ?? []),
+      )
+      const id: string = value.articleId
+      ids.push(id)
+      if (article.location && article.location !== 'inbox') await actions.moveArticles([id], article.location)
+      if (article.favorite) await actions.favoriteArticles([id], true)
+      if (article.progress) {
+        await actions.keepPlace({
+          articleId: id,
+          versionId: value.versionId,
+          offset: 0,
+          progress: article.progress,
+        })
+      }
+    }
+    return ids
+  }, articles)
+}
+
+/** What has come of a job, as the ingest window would have left it. */
+export type TestJob =
+  | { readonly address: string; readonly status: 'failed'; readonly error: CaptureErrorKind }
+  | { readonly address: string; readonly status: 'images'; readonly done: number; readonly total: number }
+  | { readonly address: string; readonly status: 'waiting' }
+
+/** Puts jobs into the queue and brings each to where the test wants it. No ingest window works in these tests. */
+export function fillQueue(page: Page, jobs: readonly TestJob[]): Promise<void> {
+  return page.evaluate(async (given) => {
+    const load = (path: string) => import(/* @vite-ignore */ path)
+    const { openDatabase } = await load('/storage/database.ts')
+    const { addJobs, claimJob, failJob, reportProgress } = await load('/storage/job-repository.ts')
+    const db = openDatabase()
+    const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
+    for (const job of given) {
+      const input = { kind: 'url', url: job.address, allowPrivate: false }
+      const [id] = await addJobs(store, [{ input, tags: [], label: job.address }])
+      if (job.status === 'waiting') continue
+      await claimJob(store, id)
+      if (job.status === 'failed') await failJob(store, id, { kind: job.error, message: 'for the log' })
+      else await reportProgress(db, id, { stage: 'images', done: job.done, total: job.total })
+    }
+  }, jobs)
+}
