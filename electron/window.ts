@@ -20,14 +20,11 @@ const CRASH_WINDOW_MS = 30_000
 export function openReadingWindow(openArticleId = ''): ShellPage {
   const { bounds, maximized, background, theme } = windowState()
   nativeTheme.themeSource = theme
+  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
   const shift = readingPages().length * CASCADE
-  const wanted = bounds && { ...bounds, x: bounds.x + shift, y: bounds.y + shift }
-  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]
+  const place = placeWindow(bounds, areas)
   const window = new BrowserWindow({
-    ...placeWindow(
-      wanted,
-      displays.map(({ workArea }) => workArea),
-    ),
+    ...placeWindow({ ...place, x: place.x + shift, y: place.y + shift }, areas),
     minWidth: SMALLEST_SIZE.width,
     minHeight: SMALLEST_SIZE.height,
     backgroundColor: background,
