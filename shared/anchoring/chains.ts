@@ -43,7 +43,8 @@ export function findChains(pattern: Uint16Array, grams: KGrams, near: number): C
   for (let j = 0; j < runs.length; j++) {
     const run = runs[j] as Run
     best[j] = run.length
-    for (let i = j - 1; i >= 0 && i >= j - LOOK_BACK; i--) {
+    const reach = run.text - pattern.length - LONGEST_INSERTION
+    for (let i = j - 1; i >= 0 && i >= j - LOOK_BACK && (runs[i]?.text ?? 0) >= reach; i--) {
       const gain = (best[i] ?? 0) + gainAfter(runs[i] as Run, run)
       if (gain > (best[j] ?? 0)) {
         best[j] = gain
@@ -51,9 +52,10 @@ export function findChains(pattern: Uint16Array, grams: KGrams, near: number): C
       }
     }
   }
-  const order = Array.from(runs.keys()).sort(
-    (a, b) => (best[b] ?? 0) - (best[a] ?? 0) || distance(runs[a], near) - distance(runs[b], near),
-  )
+  const worth = best.reduce((most, score) => Math.max(most, score), 0) * WORTH_A_LOOK
+  const order = Array.from(runs.keys())
+    .filter((run) => (best[run] ?? 0) >= worth)
+    .sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0) || distance(runs[a], near) - distance(runs[b], near))
   const taken = new Uint8Array(runs.length)
   const chains: Chain[] = []
   for (const last of order) {
@@ -64,7 +66,6 @@ export function findChains(pattern: Uint16Array, grams: KGrams, near: number): C
     // A chain that runs into one already taken is its worse continuation, not a place of its own.
     if (at !== -1 || indices.length === 0) continue
     for (const index of indices) taken[index] = 1
-    if (chains[0] && (best[last] ?? 0) < chains[0].score * WORTH_A_LOOK) break
     chains.push({ runs: trimmed(indices.map((index) => runs[index] as Run)), score: best[last] ?? 0 })
   }
   return chains
@@ -73,13 +74,17 @@ export function findChains(pattern: Uint16Array, grams: KGrams, near: number): C
 /** The maximal common stretches around the pattern's rarest runs, ascending in the text. */
 function commonRuns(pattern: Uint16Array, grams: KGrams, near: number): Run[] {
   const { k, units } = grams
-  const frequencies = Array.from({ length: Math.max(0, pattern.length - k + 1) }, (_, at) => frequencyOf(grams, pattern, at))
-  const rarestFirst = Array.from(frequencies.keys()).sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0))
+  const frequencies = Array.from({ length: Math.max(0, pattern.length - k + 1) }, (_, at) =>
+    frequencyOf(grams, pattern, at),
+  )
+  const rarestFirst = Array.from(frequencies.keys()).sort(
+    (a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0),
+  )
   const onDiagonal = new Map<number, Run[]>()
   const runs: Run[] = []
   let looked = 0
   for (const at of rarestFirst) {
-    if (looked >= PLACES_PER_PATTERN) break
+    const whole: Run[] = []
     for (const place of placesOf(grams, pattern, at, near + at, PLACES_PER_GRAM)) {
       looked++
       const known = onDiagonal.get(place - at)
@@ -88,7 +93,11 @@ function commonRuns(pattern: Uint16Array, grams: KGrams, near: number): Run[] {
       runs.push(run)
       if (known) known.push(run)
       else onDiagonal.set(place - at, [run])
+      if (run.length === pattern.length) whole.push(run)
     }
+    // The rarest run stands wherever the whole pattern does: where that is anywhere, other places are not wanted.
+    if (whole.length > 0) return whole
+    if (looked >= PLACES_PER_PATTERN) break
   }
   return runs.sort((a, b) => a.text - b.text || a.pattern - b.pattern)
 }

@@ -121,19 +121,19 @@ function matched(alignment: Alignment, from: number, to: number): number {
 /** Fewer letters than this, matched alone, are chance: any two clauses share some. An ideograph alone is a word. */
 const LEAST_RUN = 2
 
+/** The alignment without units that were matched alone. */
 function withoutChance(alignment: Alignment, units: Uint16Array): Alignment {
   const kept = alignment.slice()
   let from = 0
-  let meaning = 0
+  let weight = 0
   for (let i = 0; i <= kept.length; i++) {
-    const place = kept[i] ?? -1
-    const continues = i > from && place >= 0 && place === (alignment[i - 1] ?? -1) + 1
-    if (!continues) {
-      if (meaning < LEAST_RUN) kept.fill(-1, from, i)
+    const place = alignment[i] ?? -1
+    if (i === from || place < 0 || place !== (alignment[i - 1] ?? -1) + 1) {
+      if (weight > 0 && weight < LEAST_RUN) kept.fill(-1, from, i)
       from = i
-      meaning = 0
+      weight = 0
     }
-    if (place >= 0) meaning += isIdeographic(units[i] ?? 0) ? LEAST_RUN : 1
+    if (place >= 0) weight += isIdeographic(units[i] ?? 0) ? LEAST_RUN : 1
   }
   return kept
 }
