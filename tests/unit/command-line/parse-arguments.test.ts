@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ParsedCommand, parseArguments } from '../../../shared/command-line/parse-arguments.ts'
+import { USAGE } from '../../../shared/command-line/usage.ts'
+
+const SAVE = { name: 'save', baseUrl: '', tags: [], allowPrivate: false } as const
+const HIGHLIGHT = {
+  name: 'highlight',
+  id: 'a1',
+  prefix: '',
+  suffix: '',
+  color: 'amber',
+  note: '',
+  tags: [],
+} as const
+
+describe('a command line that is understood', () => {
+  it.each<[string[], ParsedCommand]>([
+    [['save', 'a.html'], { ...SAVE, sources: [{ kind: 'path', path: 'a.html' }] }],
+    [
+      ['save', 'https://example.com/a', '-', './b.md', '--tag', 'x/y', '--tag=z', '--allow-private'],
+      {
+        ...SAVE,
+        sources: [
+          { kind: 'url', url: 'https://example.com/a' },
+          { kind: 'stdin' },
+          { kind: 'path', path: './b.md' },
+        ],
+        tags: ['x/y', 'z'],
+        allowPrivate: true,
+      },
+    ],
+    [
+      ['save', 'a', '--url', 'http://example.com/'],
+      { ...SAVE, sources: [{ kind: 'path', path: 'a' }], baseUrl: 'http://example.com/' },
+    ],
+    [['save', '--', '--odd name'], { ...SAVE, sources: [{ kind: 'path', path: '--odd name' }] }],
+    [['list'], { name: 'list', query: '' }],
+    [['list', 'tag:politics', '-tag:read'], { name: 'list', query: 'tag:politics -tag:read' }],
+    [['list', '-tag:read'], { name: 'list', query: '-tag:read' }],
+    [['show', 'a1'], { name: 'show', id: 'a1', format: 'json' }],
+    [['show', 'a1', '--format', 'markdown'], { name: 'show', id: 'a1', format: 'markdown' }],
+    [['highlight', 'a1', '--quote', '--a dash--'], { ...HIGHLIGHT, quote: '--a dash--' }],
+    [
+      'highlight a1 --quote q --prefix p --suffix s --color sky --note n --tag t'.split(' '),
+      { ...HIGHLIGHT, quote: 'q', prefix: 'p', suffix: 's', color: 'sky', note: 'n', tags: ['t'] },
+    ],
+    [['note', 'a1', '- a list\n- of two'], { name: 'note', id: 'a1', body: '- a list\n- of two' }],
+    [
+      ['tag', 'a1', '+politics/asia', '-read', '+long read'],
+      { name: 'tag', id: 'a1', add: ['politics/asia', 'long read'], remove: ['read'] },
+    ],
+    [
+      ['collection', 'add', 'To read', 'tag:x', '-tag:y'],
+      { name: 'collection-add', collection: 'To read', query: 'tag:x -tag:y' },
+    ],
+    [['export', '--out', 'notes'], { name: 'export', ids: [], query: '', out: 'notes' }],
+    [['export', 'a1', 'a2', '--out=notes'], { name: 'export', ids: ['a1', 'a2'], query: '', out: 'notes' }],
+    [['export', '--query', 'tag:x', '--out', '.'], { name: 'export', ids: [], query: 'tag:x', out: '.' }],
+    [['backup', 'b.zip'], { name: 'backup', file: 'b.zip' }],
+    [['restore', 'b.zip'], { name: 'restore', file: 'b.zip' }],
+    [['--help'], { name: 'help' }],
+    [['save', '--help'], { name: 'help' }],
+    [['--version'], { name: 'version' }],
+  ])('%j', (words, command) => {
+    expect(parseArguments(words)).toEqual({ ok: true, value: { profile: '', command } })
+  })
+
+  it('finds the profile before and behind the command', () => {
+    for (const words of [
+      ['--profile', 'my library', 'list'],
+      ['list', '--profile=my library'],
+    ])
+      expect(parseArguments(words)).toMatchObject({ ok: true, value: { profile: 'my library' } })
+  })
+
+  it('keeps every text of a note, a quote and a query to the letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        fc.pre(text.trim() !== '')
+        expect(parseArguments(['note', 'a1', '--', text])).toMatchObject({
+          value: { command: { body: text } },
+        })
+        expect(parseArguments(['highlight', 'a1', '--quote', text])).toMatchObject({
+          value: { command: { quote: text } },
+        })
+        expect(parseArguments(['export', `--query=${text}`, '--out', 'x'])).toMatchObject({
+          value: { command: { query: text } },
+        })
+      }),
+    )
+  })
+})
+
+describe('a command line that is wrong', () => {
+  it.each([
+    [[], 'Which command?'],
+    [['publish'], 'no command publish'],
+    [['constructor'], 'no command constructor'],
+    [['list', '--constructor'], 'no option --constructor'],
+    [['--tag', 'x', 'save', 'a'], 'no option --tag'],
+    [['list', '--tag', 'x'], 'For list there is no option --tag'],
+    [['--profile', '', 'list'], '--profile needs a folder'],
+    [['--profile'], '--profile needs a value'],
+    [['save'], 'save needs'],
+    [['save', ''], 'empty name'],
+    [['save', '-', '-'], 'once only'],
+    [['save', 'a', '--tag', ' '], 'empty'],
+    [['save', 'a', '--url', 'ftp://x/'], '--url needs'],
+    [['save', 'a', '--allow-private=yes'], 'takes no value'],
+    [['show'], 'show needs ID'],
+    [['show', 'a', 'b'], 'show needs ID'],
+    [['show', 'a', '--format', 'pdf'], '--format is one of json, html, text, markdown'],
+    [['show', 'a', '--format', 'json', '--format', 'text'], 'given twice'],
+    [['highlight', 'a'], '--quote'],
+    [['highlight', 'a', '--quote', 'q', '--color', 'pink'], '--color is one of amber'],
+    [['note', 'a'], 'note needs ID and TEXT'],
+    [['note', 'a', ' '], 'not empty'],
+    [['tag', 'a'], '+TAG'],
+    [['tag', 'a', 'x'], 'unlike "x"'],
+    [['tag', 'a', '+'], 'unlike "+"'],
+    [['collection', 'remove', 'x'], 'add NAME QUERY'],
+    [['collection', 'add', 'x'], 'a name and a query'],
+    [['export', 'a'], '--out'],
+    [['export', 'a', '--query', 'q', '--out', 'x'], 'not both'],
+    [['backup'], 'backup needs FILE'],
+    [['restore', 'a', 'b'], 'restore needs FILE'],
+  ])('%j', (words, sentence) => {
+    const parsed = parseArguments(words)
+    expect(parsed.ok ? 'understood' : parsed.error).toContain(sentence)
+  })
+})
+
+it('names every command in the usage', () => {
+  for (const name of 'save list show highlight note tag collection export backup restore'.split(' '))
+    expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
+})
