@@ -41,7 +41,8 @@ export function mergeFrontMatter(
   const edits: FileEdit[] = []
   const now = new Map<string, string>()
   const conflicts: string[] = []
-  const found = file.startsWith('---') ? FRONT_MATTER.exec(file) : null
+  const match = FRONT_MATTER.exec(file)
+  const found = match?.index === 0 ? match : null
   const offset = found?.[1]?.length ?? 0
   const contents = found ? readMap(found[2] ?? '') : null
   for (const key of FRONT_MATTER_KEYS) {
