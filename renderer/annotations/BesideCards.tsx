@@ -72,7 +72,7 @@ function Hairline({ drop, lane, color }: { drop: number; lane: number; color: st
   const properties: Record<`--${string}`, string> = {
     '--drop': `${Math.abs(drop)}px`,
     '--lane': String(lane),
-    '--edge': `var(--highlight-${color}-border)`,
+    '--thread': `var(--highlight-${color}-border)`,
   }
   return (
     <span

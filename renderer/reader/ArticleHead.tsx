@@ -22,7 +22,7 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion }: ArticleHeadPr
   ].filter(Boolean)
 
   return (
-    <header className={styles.head}>
+    <header className={styles.head} {...(metadata.dir ? { dir: metadata.dir } : {})}>
       <h1 className={styles.title} dir="auto">
         {metadata.title || messages.reader.head.untitled}
       </h1>

@@ -37,22 +37,24 @@ export function FootBar({ open, share, links }: FootBarProps) {
         images.missing.length === 0 ? (
           <span className={styles.dotted}>{words.images(images.stored, images.total)}</span>
         ) : (
-          <Popover
-            label={words.missing}
-            placement="top start"
-            trigger={
-              <AriaButton className={styles.images ?? ''}>
-                {words.images(images.stored, images.total)}
-              </AriaButton>
-            }
-          >
-            <h2 className={styles.heading}>{words.missing}</h2>
-            <ul className={styles.missing}>
-              {images.missing.map((asset) => (
-                <li key={asset.n}>{words.missingItem(asset.url, asset.reason)}</li>
-              ))}
-            </ul>
-          </Popover>
+          <span className={styles.dotted}>
+            <Popover
+              label={words.missing}
+              placement="top start"
+              trigger={
+                <AriaButton className={styles.images ?? ''}>
+                  {words.images(images.stored, images.total)}
+                </AriaButton>
+              }
+            >
+              <h2 className={styles.heading}>{words.missing}</h2>
+              <ul className={styles.missing}>
+                {images.missing.map((asset) => (
+                  <li key={asset.n}>{words.missingItem(asset.url, asset.reason)}</li>
+                ))}
+              </ul>
+            </Popover>
+          </span>
         )
       ) : null}
       <span className={styles.progress}>

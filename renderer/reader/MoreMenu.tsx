@@ -46,7 +46,6 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
           {words.copyLink}
         </MenuItem>
         <MenuItem onAction={copySelection}>{words.copyQuote}</MenuItem>
-        <MenuItem onAction={does.copyCitation}>{words.copyCitation}</MenuItem>
         <MenuSeparator />
         <MenuItem onAction={() => setIsTagging(true)}>{words.tags}</MenuItem>
         <MenuItem onAction={() => doors.onEditDetails(id)}>{words.details}</MenuItem>

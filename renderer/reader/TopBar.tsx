@@ -76,7 +76,6 @@ export function TopBar(props: TopBarProps) {
         label={isMarginShown ? words.hideMargin : words.showMargin}
         shortcut="]"
         icon={<PanelRight />}
-        isSelected={isMarginShown}
         onPress={() => page.showMargin(!isMarginShown)}
       />
       <MoreMenu open={open} page={page} does={does} doors={doors} />

@@ -11,6 +11,9 @@ const FAMILIES: Record<ReaderSettings['family'], string> = {
   system: 'system-ui, sans-serif',
 }
 
+/** An average letter of running text, measured in `ch`: the zero that `ch` stands for is wider. */
+const LETTER = 0.9
+
 /** The size that one `rem` stands for unless the window is zoomed. */
 const PIXELS_PER_REM = 16
 
@@ -20,7 +23,7 @@ export function typeStyle({ family, size, lineHeight, width }: ReaderSettings): 
     '--reading-family': FAMILIES[family],
     '--reading-size': `${size / PIXELS_PER_REM}rem`,
     '--reading-line': String(lineHeight),
-    '--reading-width': `${width}ch`,
+    '--reading-width': `${width * LETTER}ch`,
   }
   return properties as CSSProperties
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { citeQuote } from '../../shared/export/citation.ts'
 import type { ReaderSettings } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { ActionResult } from '../actions/actions.ts'
@@ -6,7 +7,6 @@ import { useBridge } from '../platform/PlatformContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
-import { articleCitation, quoteWithCitation } from './quote-with-citation.ts'
 import type { ReaderDoors } from './reader-slots.ts'
 
 /** What can be done to the open article, each with the words that say it was done. */
@@ -25,7 +25,6 @@ export interface ArticleActions {
   tag(add: readonly string[], remove: readonly string[]): void
   openOriginal(): void
   copyLink(): void
-  copyCitation(): void
   copyQuote(quote: string): void
   changeSettings(patch: Partial<ReaderSettings>): void
 }
@@ -81,10 +80,9 @@ export function useArticleActions(open: OpenArticle, doors: ReaderDoors): Articl
         if (!outcome.ok) warn(said.notOpened)
       },
       copyLink: () => void copy(url, said.copiedLink),
-      copyCitation: () => void copy(articleCitation(metadata), said.copiedCitation),
       copyQuote: (quote) => {
         if (quote.trim() === '') say(said.nothingSelected)
-        else void copy(quoteWithCitation(quote, metadata), said.copiedQuote)
+        else void copy(citeQuote(quote.trim(), metadata).plain, said.copiedQuote)
       },
       changeSettings: (patch) => void run(actions.changeSettings('reader', patch), ''),
     }

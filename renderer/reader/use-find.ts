@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { findInText, foldText, MAX_HITS } from './find-text.ts'
 import type { ArticlePassages } from './passages.ts'
 
@@ -29,13 +29,12 @@ export function useFind(text: string, passages: ArticlePassages | null, placeOff
   const [isOpen, setIsOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState(-1)
-  const asked = useDeferredValue(query)
   const place = useRef(placeOffset)
   const returnTo = useRef<Element | null>(null)
   place.current = placeOffset
 
   const folded = useMemo(() => (isOpen ? foldText(text) : null), [text, isOpen])
-  const hits = useMemo(() => (folded ? findInText(folded, asked) : []), [folded, asked])
+  const hits = useMemo(() => (folded ? findInText(folded, query) : []), [folded, query])
 
   useEffect(() => {
     const from = hits.findIndex(({ start }) => start >= place.current)
