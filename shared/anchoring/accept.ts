@@ -19,7 +19,8 @@ const RIVAL_MARGIN = 0.05
 
 /** From these shares on, and with this lead on every rival, a place is sure. */
 const SURE_QUOTE = 0.7
-const SURE_WHOLE = 0.6
+const SURE_WHOLE_OF_LONG = 0.6
+const SURE_WHOLE_OF_SHORT = 0.75
 const SURE_MARGIN = 0.1
 /** What is unsure is never shown as more confident than what is sure. */
 const UNSURE_FACTOR = 0.7
@@ -44,7 +45,8 @@ export function judge({ quoteStart, quoteEnd }: Pattern, fit: Fit, rivalShare: n
   const lead = share - Math.max(0, rivalShare)
   if (context < LEAST_CONTEXT && (lead < RIVAL_MARGIN || (length < ALONE_SHORT && quoteShare < ALONE_SHARE)))
     return null
-  const sure = quoteShare >= SURE_QUOTE && share >= SURE_WHOLE && lead >= SURE_MARGIN
+  const sureWhole = SURE_WHOLE_OF_LONG + (SURE_WHOLE_OF_SHORT - SURE_WHOLE_OF_LONG) * shortness
+  const sure = quoteShare >= SURE_QUOTE && share >= sureWhole && lead >= SURE_MARGIN
   const confidence = Math.min(0.99, (quoteShare + share) / 2)
   return { status: sure ? 'sure' : 'unsure', confidence: sure ? confidence : confidence * UNSURE_FACTOR }
 }

@@ -1,6 +1,7 @@
 import type { TextSelectors } from '../annotation/highlight.ts'
 import { judge, type Verdict } from './accept.ts'
 import { alignAlong } from './align.ts'
+import { anchorLiterally } from './anchor-literally.ts'
 import { findChains } from './chains.ts'
 import { asMarked, rangeOf } from './edges.ts'
 import { type Fit, measureFit, type Pattern } from './fit.ts'
@@ -31,6 +32,11 @@ export interface AnchorOptions {
 const MOST_FOR_NEARNESS = 6
 /** Within this many units nearness says nothing; each doubling of the distance beyond costs a letter. */
 const NEARBY = 64
+/** Folded units under which a pattern has hardly a run to vote with. */
+const TOO_SHORT_TO_VOTE = 14
+/** Confidence in the only place of a few signs whose surroundings are others, and in the nearest of several. */
+const UNMATCHED_SURROUNDINGS = 0.5
+const GUESS = 0.2
 
 /**
  * Finds a described passage in a text: the same one, or a later version of it.
@@ -41,15 +47,24 @@ export function anchor(text: string, selectors: Selectors, options: AnchorOption
   if (unmoved) return unmoved
   const index = options.index ?? prepareText(text)
   const pattern = patternOf(selectors, index)
+  if (pattern.quoteStart === pattern.quoteEnd) return literally(text, selectors)
   const [best, rival] = findChains(pattern.units, index.grams, pattern.near ?? 0)
     .map((chain) => measureFit(pattern, alignAlong(chain, pattern.units, index.folded.units)))
     .filter((fit) => fit !== null)
     .map((fit) => ({ fit, rank: fit.score - farness(fit, pattern) }))
     .sort((a, b) => b.rank - a.rank)
-  if (!best) return null
+  if (!best) return pattern.units.length < TOO_SHORT_TO_VOTE ? literally(text, selectors) : null
   const verdict = judge(pattern, best.fit, rival?.fit.share ?? 0)
   if (!verdict) return null
   return placeAt(index, pattern, best.fit, verdict, selectors)
+}
+
+function literally(text: string, selectors: Selectors): Anchoring | null {
+  const found = anchorLiterally(text, selectors)
+  if (!found) return null
+  if (standsAt(text, found.place, selectors.quote) && found.alone)
+    return { ...found.place, confidence: 1, status: 'exact' }
+  return { ...found.place, confidence: found.alone ? UNMATCHED_SURROUNDINGS : GUESS, status: 'unsure' }
 }
 
 /** The place of a fit in the text, called exact when quote and surroundings stand there to the letter. */
