@@ -25,19 +25,34 @@ const LOCK_POLL_MS = 200
  *
  * @param {{ force?: boolean }} [options]
  */
-export async function ensureBuilt({ force = false } = {}) {
+export async function ensureBuilt(options) {
+  await withBuild(async () => undefined, options)
+}
+
+/**
+ * The same, and then does some work on out/ while nobody else can build.
+ *
+ * @param {() => Promise<void>} work
+ * @param {{ force?: boolean }} [options]
+ */
+export async function withBuild(work, { force = false } = {}) {
   const release = await lockBuild()
   try {
     const newest = newestSource()
-    if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === newest) return
-    const start = performance.now()
-    rmSync(STAMP, { force: true })
-    await electronVite(['build', '--logLevel', 'warn'])
-    writeFileSync(STAMP, newest)
-    say(`Built Offprint in ${seconds(performance.now() - start)}.`)
+    if (force || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== newest) await build(newest)
+    await work()
   } finally {
     release()
   }
+}
+
+/** @param {string} newest what newestSource says of the sources */
+async function build(newest) {
+  const start = performance.now()
+  rmSync(STAMP, { force: true })
+  await electronVite(['build', '--logLevel', 'warn'])
+  writeFileSync(STAMP, newest)
+  say(`Built Offprint in ${seconds(performance.now() - start)}.`)
 }
 
 /** The time of the newest file or folder, which also tells of files that were taken away. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { ensureBuilt } from './build.mjs'
+import { withBuild } from './build.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
 import { failCalmly, root, say, seconds } from './project.mjs'
 
@@ -10,7 +10,12 @@ const builder = join(root, 'node_modules/electron-builder/cli.js')
 
 await failCalmly(async () => {
   const runtime = await electronRuntime({ quiet: true })
-  await ensureBuilt()
+  await withBuild(() => packageApp(runtime))
+  if (runtime.standIn) say('It holds the stand-in Electron: good for tests, not to be given to anybody.')
+})
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+async function packageApp(runtime) {
   const start = performance.now()
   const words = [
     '--dir',
@@ -24,8 +29,7 @@ await failCalmly(async () => {
   // It would run any folder named on the command line.
   rmSync(join(folder, resources(), 'default_app.asar'), { force: true })
   say(`Packaged ${relative(process.cwd(), folder)} in ${seconds(performance.now() - start)}.`)
-  if (runtime.standIn) say('It holds the stand-in Electron: good for tests, not to be given to anybody.')
-})
+}
 
 /** Where electron-builder puts the app of this system. */
 function unpackedFolder() {

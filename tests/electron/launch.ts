@@ -39,7 +39,7 @@ export async function launchOffprint({
   const runtime = await electronRuntime({ quiet: true })
   const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: [...sandboxSwitches(), ...switches, root, '--profile', profile, ...words],
+    args: [...sandboxSwitches(), '--log-level=3', ...switches, root, '--profile', profile, ...words],
     env: { ...inheritedEnvironment(), ...env },
   })
   const log: string[] = []
