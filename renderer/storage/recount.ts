@@ -39,3 +39,18 @@ export async function recount(db: OffprintDatabase): Promise<void> {
     await counters.bulkPut([...counts].map(([key, value]) => ({ key, value })))
   })
 }
+
+/** Where it is noted that the counters are not to be trusted until they are counted anew. */
+const DOUBTED = 'counters-doubted'
+
+/** To be called before many rows are written in several steps: after a crash in between, `settleCounters` puts things right. */
+export async function recountLater(db: OffprintDatabase): Promise<void> {
+  await db.cursors.put({ id: DOUBTED, hlc: '' })
+}
+
+/** Counts anew if there is doubt. Called at every start. */
+export async function settleCounters(db: OffprintDatabase): Promise<void> {
+  if (!(await db.cursors.get(DOUBTED))) return
+  await recount(db)
+  await db.cursors.delete(DOUBTED)
+}

@@ -5,12 +5,14 @@ import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
 import { readAnnotations } from '../../../renderer/storage/annotation-repository.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
+import { writeBackup } from '../../../renderer/storage/backup.ts'
 import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
 import { REPLICATED_TABLES } from '../../../renderer/storage/replicated.ts'
+import { restoreBackup } from '../../../renderer/storage/restore.ts'
 import type { StorableArticle } from '../../../renderer/storage/storable-article.ts'
 import type { Store } from '../../../renderer/storage/store.ts'
 import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
@@ -132,6 +134,32 @@ export class StorageLab {
 
   perform(command: Command) {
     return perform(this, command)
+  }
+
+  /** The library as one file. */
+  async backup(): Promise<Uint8Array<ArrayBuffer>> {
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    const result = await writeBackup(this.store, {
+      write: async (bytes) => {
+        pieces.push(bytes.slice())
+        return { ok: true, value: null }
+      },
+      close: async () => ({ ok: true, value: null }),
+    })
+    if (!result.ok) throw new Error('The backup failed')
+    return new Uint8Array(await new Blob(pieces).arrayBuffer())
+  }
+
+  /** Restores a file; bodies pass through a stand-in for the sanitizer that takes scripts out. */
+  async restore(file: Uint8Array) {
+    return restoreBackup(
+      this.store,
+      { size: file.length, read: async (offset, length) => file.subarray(offset, offset + length) },
+      (given) => {
+        const html = given.replace(/<script>.*?<\/script>/gs, '')
+        return { html, text: new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '' }
+      },
+    )
   }
 
   undoState = () => readUndoState(this.db)

@@ -1,0 +1,240 @@
+import type { Table } from 'dexie'
+import type { Failure, Result } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
+import {
+  assetName,
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  type BackupTable,
+  MANIFEST_NAME,
+  type Manifest,
+  sha256,
+  sourceName,
+} from './backup-format.ts'
+import type { OffprintDatabase } from './database.ts'
+import type { Asset, Source } from './local-rows.ts'
+import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
+import type { Store } from './store.ts'
+import { ZipWriter } from './zip-writer.ts'
+
+/** Where a backup goes: the shell's file, by way of `writeChunk` and `closeFile`. `K` is how that can fail. */
+export interface BackupSink<K extends string> {
+  write(bytes: Uint8Array): Promise<Result<null, Failure<K>>>
+  /** With `commit` the file gets its name; without it is thrown away. */
+  close(commit: boolean): Promise<Result<null, Failure<K>>>
+}
+
+export interface BackupSummary {
+  readonly articles: number
+  readonly images: number
+  /** Of the file. */
+  readonly bytes: number
+}
+
+/** Rows read at once. Bodies and images are large: fewer of them. */
+const CHUNK = { rows: 2_000, bodies: 100, blobs: 20 }
+
+/** Handed to the sink at once: below what the bridge passes. */
+const WRITE_SIZE = 1024 * 1024
+
+class SinkError<K extends string> extends Error {
+  readonly failure: Failure<K>
+
+  constructor(failure: Failure<K>) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+/**
+ * Writes the whole library into one file: all that is replicated, and what it refers to. The library may be used meanwhile; what changes
+ * while it is read is read again at the end, so that rows fit each other. Nothing stands under the file's name until all is written.
+ * @param onProgress told the share that is done, 0 to 1
+ */
+export async function writeBackup<K extends string>(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  sink: BackupSink<K>,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Result<BackupSummary, Failure<K>>> {
+  try {
+    const summary = await new BackupRun(db, sink, onProgress).run(now())
+    const closed = await sink.close(true)
+    return closed.ok ? ok(summary) : closed
+  } catch (error) {
+    await sink.close(false)
+    if (error instanceof SinkError) return { ok: false, error: error.failure as Failure<K> }
+    throw error
+  }
+}
+
+class BackupRun<K extends string> {
+  private readonly db: OffprintDatabase
+  private readonly sink: BackupSink<K>
+  private readonly onProgress: (share: number) => void
+  private readonly zip: ZipWriter
+  private readonly tables: NonNullable<Manifest['tables']> = {}
+  private readonly gone: string[] = []
+  private pending: Uint8Array[] = []
+  private pendingSize = 0
+  private written = 0
+  private entries = 0
+  private done = 0
+  private total = 1
+
+  constructor(db: OffprintDatabase, sink: BackupSink<K>, onProgress: (share: number) => void) {
+    this.db = db
+    this.sink = sink
+    this.onProgress = onProgress
+    this.zip = new ZipWriter((bytes) => this.buffer(bytes))
+  }
+
+  async run(createdAt: number): Promise<BackupSummary> {
+    const { db } = this
+    const begun = (await db.changes.orderBy('hlc').last())?.hlc ?? ''
+    const sized = [...REPLICATED_TABLES, 'bodies', 'sources', 'assets'] as const
+    const sizes = await Promise.all(sized.map((table) => db.table(table).count()))
+    this.total = Math.max(
+      1,
+      sizes.reduce((sum, size) => sum + size, 0),
+    )
+    for (const table of REPLICATED_TABLES) await this.copyRows(table)
+    await this.copyRows('tombstones')
+    await this.copyChangedSince(begun)
+    await this.copyImmutable()
+    const manifest: Manifest = {
+      format: BACKUP_FORMAT,
+      version: BACKUP_VERSION,
+      schema: db.verno,
+      createdAt,
+      tables: this.tables,
+      gone: this.gone,
+    }
+    await this.entry(MANIFEST_NAME, new TextEncoder().encode(JSON.stringify(manifest, null, 1)), true)
+    await this.zip.end(this.entries)
+    await this.flush()
+    const [articles, images] = await Promise.all([db.articles.count(), db.assets.count()])
+    return { articles, images, bytes: this.written }
+  }
+
+  private async copyRows(table: ReplicatedTable | 'tombstones' | 'bodies'): Promise<void> {
+    const size = table === 'bodies' ? CHUNK.bodies : CHUNK.rows
+    let after = ''
+    for (;;) {
+      const rows: { id?: string; hash?: string }[] = await this.db
+        .table(table)
+        .where(':id')
+        .above(after)
+        .limit(size)
+        .toArray()
+      await this.part(table, rows)
+      const last = rows.at(-1)
+      if (!last || rows.length < size) return
+      after = last.id ?? last.hash ?? ''
+    }
+  }
+
+  /** Rows that an action touched while the tables were read, once more, all as of one moment. */
+  private async copyChangedSince(hlc: string): Promise<void> {
+    const { db } = this
+    const found = await db.transaction('r', [...REPLICATED_TABLES, 'changes'], async () => {
+      const changes = await db.changes.where('hlc').above(hlc).toArray()
+      return Promise.all(
+        REPLICATED_TABLES.map(async (table) => {
+          const touched = changes.filter((change) => change.table === table)
+          const ids = [...new Set(touched.map(({ id }) => id))]
+          const rows: (object | undefined)[] = await db.table(table).bulkGet(ids)
+          return { table, ids, rows }
+        }),
+      )
+    })
+    for (const { table, ids, rows } of found) {
+      this.gone.push(...ids.filter((_, index) => rows[index] === undefined).map((id) => `${table}:${id}`))
+      await this.part(
+        table,
+        rows.filter((row) => row !== undefined),
+      )
+    }
+  }
+
+  private async copyImmutable(): Promise<void> {
+    const { db } = this
+    await this.copyRows('bodies')
+    let at: unknown[] = []
+    for (;;) {
+      const rows = await db.versionAssets.where(':id').above(at).limit(CHUNK.rows).toArray()
+      await this.part('versionAssets', rows)
+      const last = rows.at(-1)
+      if (!last || rows.length < CHUNK.rows) break
+      at = [last.versionId, last.n]
+    }
+    await this.copyBlobs(db.sources, async ({ hash, bytes, mime, charset }) => {
+      await this.entry(sourceName(hash), bytes, false)
+      return { hash, mime, charset, stored: await sha256(bytes) }
+    })
+    await this.copyBlobs(db.assets, async ({ hash, blob, mime, size }) => {
+      await this.entry(assetName(hash), new Uint8Array(await blob.arrayBuffer()), false)
+      return { hash, mime, size }
+    })
+  }
+
+  private async copyBlobs<R extends Asset | Source>(
+    table: Table<R, string>,
+    copy: (row: R) => Promise<object>,
+  ): Promise<void> {
+    let lines: object[] = []
+    let after = ''
+    for (;;) {
+      const rows = await table.where(':id').above(after).limit(CHUNK.blobs).toArray()
+      for (const row of rows) lines.push(await copy(row))
+      const last = rows.at(-1)
+      const isEnd = !last || rows.length < CHUNK.blobs
+      if (isEnd || lines.length >= CHUNK.rows) {
+        await this.part(table.name as 'assets' | 'sources', lines)
+        lines = []
+      }
+      if (isEnd) return
+      after = last.hash
+    }
+  }
+
+  private async part(table: BackupTable, rows: readonly object[]): Promise<void> {
+    this.done += rows.length
+    this.onProgress(Math.min(1, this.done / this.total))
+    if (rows.length === 0) return
+    const bytes = new TextEncoder().encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    const parts = this.tables[table] ?? []
+    this.tables[table] = parts
+    const name = `tables/${table}-${String(parts.length + 1).padStart(5, '0')}.jsonl`
+    parts.push({ name, rows: rows.length, sha256: await sha256(bytes) })
+    await this.entry(name, bytes, true)
+  }
+
+  private async entry(name: string, bytes: Uint8Array, compress: boolean): Promise<void> {
+    this.entries++
+    await this.zip.add(name, bytes, compress)
+  }
+
+  private async buffer(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; at += WRITE_SIZE) {
+      const piece = bytes.subarray(at, at + WRITE_SIZE)
+      this.pending.push(piece)
+      this.pendingSize += piece.length
+      if (this.pendingSize >= WRITE_SIZE) await this.flush()
+    }
+  }
+
+  private async flush(): Promise<void> {
+    const bytes = new Uint8Array(this.pendingSize)
+    let at = 0
+    for (const piece of this.pending) {
+      bytes.set(piece, at)
+      at += piece.length
+    }
+    this.pending = []
+    this.pendingSize = 0
+    if (bytes.length === 0) return
+    this.written += bytes.length
+    const result = await this.sink.write(bytes)
+    if (!result.ok) throw new SinkError(result.error)
+  }
+}
