@@ -36,7 +36,11 @@ export class ReaderPage {
   versionId = ''
   savedText = ''
 
-  constructor(readonly page: Page) {}
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
 
   get text(): Locator {
     return this.page.getByTestId('article-text')
