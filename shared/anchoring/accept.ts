@@ -9,6 +9,10 @@ const LEAST_OF_LONG = { quote: 0.5, whole: 0.36 }
 /** Folded units: about four words, and about a sentence. Between them the demands fall evenly. */
 const SHORT = 24
 const LONG = 60
+/** Where this share of prefix and suffix is left, both sides speak for the place, and a short quote needs no more than */
+const WHOLE_CONTEXT = 0.8
+/** this: a reading aid that was left out, a name that was shortened. */
+const LEAST_IN_WHOLE_CONTEXT = 0.45
 /** With fewer matched units of prefix and suffix than this, the surroundings do not speak for a place. */
 const LEAST_CONTEXT = 7
 /** Without surroundings, what is shorter than half a sentence must stand there whole, */
@@ -35,13 +39,19 @@ export interface Verdict {
  * @param rivalShare the share of the next best place, 0 when there is none
  * @returns `null` when the passage is gone
  */
-export function judge({ quoteStart, quoteEnd }: Pattern, fit: Fit, rivalShare: number): Verdict | null {
+export function judge(
+  { units, quoteStart, quoteEnd }: Pattern,
+  fit: Fit,
+  rivalShare: number,
+): Verdict | null {
   const { quoteShare, share, context } = fit
   const length = quoteEnd - quoteStart
   const shortness = Math.min(1, Math.max(0, (LONG - length) / (LONG - SHORT)))
   const least = (of: 'quote' | 'whole') =>
     LEAST_OF_LONG[of] + (LEAST_OF_SHORT[of] - LEAST_OF_LONG[of]) * shortness
-  if (quoteShare < least('quote') || share < least('whole')) return null
+  const surrounded = context > 0 && context >= (units.length - length) * WHOLE_CONTEXT
+  if (quoteShare < (surrounded ? LEAST_IN_WHOLE_CONTEXT : least('quote')) || share < least('whole'))
+    return null
   const lead = share - Math.max(0, rivalShare)
   if (context < LEAST_CONTEXT && (lead < RIVAL_MARGIN || (length < ALONE_SHORT && quoteShare < ALONE_SHARE)))
     return null
