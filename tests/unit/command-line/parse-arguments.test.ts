@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { type ParsedCommand, parseArguments } from '../../../shared/command-line/parse-arguments.ts'
 import { USAGE } from '../../../shared/command-line/usage.ts'
 
-const SAVE = { name: 'save', baseUrl: '', tags: [], allowPrivate: false } as const
+const SAVE = { name: 'save' as const, baseUrl: '', tags: [], allowPrivate: false }
 const HIGHLIGHT = {
-  name: 'highlight',
+  name: 'highlight' as const,
   id: 'a1',
   prefix: '',
   suffix: '',
-  color: 'amber',
+  color: 'amber' as const,
   note: '',
   tags: [],
-} as const
+}
 
 describe('a command line that is understood', () => {
   it.each<[string[], ParsedCommand]>([

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, launchOffprint, type Offprint, test } from '../launch.ts'
+import { bridgeCall } from './bridge-call.ts'
+import { shellLog, workerIsThere } from './shell-state.ts'
+
+const visibleWindows = ({ app }: Offprint) =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((window) => window.isVisible())
+      .map((window) => ({
+        bounds: window.getBounds(),
+        background: window.getBackgroundColor().toLowerCase(),
+      })),
+  )
+
+/** Starts Offprint again on the same profile, as a second click on its icon does, and waits for the end of that process. */
+async function startAgain(profile: string, words: readonly string[] = []): Promise<number> {
+  const { electronRuntime } = await import('../../../scripts/electron-runtime.mjs')
+  const { sandboxSwitches } = await import('../../../scripts/launch-app.mjs')
+  const { root } = await import('../../../scripts/project.mjs')
+  const { executable } = await electronRuntime({ quiet: true })
+  const second = spawn(
+    executable,
+    [...sandboxSwitches(), '--log-level=3', root, '--profile', profile, ...words],
+    {
+      stdio: 'ignore',
+    },
+  )
+  const [code] = await once(second, 'exit')
+  return code
+}
+
+test('a window opens where it was closed, on the paper that it had', async ({ profile }) => {
+  const first = await launchOffprint({ profile })
+  await first.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+    window?.setBounds({ x: 60, y: 90, width: 900, height: 700 })
+  })
+  await bridgeCall(first.window, 'setAppearance', { theme: 'dark', background: '#1b1a18' })
+  await first.close()
+  const second = await launchOffprint({ profile })
+  expect(await visibleWindows(second)).toMatchObject([{ bounds: { width: 900, height: 700 } }])
+  expect(JSON.parse(await readFile(join(profile, 'window-state.json'), 'utf8'))).toMatchObject({
+    background: '#1b1a18',
+  })
+  await second.close()
+})
+
+test('a second start is handed to the app that is open', async ({ profile }) => {
+  const offprint = await launchOffprint({ profile })
+  await offprint.window.evaluate(() => {
+    const heard: unknown[] = []
+    const { offprint: bridge } = globalThis as unknown as {
+      offprint: import('../../../shared/bridge.ts').OffprintBridge
+    }
+    bridge.on('filesOpened', ({ files }) =>
+      heard.push(files.map(({ name, mime, bytes }) => [name, mime, new TextDecoder().decode(bytes)])),
+    )
+    bridge.on('addressOpened', ({ url }) => heard.push(url))
+    Object.assign(globalThis, { heard })
+  })
+  const file = join(profile, 'a.md')
+  await writeFile(file, '# A note')
+  expect(await startAgain(profile, [file, 'http://127.0.0.1:9/article'])).toBe(0)
+  const heard = () => offprint.window.evaluate(() => (globalThis as unknown as { heard: unknown }).heard)
+  await expect.poll(heard).toEqual(['http://127.0.0.1:9/article', [['a.md', 'text/markdown', '# A note']]])
+  expect(await visibleWindows(offprint)).toHaveLength(1)
+  await offprint.close()
+})
+
+test('an article opens in a window of its own, and the app ends with the last one', async ({ profile }) => {
+  const offprint = await launchOffprint({ profile })
+  const opening = offprint.app.waitForEvent(
+    'window',
+    (page) => page !== offprint.window && !page.url().includes('ingest'),
+  )
+  await bridgeCall(offprint.window, 'openArticleWindow', { articleId: 'some-article' })
+  await opening
+  expect(await visibleWindows(offprint)).toHaveLength(2)
+  const ended = once(offprint.app.process(), 'exit')
+  await offprint.app.evaluate(({ BrowserWindow }) => {
+    // After this call has been answered: closing ends the process that answers.
+    setTimeout(() => {
+      for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close()
+    })
+  })
+  // The command line of the test's own debugger keeps a process waiting for its end.
+  await offprint.app.close().catch(() => undefined)
+  expect((await ended)[0]).toBe(0)
+})
+
+test('a window whose page hangs closes all the same', async ({ profile }) => {
+  const offprint = await launchOffprint({ profile })
+  await workerIsThere(offprint)
+  const ended = once(offprint.app.process(), 'exit')
+  await offprint.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+    void window?.webContents.executeJavaScript('setTimeout(() => { for (;;); })')
+    setTimeout(() => window?.close())
+  })
+  expect((await ended)[0]).toBe(0)
+  expect(await shellLog(profile)).toContain('close-without-answer')
+})
+
+test('a reading window that crashes comes back', async ({ offprint, profile }) => {
+  await offprint.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.webContents.forcefullyCrashRenderer(),
+  )
+  await expect.poll(() => shellLog(profile)).toContain('reading-window-crashed')
+  const isBack = () =>
+    offprint.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+      return window?.webContents.isCrashed() === false && !window.webContents.isLoading()
+    })
+  await expect.poll(isBack).toBe(true)
+})
+
+test('undo in the menu belongs to the text field with the caret, and else to the library', async ({
+  offprint,
+}) => {
+  const { window, app } = offprint
+  await window.evaluate(() => {
+    const heard: string[] = []
+    const { offprint: bridge } = globalThis as unknown as {
+      offprint: import('../../../shared/bridge.ts').OffprintBridge
+    }
+    bridge.on('menu', ({ command }) => heard.push(command))
+    document.body.append(Object.assign(document.createElement('input'), { id: 'field-of-the-test' }))
+    Object.assign(globalThis, { heard })
+  })
+  const undo = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.click())
+  const field = window.locator('#field-of-the-test')
+  await field.focus()
+  await window.keyboard.type('typed')
+  await undo()
+  await expect(field).not.toHaveValue('typed')
+  const heard = () => window.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+  expect(await heard()).toEqual([])
+  await field.blur()
+  await undo()
+  await expect.poll(heard).toEqual(['undo'])
+})
