@@ -1,7 +1,9 @@
 import './ingest-policy.ts'
 import { z } from 'zod'
 import { uuidv7 } from '../shared/ids.ts'
+import { bindBackupFiles } from './actions/backup-files.ts'
 import { createActions } from './actions/create-actions.ts'
+import { openNotesExport } from './actions/export-notes.ts'
 import { createJobWorker } from './actions/job-worker.ts'
 import { captureArticle } from './capture/capture-article.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
@@ -33,10 +35,13 @@ const worker = createJobWorker(store, (input, { signal, onProgress }) =>
 )
 
 whenReading(() => void worker.workQueue())
+const reads = bindLibraryReads(db)
 listenToCommands({
   bridge,
   actions: createActions(store, openJobSignal(db.name)),
-  reads: bindLibraryReads(db),
+  reads,
+  backups: bindBackupFiles(store, bridge),
+  openExport: (folder) => openNotesExport(folder, { store, reads, bridge }),
   workJob: worker.workJob,
 })
 void bridge.call('windowReady', null)

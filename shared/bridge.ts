@@ -165,11 +165,14 @@ export const calls = {
     request: nothing,
     response: outcome(z.object({ folder: z.string(), name: z.string() })),
   },
-  /** The names of the files in an export folder, not of those in folders below. */
+  /**
+   * The names of the files in an export folder, not of those in folders below; and a key that tells the folder from others, the same
+   * each time, from which its path cannot be read.
+   */
   listExportFolder: {
     from: who,
     request: z.object({ folder: z.string() }),
-    response: outcome(z.array(z.string())),
+    response: outcome(z.object({ key: z.string(), names: z.array(z.string()) })),
   },
   /** A file of an export folder as text, or null when it is not there. */
   readExportFile: {

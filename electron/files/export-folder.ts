@@ -1,4 +1,5 @@
-import { constants, open, readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { constants, open, readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { CallResponse } from '../../shared/bridge.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -23,7 +24,8 @@ export function exportFolder(path: string): ExportFolder {
     async list() {
       try {
         const entries = await readdir(path, { withFileTypes: true })
-        return ok(entries.filter((entry) => entry.isFile()).map((entry) => entry.name))
+        const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
+        return ok({ key: folderKey(await realpath(path)), names })
       } catch (error) {
         return fileProblem(error)
       }
@@ -50,6 +52,9 @@ export function exportFolder(path: string): ExportFolder {
     },
   }
 }
+
+/** Tells folders apart without telling where they are. */
+const folderKey = (path: string) => createHash('sha256').update(path).digest('hex')
 
 async function readText(path: string): Promise<CallResponse<'readExportFile'>> {
   // A link may lead out of the folder; a pipe would make the read wait for ever.

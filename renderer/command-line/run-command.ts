@@ -1,9 +1,14 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
-import type { OffprintBridge } from '../../shared/bridge.ts'
+import type { BridgeError, OffprintBridge } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/command-line/command.ts'
+import { type Result, unreachable } from '../../shared/result.ts'
 import type { Actions } from '../actions/actions.ts'
+import type { BackupFiles } from '../actions/backup-files.ts'
+import type { NotesExport } from '../actions/export-notes.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
+import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
+import { exportCommand } from './export-command.ts'
 import { highlightCommand } from './highlight-command.ts'
 import {
   addCollectionCommand,
@@ -19,6 +24,9 @@ export interface CommandTools {
   readonly actions: Actions
   readonly reads: LibraryReads
   readonly bridge: OffprintBridge
+  readonly backups: BackupFiles
+  /** @param folder a handle */
+  readonly openExport: (folder: string) => Promise<Result<NotesExport, BridgeError>>
   /** Works a job that has been stored; answers with it when it has ended, or null when it is gone. */
   readonly workJob: (jobId: string) => Promise<CaptureJob | null>
 }
@@ -41,7 +49,13 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return tagCommand(command, all)
     case 'collection-add':
       return addCollectionCommand(command, all)
+    case 'export':
+      return exportCommand(command, all)
+    case 'backup':
+      return backupCommand(command, all)
+    case 'restore':
+      return restoreCommand(command, all)
     default:
-      return Promise.resolve(1)
+      return unreachable(command)
   }
 }

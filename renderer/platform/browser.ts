@@ -101,7 +101,7 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
       return ok({ folder: 'exports', name: 'exports' })
     },
     async listExportFolder({ folder }) {
-      return ok(files.namesIn(folder))
+      return ok({ key: folder, names: files.namesIn(folder) })
     },
     async readExportFile({ folder, name }) {
       return ok(files.readText(folder, name))
