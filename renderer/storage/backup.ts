@@ -19,7 +19,7 @@ import { ZipWriter } from './zip-writer.ts'
 
 /** Where a backup goes: the shell's file, by way of `writeChunk` and `closeFile`. `K` is how that can fail. */
 export interface BackupSink<K extends string> {
-  write(bytes: Uint8Array): Promise<Result<null, Failure<K>>>
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<Result<null, Failure<K>>>
   /** With `commit` the file gets its name; without it is thrown away. */
   close(commit: boolean): Promise<Result<null, Failure<K>>>
 }

@@ -16,6 +16,7 @@ import { restoreBackup } from '../../../renderer/storage/restore.ts'
 import type { StorableArticle } from '../../../renderer/storage/storable-article.ts'
 import type { Store } from '../../../renderer/storage/store.ts'
 import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
+import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkeep.ts'
 import { write } from '../../../renderer/storage/write.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { type Command, perform } from './random-commands.ts'
@@ -162,6 +163,9 @@ export class StorageLab {
     )
   }
 
+  keepUp = () => keepUp(this.store)
+  emptyOldTrash = () => emptyOldTrash(this.store)
+  pruneLog = () => pruneLog(this.store)
   undoState = () => readUndoState(this.db)
   ids = (...args: Parameters<typeof readArticleIds> extends [unknown, ...infer Rest] ? Rest : never) =>
     readArticleIds(this.db, ...args)

@@ -1,0 +1,92 @@
+import { expect } from '../launch.ts'
+import { openLab, test } from './lab-page.ts'
+
+test('jobs are worked oldest first, and two workers never get the same', async ({ page, context }) => {
+  const other = await context.newPage()
+  await openLab(other)
+  const queued = await page.evaluate(async () => {
+    const { lab } = window
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++) {
+      lab.time += 10
+      const job = await lab.actions.saveAddress(`https://example.org/${n}`)
+      if (job.ok) ids.push(job.value.jobId)
+    }
+    return ids
+  })
+  const claim = (window_: typeof page) =>
+    window_.evaluate(async () => (await window.lab.jobs.claimJob(window.lab.store))?.id ?? '')
+  const claimed = await Promise.all([page, other, page, other, page, other].map(claim))
+  expect(claimed.toSorted()).toEqual(queued.toSorted())
+  expect(await claim(page)).toBe('')
+})
+
+test('a file keeps its bytes until its article is stored', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    const bytes = new TextEncoder().encode('<p>Hello</p>')
+    await lab.actions.saveFiles([{ name: 'hello.html', mime: 'text/html', bytes }], { tags: ['files'] })
+    const listed = await lab.db.jobs.toArray()
+    const job = await lab.jobs.claimJob(lab.store)
+    const input = job?.input.kind === 'file' ? new TextDecoder().decode(job.input.bytes) : ''
+    const saved = job && (await lab.finish(job, { url: 'https://example.org/hello', text: 'Hello' }))
+    const [done] = await lab.db.jobs.toArray()
+    return {
+      listed: listed[0]?.input.kind === 'file' ? listed[0].input.bytes.length : -1,
+      input,
+      done,
+      articleId: saved?.articleId,
+      inputs: await lab.db.jobInputs.count(),
+      rows: await lab.listRows([saved?.articleId ?? '']),
+    }
+  })
+  expect(seen.listed).toBe(0)
+  expect(seen.input).toBe('<p>Hello</p>')
+  expect(seen.done).toMatchObject({ status: 'done', result: { status: 'saved', articleId: seen.articleId } })
+  expect(seen.inputs).toBe(0)
+  expect(seen.rows[0]?.tags.map(({ path }) => path)).toEqual(['files'])
+})
+
+test('what a crash interrupted is taken up again, three times at most', async ({ page }) => {
+  await page.evaluate(() => window.lab.actions.saveAddress('example.org/page'))
+  for (let crash = 1; crash <= 3; crash++) {
+    const claimed = await page.evaluate(
+      async () => (await window.lab.jobs.claimJob(window.lab.store))?.attempts,
+    )
+    expect(claimed).toBe(crash)
+    await openLab(page)
+    await page.evaluate(() => window.lab.jobs.resumeJobs(window.lab.store))
+  }
+  const [job] = await page.evaluate(() => window.lab.db.jobs.toArray())
+  expect(job).toMatchObject({
+    status: 'failed',
+    error: { kind: 'crashed' },
+    input: { url: 'https://example.org/page' },
+  })
+  const again = await page.evaluate(async (id) => {
+    await window.lab.actions.retryJob(id)
+    return (await window.lab.jobs.claimJob(window.lab.store))?.attempts
+  }, job?.id ?? '')
+  expect(again).toBe(1)
+})
+
+test('a cancelled job stores nothing, even when its page is already captured', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    await lab.actions.saveAddress('https://example.org/page')
+    const job = await lab.jobs.claimJob(lab.store)
+    if (!job) throw new Error('There is no job')
+    const cancelled = await lab.actions.cancelJob(job.id)
+    const progress = await lab.jobs.reportProgress(lab.db, job.id, { stage: 'images', done: 1, total: 2 })
+    const saved = await lab.finish(job, { url: 'https://example.org/page', text: 'Text.' })
+    await lab.actions.clearEndedJobs()
+    return {
+      cancelled: cancelled.ok,
+      progress,
+      saved,
+      articles: await lab.db.articles.count(),
+      jobs: await lab.db.jobs.count(),
+    }
+  })
+  expect(seen).toEqual({ cancelled: true, progress: false, saved: null, articles: 0, jobs: 0 })
+})
