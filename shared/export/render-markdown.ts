@@ -162,14 +162,17 @@ function asQuote(markdown: string): string {
     .join('\n')
 }
 
+const CALLOUT_DEFINITION = /\[(?=\s*!\w+\s*\]:)/g
+
 /**
- * A note is the user's own Markdown and stays as it is. Obsidian's comments are the one thing that a quotation does not end:
- * an opening `%%` that nothing closes would hide the rest of the file.
+ * A note is the user's own Markdown and stays as it is, but for the two things that a quotation does not end: an opening `%%` that
+ * nothing closes would hide the rest of the file in Obsidian, and a link definition named like a callout would make links of them all.
  */
 function contained(note: string): string {
   const body = note
     .replace(/\r\n?/g, '\n')
     .replace(/\0/g, '\uFFFD')
+    .replace(CALLOUT_DEFINITION, '\\[')
     .replace(/^(\s*\n)+|\s+$/g, '')
   const comments = body.split('%%').length - 1
   const last = body.lastIndexOf('%%')
