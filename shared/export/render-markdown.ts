@@ -173,7 +173,7 @@ function contained(note: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/\0/g, '\uFFFD')
     .replace(CALLOUT_DEFINITION, '\\[')
-    .replace(/^(\s*\n)+|\s+$/g, '')
+    .replace(/^\s*\n|\s+$/g, '')
   const comments = body.split('%%').length - 1
   const last = body.lastIndexOf('%%')
   return comments % 2 === 0 ? body : `${body.slice(0, last)}\\%\\%${body.slice(last + 2)}`
