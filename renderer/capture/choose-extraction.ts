@@ -1,61 +1,51 @@
 import { parseInert } from '../trusted.ts'
+import { type Block, readBlocks } from './read-blocks.ts'
 import type { Extraction } from './run-extractors.ts'
 
-/** What the gate looks at. */
-export interface Features {
-  readonly words: number
-  /** Words in paragraphs long enough to be prose. */
-  readonly proseWords: number
-  /** Share of the letters that stands in links, 0 to 1. */
-  readonly linkDensity: number
-}
-
-/** A paragraph of this many words is prose; shorter ones are captions, teasers and buttons. */
-const PROSE_WORDS = 12
-
-/** Below this Readability has missed the article. */
+/** Below this many words an extractor has missed the article. */
 const HARDLY_ANY = 60
 
-/** Lists of links to other articles have a higher share. */
-const MOSTLY_LINKS = 0.25
-
-/** Measures an extraction. Letters of scripts written without spaces count as words one by one. */
-export function measure(html: string): Features {
-  const root = parseInert(html).body
-  const letters = (root.textContent ?? '').replace(/\s+/g, '').length
-  const linked = [...root.querySelectorAll('a')].reduce(
-    (sum, link) => sum + (link.textContent ?? '').replace(/\s+/g, '').length,
-    0,
-  )
-  const prose = [...root.querySelectorAll('p, li, blockquote, dd, td, pre')]
-    .filter((element) => !element.querySelector('p, li, blockquote, dd, td, pre'))
-    .map((element) => countWords(element.textContent ?? ''))
-    .filter((words) => words >= PROSE_WORDS)
-  return {
-    words: countWords(root.textContent ?? ''),
-    proseWords: prose.reduce((sum, words) => sum + words, 0),
-    linkDensity: letters === 0 ? 0 : linked / letters,
-  }
-}
-
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}]|[\p{L}\p{N}_]+/gu
-
-export function countWords(text: string): number {
-  return text.match(WORD)?.length ?? 0
-}
+/** What stands before or after all that both found is mostly teasers, bylines and comments, and counts this much of its words. */
+const WEIGHT_AT_THE_ENDS = 0.2
 
 /**
- * Readability, unless Defuddle found clearly more prose without turning to lists of links, or Readability hardly anything.
- * Either alone is worse: Readability drops parts of forums, documentation and pages of many sections; Defuddle keeps more clutter.
+ * Readability finds less, and cleaner; so what it has alone is more often clutter that Defuddle knows to leave out than text that
+ * Defuddle lost: it counts half. Chosen on 578 annotated pages, where anything from 0.3 to 0.8 does as well within 0.2 %.
+ */
+const WEIGHT_OF_READABILITY = 0.5
+
+/** Differences below this share of the words are ties, and a tie is Defuddle's: it keeps footnotes, maths and code in better shape. */
+const TIE = 0.01
+
+/**
+ * The better of two readings of one page. What both have says nothing; what only one has is text when it stands in the midst of what
+ * both have, and clutter when it is links. Either extractor alone is worse: Readability drops parts of forums, documentation and pages
+ * of many sections, Defuddle now and then keeps the surroundings.
  */
 export function chooseExtraction(
   readability: Extraction | undefined,
   defuddle: Extraction | undefined,
 ): Extraction | undefined {
   if (!readability || !defuddle) return readability ?? defuddle
-  const [r, d] = [measure(readability.html), measure(defuddle.html)]
-  const clearlyMore = d.proseWords > 1.15 * r.proseWords + 20 && d.linkDensity < MOSTLY_LINKS
-  const missed = r.words < HARDLY_ANY && d.words > 2 * r.words
-  return clearlyMore || missed ? defuddle : readability
+  const [r, d] = [blocksOf(readability), blocksOf(defuddle)]
+  const [rWords, dWords] = [wordsOf(r), wordsOf(d)]
+  if (rWords < HARDLY_ANY && dWords > 2 * rWords) return defuddle
+  const gain = aloneIn(d, r) - WEIGHT_OF_READABILITY * aloneIn(r, d)
+  return gain > -TIE * rWords ? defuddle : readability
+}
+
+const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
+
+const wordsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)
+
+/** How much text, in words, one reading has beyond the other; less than nothing when it is mostly links. */
+export function aloneIn(blocks: readonly Block[], other: readonly Block[]): number {
+  const shared = new Set(other.map(({ key }) => key))
+  const first = blocks.findIndex(({ key }) => shared.has(key))
+  const last = blocks.findLastIndex(({ key }) => shared.has(key))
+  return blocks.reduce((sum, { key, words, isLinks }, index) => {
+    if (shared.has(key)) return sum
+    const between = first < 0 || (index > first && index < last)
+    return sum + words * (between ? 1 : WEIGHT_AT_THE_ENDS) - (isLinks ? words : 0)
+  }, 0)
 }

@@ -44,7 +44,9 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   if (countElements(doc) > DEFUDDLE_ELEMENTS) return undefined
   // A fetch of its own would be refused by the page's policy anyway; asked not to, it does not try.
   const offline = () => Promise.reject(new TypeError('Extraction is offline'))
-  const parsed = attempt(() => new Defuddle(doc, { url, useAsync: false, fetch: offline }).parse())
+  // Icons are left out by collect-images.ts, which loses fewer pictures than Defuddle does.
+  const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
+  const parsed = attempt(() => new Defuddle(doc, options).parse())
   if (!parsed?.content) return undefined
   return {
     by: 'defuddle',

@@ -22,7 +22,7 @@ interface ScoredAnswer {
 
 type Extract = (html: string, url: string) => ScoredAnswer
 
-/** The article as it would be saved; its images get their addresses back, because the scorer looks for them. */
+/** The article as it would be saved; images and links within the text get their addresses back, because the scorer looks for them. */
 const offprint: Extract = (html, url) => {
   const page = articleFromPage(html, url)
   if (!page.ok) return { error: page.error.kind }
@@ -31,6 +31,9 @@ const offprint: Extract = (html, url) => {
   const doc = parseInert(composed.html)
   for (const image of doc.querySelectorAll('img[data-asset]')) {
     image.setAttribute('src', composed.images[Number(image.getAttribute('data-asset'))]?.url ?? '')
+  }
+  for (const link of doc.querySelectorAll('a[href^="#op-"]')) {
+    link.setAttribute('href', (link.getAttribute('href') ?? '').replace('#op-', '#'))
   }
   return {
     title: metadata.title,

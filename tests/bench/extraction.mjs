@@ -10,7 +10,7 @@ import { build, runnerImport } from 'vite'
 
 /*
  * Scores the extraction on a corpus of pages: ours, and both extractors alone, in headless Chromium with the ingest page's policy in
- * force and no network.   npm run bench:extraction -- [--corpus DIR] [--limit N] [--out DIR] [--only offprint,defuddle]
+ * force and no network.   npm run bench:extraction -- [--corpus DIR] [--corpora wcxb,daniel] [--limit N] [--out DIR] [--only offprint,defuddle]
  * DIR holds `pages/<corpus>/<page>/{source.html.gz,expected.json}` and `score.mjs`.
  */
 
@@ -21,6 +21,7 @@ const { values } = parseArgs({
       type: 'string',
       default: process.env.OFFPRINT_CORPUS ?? resolve(here, '../../../shared/corpus/extraction'),
     },
+    corpora: { type: 'string', default: '' },
     limit: { type: 'string' },
     out: { type: 'string' },
     only: { type: 'string', default: 'offprint,readability,defuddle' },
@@ -39,10 +40,11 @@ const folders = (path) =>
     .sort()
 
 /** Every page, or `limit` of them spread evenly over the whole corpus. */
-function choosePages(pagesFolder, limit) {
-  const all = folders(pagesFolder).flatMap((corpus) =>
-    folders(join(pagesFolder, corpus)).map((page) => [corpus, page]),
+function choosePages(pagesFolder, corpora, limit) {
+  const wanted = folders(pagesFolder).filter(
+    (corpus) => corpora === '' || corpora.split(',').includes(corpus),
   )
+  const all = wanted.flatMap((corpus) => folders(join(pagesFolder, corpus)).map((page) => [corpus, page]))
   if (!limit || limit >= all.length) return all
   return Array.from({ length: limit }, (_, index) => all[Math.floor((index * all.length) / limit)])
 }
@@ -93,7 +95,7 @@ async function main() {
   }
   const out = values.out ?? mkdtempSync(join(tmpdir(), 'offprint-extraction-'))
   const names = values.only.split(',')
-  const jobs = choosePages(pagesFolder, values.limit ? Number(values.limit) : 0)
+  const jobs = choosePages(pagesFolder, values.corpora, values.limit ? Number(values.limit) : 0)
   const server = await servePage(await bundle())
   const address = `http://127.0.0.1:${server.address().port}/`
   const browser = await chromium.launch({
