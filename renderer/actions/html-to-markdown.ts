@@ -1,5 +1,6 @@
 import { gfm } from '@joplin/turndown-plugin-gfm'
 import TurndownService from 'turndown'
+import { escapeMarkdown } from '../../shared/export/escape-markdown.ts'
 
 /** Where the n-th image of a version was published; empty when there is none. */
 export type ImageAddress = (n: number) => string
@@ -26,6 +27,7 @@ function longestFence(text: string): number {
 
 function service(imageAddress: ImageAddress): TurndownService {
   const turndown = new TurndownService(STYLE)
+  turndown.escape = escapeMarkdown
   turndown.use(gfm)
   turndown.addRule('stored image', {
     filter: 'img',

@@ -2,6 +2,7 @@ import { actionMessages } from './messages/actions.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
+import { exportingMessages } from './messages/exporting.ts'
 import { libraryMessages } from './messages/library.ts'
 import { readerMessages } from './messages/reader.ts'
 
@@ -37,6 +38,7 @@ export const messages = {
   undo: actionMessages.undo,
   ...libraryMessages,
   importing: captureMessages.importing,
+  exporting: exportingMessages,
   reader: readerMessages,
   annotations: annotationMessages,
 } as const

@@ -46,7 +46,7 @@ function start(words, env = {}) {
   })
   const lines = []
   let rest = ''
-  let printed = () => {}
+  let printed = noop
   const firstLine = new Promise((resolve) => {
     printed = resolve
   })
@@ -70,6 +70,7 @@ function ask(...words) {
     .map((line) => JSON.parse(line))
 }
 
+const noop = () => undefined
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const random = (from, to) => from + Math.random() * (to - from)
 
