@@ -15,8 +15,8 @@ export interface Chain {
 
 /** Places looked at for one run of k units. What stands more often says little about where; the nearest are looked at. */
 const PLACES_PER_GRAM = 48
-/** Places looked at for a whole pattern, the rarest runs first: rare runs say where, and the rest is found beside them. */
-const PLACES_PER_PATTERN = 600
+/** Stretches gathered for a whole pattern, the rarest first: rare runs say where, and the rest is found beside them. */
+const RUNS_PER_PATTERN = 256
 /** How far back a run looks for the one before it. In real revisions the next run but a few is always the right one. */
 const LOOK_BACK = 48
 /** What is skipped in both texts is a replaced passage: a little against the chain. */
@@ -82,11 +82,9 @@ function commonRuns(pattern: Uint16Array, grams: KGrams, near: number): Run[] {
   )
   const onDiagonal = new Map<number, Run[]>()
   const runs: Run[] = []
-  let looked = 0
   for (const at of rarestFirst) {
     const whole: Run[] = []
     for (const place of placesOf(grams, pattern, at, near + at, PLACES_PER_GRAM)) {
-      looked++
       const known = onDiagonal.get(place - at)
       if (known?.some((run) => at >= run.pattern && at < run.pattern + run.length)) continue
       const run = grown(pattern, units, at, place, k)
@@ -97,7 +95,7 @@ function commonRuns(pattern: Uint16Array, grams: KGrams, near: number): Run[] {
     }
     // The rarest run stands wherever the whole pattern does: where that is anywhere, other places are not wanted.
     if (whole.length > 0) return whole
-    if (looked >= PLACES_PER_PATTERN) break
+    if (runs.length >= RUNS_PER_PATTERN) break
   }
   return runs.sort((a, b) => a.text - b.text || a.pattern - b.pattern)
 }

@@ -58,8 +58,8 @@ export function heaviestOrdered(runs: readonly UniqueRun[]): UniqueRun[] {
     if (last < 0 || (weight[i] ?? 0) > (weight[last] ?? 0)) last = i
   })
   const ordered: UniqueRun[] = []
-  for (let i = last; i >= 0; i = before[i] ?? -1) ordered.unshift(runs[i] as UniqueRun)
-  return withoutOverlaps(ordered)
+  for (let i = last; i >= 0; i = before[i] ?? -1) ordered.push(runs[i] as UniqueRun)
+  return withoutOverlaps(ordered.reverse())
 }
 
 function withoutOverlaps(runs: UniqueRun[]): UniqueRun[] {
