@@ -37,7 +37,7 @@ export function RowActions({ row, commands, isReachable, onTag, onPurge }: RowAc
   )
   const title = row.metadata.title || list.untitled
   return (
-    <fieldset className={styles.actions} aria-label={list.actionsFor(title)}>
+    <fieldset data-row-actions="" className={styles.actions} aria-label={list.actionsFor(title)}>
       {row.inTrash
         ? [
             button(actions.restore, <RotateCcw key="i" aria-hidden="true" />, () => commands.restore(ids)),

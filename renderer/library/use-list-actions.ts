@@ -51,15 +51,8 @@ export function useListActions(input: ListActionsInput) {
   const onMove = (key: Extract<ListKey, { kind: 'move' }>) => {
     const at = activeIndexIn(selection, ids)
     const page = list.current?.pageSize ?? 1
-    // Before anything was active the first key makes the first row so.
-    const start = selection.activeId === '' && typeof key.by === 'number' && key.by > 0 ? -1 : at
     const steps = { first: 0, last: ids.length - 1, 'page-up': at - page, 'page-down': at + page }
-    const next = moveTo(
-      selection,
-      ids,
-      typeof key.by === 'number' ? start + key.by : steps[key.by],
-      key.extend,
-    )
+    const next = moveTo(selection, ids, typeof key.by === 'number' ? at + key.by : steps[key.by], key.extend)
     setSelection(next)
     list.current?.reveal(next.activeIndex)
   }

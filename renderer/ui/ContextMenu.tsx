@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import styles from './ContextMenu.module.css'
-import { MenuSurface } from './Menu.tsx'
+import { CloseMenuContext, MenuSurface } from './Menu.tsx'
 
 export interface MenuPoint {
   /** CSS pixels from the window's left and top edge. */
@@ -49,7 +49,7 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
           if (!isOpen) onClose()
         }}
       >
-        {children}
+        <CloseMenuContext value={onClose}>{children}</CloseMenuContext>
       </MenuSurface>
     </>
   )

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -12,6 +12,9 @@ import {
 } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './Menu.module.css'
+
+/** Closes a menu that has no trigger, also from within its submenus. */
+export const CloseMenuContext = createContext<(() => void) | null>(null)
 
 interface MenuItemProps {
   icon?: ReactNode
@@ -34,12 +37,16 @@ export function MenuItem({
   onAction,
   children,
 }: MenuItemProps) {
+  const close = useContext(CloseMenuContext)
   return (
     <AriaMenuItem
       className={classNames(styles.item, isDanger && styles.danger)}
       textValue={children}
       isDisabled={isDisabled ?? false}
-      {...(onAction ? { onAction } : {})}
+      onAction={() => {
+        close?.()
+        onAction?.()
+      }}
     >
       <span className={styles.mark} aria-hidden="true">
         {isChosen ? '✓' : icon}
@@ -94,7 +101,12 @@ interface SurfaceProps
 /** The floating list itself; used by menus that a button opens and by context menus. */
 export function MenuSurface({ label, takesFocus, children, ...popover }: SurfaceProps) {
   return (
-    <Popover {...popover} className={styles.surface ?? ''}>
+    <Popover
+      {...popover}
+      // Without a trigger it is a dialog, which wants a name; within one the menu's own is enough.
+      {...(takesFocus ? { 'aria-label': label } : {})}
+      className={styles.surface ?? ''}
+    >
       <AriaMenu
         aria-label={label}
         className={styles.menu ?? ''}

@@ -1,14 +1,25 @@
-import type { ReactElement, ReactNode, RefObject } from 'react'
-import { Popover as AriaPopover, Dialog, DialogTrigger, type PopoverProps } from 'react-aria-components'
+import { type ReactElement, type ReactNode, type RefObject, useContext } from 'react'
+import {
+  Popover as AriaPopover,
+  DialogTrigger,
+  OverlayTriggerStateContext,
+  type PopoverProps,
+} from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './Popover.module.css'
+
+/*
+ * The popover is the dialog itself, not a dialog within: its hidden buttons for closing by a screen reader then belong to the dialog.
+ */
+
+type Content = ReactNode | ((close: () => void) => ReactNode)
 
 interface PopoverSurfaceProps {
   /** Its accessible name. */
   label: string
   placement?: PopoverProps['placement']
   className?: string
-  children: ReactNode | ((close: () => void) => ReactNode)
+  children: Content
 }
 
 interface PopoverAtProps extends PopoverSurfaceProps {
@@ -18,26 +29,18 @@ interface PopoverAtProps extends PopoverSurfaceProps {
 }
 
 /** A floating panel beside an element that the caller holds. Escape and a press outside close it. */
-export function PopoverAt({
-  label,
-  placement = 'bottom end',
-  className,
-  children,
-  triggerRef,
-  isOpen,
-  onOpenChange,
-}: PopoverAtProps) {
+export function PopoverAt(props: PopoverAtProps) {
+  const { label, placement = 'bottom end', className, children, triggerRef, isOpen, onOpenChange } = props
   return (
     <AriaPopover
+      aria-label={label}
       className={classNames(styles.popover, className)}
       placement={placement}
       triggerRef={triggerRef}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
-      <Dialog aria-label={label} className={styles.dialog ?? ''}>
-        {typeof children === 'function' ? ({ close }) => children(close) : children}
-      </Dialog>
+      {typeof children === 'function' ? children(() => onOpenChange(false)) : children}
     </AriaPopover>
   )
 }
@@ -48,21 +51,19 @@ interface PopoverButtonProps extends PopoverSurfaceProps {
 }
 
 /** A floating panel behind a button. */
-export function Popover({
-  label,
-  placement = 'bottom end',
-  className,
-  trigger,
-  children,
-}: PopoverButtonProps) {
+export function Popover(props: PopoverButtonProps) {
+  const { label, placement = 'bottom end', className, trigger, children } = props
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className={classNames(styles.popover, className)} placement={placement}>
-        <Dialog aria-label={label} className={styles.dialog ?? ''}>
-          {typeof children === 'function' ? ({ close }) => children(close) : children}
-        </Dialog>
+      <AriaPopover aria-label={label} className={classNames(styles.popover, className)} placement={placement}>
+        <PopoverContent>{children}</PopoverContent>
       </AriaPopover>
     </DialogTrigger>
   )
+}
+
+function PopoverContent({ children }: { children: Content }) {
+  const state = useContext(OverlayTriggerStateContext)
+  return typeof children === 'function' ? children(() => state?.close()) : children
 }

@@ -20,7 +20,7 @@ interface SidebarItemProps {
   /** Takes articles that are dropped on it. */
   onDropArticles?: (ids: readonly string[]) => void
   /** Present for an item of the tag tree. */
-  tree?: { readonly level: number; readonly isExpanded: boolean | undefined; readonly title: string }
+  tree?: { readonly level: number; readonly isExpanded: boolean | undefined }
 }
 
 /** One place, collection or tag. */
@@ -87,7 +87,6 @@ export function SidebarItem(props: SidebarItemProps) {
       {...shared}
       tabIndex={roving.tabIndex}
       role="treeitem"
-      aria-label={`${tree.title}, ${messages.library.sidebar.count(count ?? 0)}`}
       aria-level={tree.level}
       aria-expanded={tree.isExpanded}
       aria-selected={isCurrent}

@@ -74,17 +74,17 @@ export function Sidebar(props: SidebarProps) {
             />
           </ul>
         </div>
+        <Resizer
+          width={width}
+          min={WIDTH.minValue ?? width}
+          max={WIDTH.maxValue ?? width}
+          onResize={setDragged}
+          onDone={(next) => {
+            props.onWidth(next)
+            setDragged(null)
+          }}
+        />
       </nav>
-      <Resizer
-        width={width}
-        min={WIDTH.minValue ?? width}
-        max={WIDTH.maxValue ?? width}
-        onResize={setDragged}
-        onDone={(next) => {
-          props.onWidth(next)
-          setDragged(null)
-        }}
-      />
     </RovingFocusContext>
   )
 }

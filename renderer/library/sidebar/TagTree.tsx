@@ -79,7 +79,7 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo }: TagTreeP
             }}
             onKey={(event) => onKey(event, node, isOpen)}
             onDropArticles={(ids) => commands.addTag(ids, node.path)}
-            tree={{ level, isExpanded: node.children.length > 0 ? isOpen : undefined, title: node.path }}
+            tree={{ level, isExpanded: node.children.length > 0 ? isOpen : undefined }}
           />
         ))}
       </div>
