@@ -7,10 +7,18 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs Offprint's command line as a person at a terminal does, with `input` on its standard input. */
+/** What scripts/offprint.mjs gives Chromium: no display, no graphics, no chatter. */
+const SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
+
+/** Runs the built app for a command, as scripts/offprint.mjs does, with `input` on its standard input. */
 export async function runCommand(profile: string, words: readonly string[], input = ''): Promise<Ran> {
+  const { electronRuntime } = await import('../../../scripts/electron-runtime.mjs')
+  const { sandboxSwitches } = await import('../../../scripts/launch-app.mjs')
   const { root } = await import('../../../scripts/project.mjs')
-  const command = spawn(process.execPath, [`${root}/scripts/offprint.mjs`, '--profile', profile, ...words])
+  const { executable } = await electronRuntime({ quiet: true })
+  const switches = [...sandboxSwitches(), ...SWITCHES]
+  const all = [...switches, root, '--', '--offprint-command', '--profile', profile, ...words]
+  const command = spawn(executable, all)
   // A command that does not read its input may be gone before we have written it.
   command.stdin.on('error', () => command.stdin.destroy())
   command.stdin.end(input)
