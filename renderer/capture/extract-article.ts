@@ -1,3 +1,4 @@
+import { parseInert } from '../trusted.ts'
 import { chooseExtraction } from './choose-extraction.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
@@ -35,6 +36,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
     image: defuddle?.image ?? '',
     lang: readability?.lang || (defuddle?.lang ?? ''),
+    text: parseInert(chosen.html).body.textContent ?? '',
   })
   return { metadata, html: chosen.html }
 }

@@ -1,4 +1,5 @@
-import { namesOf } from './json-ld.ts'
+import { isNode, namesOf, typesOf } from './json-ld.ts'
+import { linesNearTitle } from './lines-near-title.ts'
 import { lineOf, type PageFacts } from './page-facts.ts'
 import { splitNames } from './split-names.ts'
 
@@ -40,14 +41,46 @@ const MAX_BYLINE = 100
 /** The authors' names as the page gives them, in its order; empty when it gives none. */
 export function readAuthors(facts: PageFacts, byline: string): string[] {
   const sources: (() => string[])[] = [
-    () => clean(namesOf(facts.article?.author ?? facts.article?.creator, facts.nodes), facts),
-    () => clean(facts.meta(...AUTHOR_META), facts),
+    () => clean(namesOf(people(facts), facts.nodes).map(inSpokenOrder), facts),
+    () => clean(facts.meta(...AUTHOR_META).map(inSpokenOrder), facts),
     () => fromTwitterLabels(facts),
     () => fromElements(facts),
+    () => fromLines(facts),
     () => clean([byline], facts),
+    () => clean(namesOf(stated(facts), facts.nodes), facts),
   ]
   for (const source of sources) {
     const names = source()
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+const stated = (facts: PageFacts) => facts.article?.author ?? facts.article?.creator
+
+/** The people among the stated authors: a publisher is often named beside or instead of them. */
+function people(facts: PageFacts): unknown[] {
+  return [stated(facts)]
+    .flat()
+    .filter((author) => !(isNode(author) && typesOf(author).includes('Organization')))
+}
+
+/** `Quill, Ada`, as libraries write it, is `Ada Quill`. */
+function inSpokenOrder(name: string): string {
+  const [, last, given] =
+    /^(\p{Lu}[\p{L}'’-]+(?:\s\p{L}[\p{L}'’-]*)?),\s+(\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.]*)?)$/u.exec(name) ??
+    []
+  return last && given && !SUFFIX.test(given) ? `${given} ${last}` : name
+}
+
+const SUFFIX = /^(jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|staff|news)\b/i
+
+const SIGNED = /^(?:written by|posted by|words by|text:?|by|von|par|por|di|door|av)\s+\p{Lu}/iu
+
+/** A byline without markup: a short line near the title that says that it is one. */
+function fromLines(facts: PageFacts): string[] {
+  for (const line of linesNearTitle(facts.doc)) {
+    const names = SIGNED.test(line) ? clean([line], facts).filter(looksLikeName) : []
     if (names.length > 0) return names
   }
   return []
@@ -59,12 +92,12 @@ function clean(raw: readonly string[], facts: PageFacts): string[] {
   )
   const site = facts.meta('og:site_name')[0]?.toLowerCase()
   const names = usable.flatMap(splitNames)
-  const people = names.filter((name) => name.toLowerCase() !== site && !NOBODY.test(name))
-  return [...new Map((people.length > 0 ? people : []).map((name) => [name.toLowerCase(), name])).values()]
+  const kept = names.filter((name) => name.toLowerCase() !== site && !NOBODY.test(name))
+  return [...new Map(kept.map((name) => [name.toLowerCase(), name])).values()]
 }
 
 const NOBODY =
-  /^(admin|administrator|editor|webmaster|user|author|staff|guest|unknown|anonymous|null|undefined|none|n\/a)$/i
+  /^(admin|administrator|editor|webmaster|user|author|staff|guest|unknown|anonymous|null|undefined|none|n\/a|auteur|autor|more about .*)$/i
 
 /** Several blog engines name the author only for link previews: `twitter:label1` "Written by", `twitter:data1` the name. */
 function fromTwitterLabels(facts: PageFacts): string[] {

@@ -1,4 +1,5 @@
 import { textOf } from './json-ld.ts'
+import { linesNearTitle } from './lines-near-title.ts'
 import { lineOf, type PageFacts } from './page-facts.ts'
 import { partialDateIn } from './partial-date-in.ts'
 
@@ -63,15 +64,34 @@ const LOOK_AT = 6
 
 /** When the article was published, as much as is known; empty when nothing is. */
 export function readPublishedDate(facts: PageFacts): string {
-  return (
+  const stated =
     first(
       [facts.article?.datePublished, facts.article?.dateCreated, facts.article?.uploadDate].map(textOf),
     ) ||
     first(facts.meta(...PUBLISHED_META)) ||
     fromElements(facts.doc) ||
-    fromUrl(facts.url) ||
-    first(facts.nodes.map((node) => textOf(node.datePublished)))
-  )
+    fromLines(linesNearTitle(facts.doc), facts.doc.documentElement.lang)
+  const inUrl = fromUrl(facts.url)
+  if (stated !== '' && isDay(inUrl) && inUrl <= dayAfter(stated)) return inUrl
+  return stated || inUrl || first(facts.nodes.map((node) => textOf(node.datePublished)))
+}
+
+const isDay = (date: string) => date.length === 'YYYY-MM-DD'.length
+
+const DAY_MS = 86_400_000
+
+/**
+ * A day in the address is the day of publication: what is stated may be the same moment in another time zone, so a day earlier, or a
+ * later revision.
+ */
+function dayAfter(date: string): string {
+  const time = Date.parse(date)
+  return Number.isNaN(time) ? date : new Date(time + DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The first whole date among the lines that a reader sees near the title. */
+function fromLines(lines: readonly string[], lang: string): string {
+  return lines.map((line) => partialDateIn(line, lang)).find(isDay) ?? ''
 }
 
 /** When it was last changed, by its own account; empty when unknown or the same day. */
@@ -118,7 +138,7 @@ const shortText = (element: Element) => {
 
 /** Many addresses hold the date: `/2024/05/17/`, `/2024-05-17-`, `/20240517/`. A year and a month alone are given as such. */
 function fromUrl(url: string): string {
-  const day = /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(url)
+  const day = /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url)
   if (day) return `${day[1]}-${day[2]}-${day[3]}`
   const month = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(url)
   return month ? `${month[1]}-${month[2]}` : ''

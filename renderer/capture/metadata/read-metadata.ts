@@ -3,6 +3,7 @@ import { bestCandidate, parseSrcset } from '../srcset.ts'
 import { readAuthors } from './authors.ts'
 import { readModifiedDate, readPublishedDate } from './dates.ts'
 import { isNode, textOf } from './json-ld.ts'
+import { languageOfText } from './language-of-text.ts'
 import type { PageFacts } from './page-facts.ts'
 import { readTitle } from './title.ts'
 
@@ -16,6 +17,8 @@ export interface Hints {
   readonly excerpt: string
   readonly image: string
   readonly lang: string
+  /** The article's text, to tell its language by where nothing names it. */
+  readonly text: string
 }
 
 /** Longer descriptions are the article's text. */
@@ -58,6 +61,7 @@ function readLang({ doc, meta, article }: PageFacts, hints: Hints): string {
     doc.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
     textOf(article?.inLanguage),
     hints.lang,
+    languageOfText(hints.text),
   ]
   const found = candidates
     .map((text) => text.trim().replaceAll('_', '-'))

@@ -1,7 +1,7 @@
 import { splitAuthors } from '../../../shared/article/author-names.ts'
 
 const LEAD_IN =
-  /^\s*(?:posted|written|published|submitted|contributed|reviewed|автор|от)\s*(?:by|on)?\s*:?\s+/i
+  /^\s*(?:posted|written|published|submitted|contributed|reviewed|artikel|автор|от|投稿者|文|作者)\s*(?:by|on)?\s*:?\s+/i
 
 /** What may stand behind a name in a byline: the date, the role, the office. */
 const TAIL =
