@@ -1,4 +1,4 @@
-import type { Alignment } from './align.ts'
+import type { Alignment } from './align-gap.ts'
 import { alignTexts } from './align-texts.ts'
 import type { PreparedText } from './prepare-text.ts'
 

@@ -1,4 +1,4 @@
-import { type Alignment, alignGap } from './align.ts'
+import { type Alignment, alignGap, MOST_CELLS } from './align-gap.ts'
 import { heaviestOrdered, uniqueRuns } from './unique-runs.ts'
 
 /**
@@ -6,8 +6,6 @@ import { heaviestOrdered, uniqueRuns } from './unique-runs.ts'
  * fixed points a few do.
  */
 const RUN_LENGTHS = [24, 12, 6, 4]
-/** Larger gaps (in cells, old × new) are left open once no unique run parts them any more: what stands there was rewritten. */
-const MOST_CELLS = 300_000
 
 /**
  * Aligns two whole texts: runs that are unique in both are fixed points where they keep their order (Cohen's patience diff), the gaps

@@ -1,6 +1,9 @@
 import { findQuote } from './find-quote.ts'
 import type { TextRange } from './text-range.ts'
 
+/** How far from its stored place a blank or a sign is looked for, in UTF-16 units: further off, one is like any other. */
+const NEIGHBOURHOOD = 2000
+
 interface Sought {
   readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string }
   readonly position?: TextRange | undefined
@@ -15,13 +18,15 @@ export function anchorLiterally(
   text: string,
   { quote, position }: Sought,
 ): { place: TextRange; alone: boolean } | null {
-  const places = findQuote(text, { exact: quote.exact }).map((place) => ({
-    place,
-    shared: sharedSurroundings(text, place, quote),
-  }))
+  const from = position?.start ?? 0
+  const low = Math.max(0, from - NEIGHBOURHOOD)
+  const high = position ? from + quote.exact.length + NEIGHBOURHOOD : text.length
+  const places = findQuote(text.slice(low, high), { exact: quote.exact }).map(({ start, end }) => {
+    const place = { start: low + start, end: low + end }
+    return { place, shared: sharedSurroundings(text, place, quote) }
+  })
   const most = places.reduce((best, { shared }) => Math.max(best, shared), 0)
   const best = places.filter(({ shared }) => shared === most)
-  const from = position?.start ?? 0
   const [nearest] = best.sort((a, b) => Math.abs(a.place.start - from) - Math.abs(b.place.start - from))
   return nearest ? { place: nearest.place, alone: best.length === 1 } : null
 }

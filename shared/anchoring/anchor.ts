@@ -1,6 +1,6 @@
 import type { TextSelectors } from '../annotation/highlight.ts'
 import { judge, type Verdict } from './accept.ts'
-import { alignAlong } from './align.ts'
+import { alignAlong } from './align-along.ts'
 import { anchorLiterally } from './anchor-literally.ts'
 import { findChains } from './chains.ts'
 import { asMarked, rangeOf } from './edges.ts'

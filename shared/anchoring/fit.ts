@@ -1,4 +1,4 @@
-import type { Alignment } from './align.ts'
+import type { Alignment } from './align-gap.ts'
 import { isIdeographic } from './k-grams.ts'
 
 /** A described passage as it is looked for: folded prefix, quote and suffix in one. */

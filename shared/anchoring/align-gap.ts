@@ -1,6 +1,4 @@
-import type { Chain, Run } from './chains.ts'
-
-/** For each unit of the pattern, the unit of the text that it is matched with, or -1. Matches ascend. */
+/** For each unit of one text, the unit of the other that it is matched with, or -1. Matches ascend. */
 export type Alignment = Int32Array
 
 /** Gotoh's alignment with affine gaps. A stray equal letter inside a rewritten clause gains less than the two gaps it tears. */
@@ -8,54 +6,8 @@ const MATCH = 4
 const MISMATCH = -5
 const GAP_OPEN = -6
 const GAP_EXTEND = -1
-/** A gap larger than this (in cells, pattern × text) was rewritten as a whole: its runs of k units would have been found. */
-const MOST_CELLS = 300_000
-/** How much text beside a chain is tried for the units of the pattern that lie beyond it: as much as they are, and a clause. */
-const SLACK = 40
-/** A rewritten passage longer than this at the end of a chain shares no more than chance with what stands there. */
-const LONGEST_END = 400
-
-/** Aligns the whole pattern with the text along a chain: the runs as they are, the gaps and both ends letter by letter. */
-export function alignAlong(chain: Chain, pattern: Uint16Array, text: Uint16Array): Alignment {
-  const alignment = new Int32Array(pattern.length).fill(-1)
-  let last: Run | undefined
-  for (const run of chain.runs) {
-    for (let i = 0; i < run.length; i++) alignment[run.pattern + i] = run.text + i
-    if (last) {
-      const gapInPattern = pattern.subarray(last.pattern + last.length, run.pattern)
-      const gapInText = text.subarray(last.text + last.length, run.text)
-      write(
-        alignment,
-        last.pattern + last.length,
-        last.text + last.length,
-        alignGap(gapInPattern, gapInText, true),
-      )
-    }
-    last = run
-  }
-  const first = chain.runs[0]
-  if (!first || !last) return alignment
-  const head = pattern.slice(Math.max(0, first.pattern - LONGEST_END), first.pattern).reverse()
-  const textBefore = text.slice(Math.max(0, first.text - head.length - SLACK), first.text).reverse()
-  alignGap(head, textBefore, false).forEach((matched, i) => {
-    if (matched >= 0) alignment[first.pattern - 1 - i] = first.text - 1 - matched
-  })
-  const end = { pattern: last.pattern + last.length, text: last.text + last.length }
-  const tail = pattern.subarray(end.pattern, end.pattern + LONGEST_END)
-  write(
-    alignment,
-    end.pattern,
-    end.text,
-    alignGap(tail, text.subarray(end.text, end.text + tail.length + SLACK), false),
-  )
-  return alignment
-}
-
-function write(alignment: Alignment, pattern: number, text: number, gap: Alignment): void {
-  gap.forEach((matched, i) => {
-    if (matched >= 0) alignment[pattern + i] = text + matched
-  })
-}
+/** Larger gaps (in cells, units × units) are not aligned letter by letter: 550 rewritten letters on both sides are another text. */
+export const MOST_CELLS = 300_000
 
 // Where the best path to a cell comes from, two bits per layer.
 const FROM_DIAGONAL = 0
