@@ -122,6 +122,14 @@ async function findDirectory(source: ByteSource): Promise<{ start: number; size:
   throw new BadZipError('Not a zip file')
 }
 
+function decodeName(decoder: TextDecoder, bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch (error) {
+    throw new BadZipError(`The directory is broken: ${String(error)}`)
+  }
+}
+
 function* parseDirectory(directory: Uint8Array): Generator<ZipEntry> {
   const view = viewOf(directory)
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -135,7 +143,7 @@ function* parseDirectory(directory: Uint8Array): Generator<ZipEntry> {
     if (next > directory.length) throw new BadZipError('The directory is broken')
     const offset = view.getUint32(at + 42, true)
     yield {
-      name: decoder.decode(directory.subarray(nameStart, nameStart + nameLength)),
+      name: decodeName(decoder, directory.subarray(nameStart, nameStart + nameLength)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       compressed: view.getUint32(at + 20, true),
