@@ -37,20 +37,22 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
         className={styles.anchor}
         style={{ left: point?.x ?? 0, top: point?.y ?? 0 }}
       />
-      <MenuSurface
-        key={point ? `${point.x}:${point.y}` : 'closed'}
-        label={label}
-        takesFocus
-        triggerRef={anchor}
-        placement="bottom start"
-        offset={0}
-        isOpen={point !== null}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) onClose()
-        }}
-      >
-        <CloseMenuContext value={onClose}>{children}</CloseMenuContext>
-      </MenuSurface>
+      <CloseMenuContext value={onClose}>
+        <MenuSurface
+          key={point ? `${point.x}:${point.y}` : 'closed'}
+          label={label}
+          takesFocus
+          triggerRef={anchor}
+          placement="bottom start"
+          offset={0}
+          isOpen={point !== null}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) onClose()
+          }}
+        >
+          {children}
+        </MenuSurface>
+      </CloseMenuContext>
     </>
   )
 }

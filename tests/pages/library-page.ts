@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+/** The development server compiles a module when it is first asked for; in milliseconds. */
+const OPENS_WITHIN = 20_000
+
 /** The reading window with its list, as a person uses it. */
 export class LibraryPage {
   readonly list: Locator
@@ -18,7 +21,7 @@ export class LibraryPage {
   static async open(page: Page): Promise<LibraryPage> {
     await page.goto('/')
     const library = new LibraryPage(page)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: OPENS_WITHIN })
     return library
   }
 

@@ -36,8 +36,6 @@ function summary({ folder, written, unchanged, conflicts, failures, isPartial }:
 }
 
 export const exportingMessages = {
-  button: 'Export',
-  label: (articles: number) => `Export the notes of ${count(articles, 'article', 'articles')} as Markdown`,
   nothing: 'There is nothing to export here',
   working: (done: number, total: number) => `Exporting ${done + 1} of ${total}`,
   stop: 'Stop',

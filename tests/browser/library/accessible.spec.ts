@@ -1,7 +1,7 @@
 import { expectAccessible } from '../../pages/axe.ts'
 import { fillLibrary, fillQueue } from '../../pages/fill-library.ts'
 import { LibraryPage } from '../../pages/library-page.ts'
-import { test } from '../launch.ts'
+import { expect, test } from '../launch.ts'
 
 const articles = [
   {
@@ -86,7 +86,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await library.press('Escape', 'Control+,')
       await page.getByRole('heading', { name: 'Settings' }).waitFor()
       for (const theme of ['Sepia', 'High contrast', 'Dark']) {
-        await page.getByRole('radio', { name: theme }).check({ force: true })
+        await page.getByRole('radiogroup', { name: 'Theme' }).getByText(theme, { exact: true }).click()
+        await expect(page.getByRole('radio', { name: theme, exact: true })).toBeChecked()
         await expectAccessible(page)
       }
     })
