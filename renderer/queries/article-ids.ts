@@ -1,8 +1,8 @@
 import { parseQuery } from '../../shared/query/parse-query.ts'
-import { readPlaceIds } from '../storage/article-places.ts'
+import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { readLightArticles } from '../storage/light-articles.ts'
-import { filterIds, readMatchingIds } from '../storage/matching-articles.ts'
+import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
+import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
 import type { ArticleSort, View } from './models.ts'
 import { sortArticles } from './sort-articles.ts'
@@ -15,10 +15,23 @@ async function readViewIds(db: OffprintDatabase, view: View): Promise<readonly s
   return readMatchingIds(db, parseQuery(collection.query).query)
 }
 
+/** The articles of a view from memory, in its own order. The Trash is in the order of the index; all else newest save first. */
+async function readViewArticles(db: OffprintDatabase, view: View): Promise<readonly LightArticle[]> {
+  if (view.kind === 'place' && view.place !== 'trash') {
+    const { place } = view
+    return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
+  }
+  const ids = await readViewIds(db, view)
+  const { byId } = await readLightArticles(db)
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const idsOf = (articles: readonly LightArticle[]) => articles.map(({ id }) => id)
+
 /**
  * The ids of a view's articles, in order. A place or a tag in the order of saving is answered from indexes; filters, other orders and
  * collections look at the articles in memory.
- * @param filter what somebody typed; empty for everything
+ * @param filter what somebody typed: words, or a query; empty for everything
  */
 export async function readArticleIds(
   db: OffprintDatabase,
@@ -26,13 +39,16 @@ export async function readArticleIds(
   filter: string,
   sort: ArticleSort,
 ): Promise<readonly string[]> {
-  const all = await readViewIds(db, view)
-  const ids = filter === '' ? all : await filterIds(db, all, filter)
-  if (sort === 'saved-newest') return ids
-  if (sort === 'saved-oldest') return ids.toReversed()
-  const articles = await readLightArticles(db)
-  return sortArticles(
-    ids.flatMap((id) => articles.get(id) ?? []),
-    sort,
-  ).map(({ id }) => id)
+  if (filter === '' && sort === 'saved-newest') return readViewIds(db, view)
+  const passes = filter === '' ? () => true : await prepareFilter(db, filter)
+  const articles = await readViewArticles(db, view)
+  if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
+  const ids = await readMatchingIds(db, parseQuery(filter).query, idsOf(articles))
+  const { byId } = await readLightArticles(db)
+  return idsOf(
+    sortArticles(
+      ids.flatMap((id) => byId.get(id) ?? []),
+      sort,
+    ),
+  )
 }

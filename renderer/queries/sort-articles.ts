@@ -27,7 +27,8 @@ function keyOf(sort: ArticleSort, article: LightArticle): SortKey | null {
 const DESCENDING: ReadonlySet<ArticleSort> = new Set(['saved-newest', 'published-newest', 'longest'])
 
 /** Sorts articles that come newest save first; equals stay in that order. */
-export function sortArticles(articles: readonly LightArticle[], sort: ArticleSort): LightArticle[] {
+export function sortArticles(articles: readonly LightArticle[], sort: ArticleSort): readonly LightArticle[] {
+  if (sort === 'saved-newest') return articles
   const direction = DESCENDING.has(sort) ? -1 : 1
   return articles
     .map((article) => ({ article, key: keyOf(sort, article) }))

@@ -1,11 +1,21 @@
 import { Dexie } from 'dexie'
-import type { Location } from '../../shared/article/article.ts'
+import type { Article, Location } from '../../shared/article/article.ts'
 import type { OffprintDatabase } from './database.ts'
 
 const { minKey, maxKey } = Dexie
 
 /** A place of the library: where an article is, or a view across places. */
 export type ArticlePlace = Location | 'all' | 'favourites' | 'trash'
+
+/** Whether an article is in a place; as the index has it. */
+export function isInPlace(
+  { deletedAt, location, favorite }: Pick<Article, 'deletedAt' | 'location' | 'favorite'>,
+  place: ArticlePlace,
+): boolean {
+  if (deletedAt !== 0 || place === 'trash') return deletedAt !== 0 && place === 'trash'
+  if (place === 'favourites') return favorite === 1
+  return place === 'all' || place === location
+}
 
 function indexRange(db: OffprintDatabase, place: ArticlePlace) {
   const { articles } = db

@@ -28,6 +28,14 @@ function lighten(article: Article): LightArticle {
   return { ...own, title, authors, siteName, url, excerpt, publishedAt, lang, wordCount, folded }
 }
 
+export interface LightLibrary {
+  readonly byId: ReadonlyMap<string, LightArticle>
+  /** In the order of lists: newest save first. */
+  readonly newestFirst: readonly LightArticle[]
+}
+
+const newestFirst = (a: LightArticle, b: LightArticle) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1)
+
 /** Rows fetched at a time while filling: small enough that the window stays responsive. */
 const CHUNK = 2_000
 
@@ -37,6 +45,7 @@ const CHUNK = 2_000
  */
 class LightArticles {
   private readonly byId = new Map<string, LightArticle>()
+  private ordered: readonly LightArticle[] | null = null
   private cursor = ''
   private filling: Promise<void> | null = null
   private readonly db: OffprintDatabase
@@ -45,14 +54,21 @@ class LightArticles {
     this.db = db
   }
 
-  async read(): Promise<ReadonlyMap<string, LightArticle>> {
-    this.filling ??= this.fill().catch((error: unknown) => {
+  async read(): Promise<LightLibrary> {
+    this.filling ??= this.fillApart().catch((error: unknown) => {
       this.filling = null
       throw error
     })
-    await this.filling
+    // By Dexie's own promise: after a wait on another, a live query would no longer see what is read for it.
+    await Dexie.Promise.resolve(this.filling)
     await this.follow()
-    return this.byId
+    this.ordered ??= [...this.byId.values()].sort(newestFirst)
+    return { byId: this.byId, newestFirst: this.ordered }
+  }
+
+  /** Outside of the live query that asks first: it may end before the articles are read, and others wait for them too. */
+  private fillApart(): Promise<void> {
+    return new Promise((resolve, reject) => setTimeout(() => this.fill().then(resolve, reject)))
   }
 
   private async fill(): Promise<void> {
@@ -75,6 +91,7 @@ class LightArticles {
       .toArray()
     const last = changes.at(-1)
     if (!last) return
+    this.ordered = null
     const ids = [...new Set(changes.map(({ id }) => id))]
     const rows = await this.db.articles.bulkGet(ids)
     ids.forEach((id, index) => {
@@ -88,8 +105,8 @@ class LightArticles {
 
 const libraries = new WeakMap<OffprintDatabase, LightArticles>()
 
-/** Every article of the library by id, those in the Trash too, as of now. Not to be kept across an await. */
-export function readLightArticles(db: OffprintDatabase): Promise<ReadonlyMap<string, LightArticle>> {
+/** Every article of the library, those in the Trash too, as of now. Not to be kept across an await. */
+export function readLightArticles(db: OffprintDatabase): Promise<LightLibrary> {
   const library = libraries.get(db) ?? new LightArticles(db)
   libraries.set(db, library)
   return library.read()

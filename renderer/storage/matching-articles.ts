@@ -36,8 +36,6 @@ async function readTaggedWithin(db: OffprintDatabase, path: string, kind: 'artic
   )
 }
 
-const newestFirst = (a: LightArticle, b: LightArticle) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1)
-
 /** A query that says no more than that articles have one tag: the index answers it alone. */
 const isOneTag = (query: Query) => query.kind === 'tag' || query.kind === 'highlight-tag'
 
@@ -55,11 +53,9 @@ export async function readMatchingIds(
   const factsOf = await prepareFacts(db, query)
   const words = necessaryWords(query)
   // Last, so that nothing is awaited between reading the articles and looking at them.
-  const articles = await readLightArticles(db)
+  const { byId, newestFirst } = await readLightArticles(db)
   const candidates = among && narrowed ? intersection(among, narrowed) : (among ?? narrowed)
-  const list = candidates
-    ? candidates.flatMap((id) => articles.get(id) ?? [])
-    : [...articles.values()].sort(newestFirst)
+  const list = candidates ? candidates.flatMap((id) => byId.get(id) ?? []) : newestFirst
   return list
     .filter(
       (article) =>
@@ -82,17 +78,13 @@ function plainWords(filter: string): string[] | null {
   return foldText(filter).split(' ')
 }
 
-/**
- * Those of the articles that a typed filter leaves, in their order. Words may stand anywhere: in title, authors, publication, address,
- * excerpt, or in a tag. A filter in the language of queries is answered as a query.
- */
-export async function filterIds(
-  db: OffprintDatabase,
-  ids: readonly string[],
-  filter: string,
-): Promise<readonly string[]> {
+/** Tells whether an article has a filter's words: each anywhere in what is searched of it, or in a tag. */
+export type FilterTest = (article: LightArticle) => boolean
+
+/** Prepares a typed filter that is nothing but words; null for one in the language of queries. */
+export async function prepareFilter(db: OffprintDatabase, filter: string): Promise<FilterTest | null> {
   const words = plainWords(filter)
-  if (!words) return readMatchingIds(db, parseQuery(filter).query, ids)
+  if (!words) return null
   const tags = (await readTags(db)).map(({ id, path }) => ({ id, folded: foldText(path) }))
   const tagged = await Promise.all(
     words.map(async (word) => {
@@ -100,9 +92,5 @@ export async function filterIds(
       return new Set(await readIdsTaggedWith(db, named, 'article'))
     }),
   )
-  const articles = await readLightArticles(db)
-  return ids.filter((id) => {
-    const folded = articles.get(id)?.folded ?? ''
-    return words.every((word, index) => folded.includes(word) || tagged[index]?.has(id))
-  })
+  return ({ id, folded }) => words.every((word, index) => folded.includes(word) || tagged[index]?.has(id))
 }

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
@@ -166,6 +167,22 @@ export class StorageLab {
   keepUp = () => keepUp(this.store)
   emptyOldTrash = () => emptyOldTrash(this.store)
   pruneLog = () => pruneLog(this.store)
+  /** What a list would show, each time that it changes; `next` waits for the next answer. */
+  watchIds(...args: Parameters<StorageLab['ids']>) {
+    const answers: (readonly string[])[] = []
+    const waiting: ((ids: readonly string[]) => void)[] = []
+    const subscription = liveQuery(() => this.ids(...args)).subscribe((ids) => {
+      const next = waiting.shift()
+      if (next) next(ids)
+      else answers.push(ids)
+    })
+    return {
+      next: async () =>
+        answers.shift() ?? (await new Promise<readonly string[]>((done) => waiting.push(done))),
+      stop: () => subscription.unsubscribe(),
+    }
+  }
+
   undoState = () => readUndoState(this.db)
   ids = (...args: Parameters<typeof readArticleIds> extends [unknown, ...infer Rest] ? Rest : never) =>
     readArticleIds(this.db, ...args)

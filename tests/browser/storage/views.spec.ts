@@ -1,0 +1,150 @@
+import { expect } from '../launch.ts'
+import { openLab, test } from './lab-page.ts'
+
+const url = (name: string) => `https://example.org/${name}`
+
+/** Titles of a view, for a library of four articles. */
+const LIBRARY = [
+  {
+    name: 'ice',
+    title: 'Ice on the harbour',
+    publishedAt: '2024-01-09',
+    wordCount: 900,
+    tags: ['politics/asia'],
+  },
+  {
+    name: 'market',
+    title: 'A market in the south',
+    publishedAt: '2026',
+    wordCount: 300,
+    tags: ['Politics', 'read'],
+  },
+  { name: 'organ', title: 'Żółty organ in Gdańsk', publishedAt: '', wordCount: 600, tags: ['music'] },
+  { name: 'council', title: 'What the council said', publishedAt: '2025-06', wordCount: 0, tags: [] },
+]
+
+test.beforeEach(async ({ page }) => {
+  await page.evaluate(async (library) => {
+    for (const { name, tags, ...rest } of library) {
+      window.lab.time += 60_000
+      await window.lab.save({ url: `https://example.org/${name}`, text: `Text of ${name}.`, ...rest }, tags)
+    }
+  }, LIBRARY)
+})
+
+const titles = (page: Parameters<typeof openLab>[0], ...args: unknown[]) =>
+  page.evaluate(async (given) => {
+    const { lab } = window
+    const ids = await lab.ids(...(given as Parameters<typeof lab.ids>))
+    const rows = await lab.listRows(ids)
+    return ids.map((id) =>
+      rows
+        .find((row) => row.id === id)
+        ?.metadata.title.split(' ')
+        .at(-1),
+    )
+  }, args)
+
+const ALL = { kind: 'place', place: 'all' }
+
+test('a view is sorted as it is asked, what is not known last', async ({ page }) => {
+  expect(await titles(page, ALL, '', 'saved-newest')).toEqual(['said', 'Gdańsk', 'south', 'harbour'])
+  expect(await titles(page, ALL, '', 'saved-oldest')).toEqual(['harbour', 'south', 'Gdańsk', 'said'])
+  expect(await titles(page, ALL, '', 'published-newest')).toEqual(['south', 'said', 'harbour', 'Gdańsk'])
+  expect(await titles(page, ALL, '', 'published-oldest')).toEqual(['harbour', 'said', 'south', 'Gdańsk'])
+  expect(await titles(page, ALL, '', 'title')).toEqual(['south', 'harbour', 'said', 'Gdańsk'])
+  expect(await titles(page, ALL, '', 'longest')).toEqual(['harbour', 'Gdańsk', 'south', 'said'])
+})
+
+test('typing finds words in title, authors, publication and tags, without accents or case', async ({
+  page,
+}) => {
+  expect(await titles(page, ALL, 'zolty', 'saved-newest')).toEqual(['Gdańsk'])
+  expect(await titles(page, ALL, 'HARB ice', 'saved-newest')).toEqual(['harbour'])
+  expect(await titles(page, ALL, 'polit', 'saved-newest')).toEqual(['south', 'harbour'])
+  expect(await titles(page, ALL, 'ada example', 'title')).toEqual(['south', 'harbour', 'said', 'Gdańsk'])
+  expect(await titles(page, ALL, 'nowhere', 'saved-newest')).toEqual([])
+})
+
+test('typing a query is answered as one', async ({ page }) => {
+  expect(await titles(page, ALL, 'tag:politics -tag:read', 'saved-newest')).toEqual(['harbour'])
+})
+
+test('a tag shows what has it or one below it; a collection what its query asks', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    const [, market, ,] = await lab.ids({ kind: 'place', place: 'all' }, '', 'saved-oldest')
+    const politics = (await lab.db.tags.toArray()).find(({ path }) => path === 'Politics')?.id ?? ''
+    const made = await lab.actions.addCollection({ name: 'Unread', query: 'tag:politics -tag:read' })
+    const refused = await lab.actions.addCollection({ name: 'Broken', query: 'tag:' })
+    const collectionId = made.ok ? made.value.collectionId : ''
+    const tagged = await lab.ids({ kind: 'tag', tagId: politics }, '', 'saved-newest')
+    const before = await lab.ids({ kind: 'collection', collectionId }, '', 'saved-newest')
+    await lab.actions.tagArticles([market ?? ''], [], ['read'])
+    const after = await lab.ids({ kind: 'collection', collectionId }, '', 'saved-newest')
+    return { tagged: tagged.length, before: before.length, after: after.length, refused: refused.ok }
+  })
+  expect(seen).toEqual({ tagged: 2, before: 1, after: 2, refused: false })
+})
+
+test('what is in the Trash is in no other view, and found there', async ({ page }) => {
+  const ids = await page.evaluate(async () => {
+    const { lab } = window
+    const [ice = ''] = await lab.ids({ kind: 'place', place: 'all' }, 'ice', 'saved-newest')
+    await lab.actions.trashArticles([ice])
+    const everywhere = { kind: 'place', place: 'all' } as const
+    return {
+      ice,
+      all: await lab.ids(everywhere, 'ice', 'saved-newest'),
+      trash: await lab.ids({ kind: 'place', place: 'trash' }, 'ice', 'title'),
+      tagged: await lab.ids(everywhere, 'tag:politics/asia', 'saved-newest'),
+    }
+  })
+  expect(ids).toMatchObject({ all: [], trash: [ids.ice], tagged: [] })
+})
+
+test('an open list follows what is done in another window', async ({ page, context }) => {
+  const other = await context.newPage()
+  await openLab(other)
+  await page.evaluate(() => {
+    Object.assign(window, { list: window.lab.watchIds({ kind: 'place', place: 'all' }, 'harbour', 'title') })
+  })
+  const next = () =>
+    page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
+  const first = await next()
+  expect(first).toHaveLength(1)
+  // Each wait begins before the change: an answer that never comes is a test that never ends.
+  const renamed = next()
+  await other.evaluate(async (id) => {
+    await window.lab.actions.editMetadata(id, { title: 'Ice on the river' })
+  }, first[0] ?? '')
+  expect(await renamed).toEqual([])
+  const saved = next()
+  await other.evaluate(
+    (address) => window.lab.save({ url: address, text: 'Harbour again.', title: 'Harbour' }),
+    url('new'),
+  )
+  expect(await saved).toHaveLength(1)
+})
+
+test('renaming a tag takes those below along and merges with what is there', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { lab } = window
+    await lab.actions.renameTag('POLITICS', 'music')
+    const tags = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
+    const ids = await lab.ids({ kind: 'place', place: 'all' }, 'tag:music', 'saved-newest')
+    await lab.actions.undo()
+    const back = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
+    const counts = await lab.counts()
+    return {
+      tags: tags.map(({ path }) => path).sort(),
+      found: ids.length,
+      back: back.map(({ path }) => path).sort(),
+      counts,
+    }
+  })
+  expect(seen.tags).toEqual(['music', 'music/asia', 'read'])
+  expect(seen.found).toBe(3)
+  expect(seen.back).toEqual(['Politics', 'music', 'politics/asia', 'read'])
+  expect(seen.counts.kept).toEqual(seen.counts.counted)
+})
