@@ -7,6 +7,8 @@ import { Margin } from './annotations/Margin.tsx'
 import { Marks } from './annotations/Marks.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
+import { BackupButtons } from './exporting/BackupButtons.tsx'
+import { useExporting } from './exporting/ExportingContext.tsx'
 import { DropZone } from './importing/DropZone.tsx'
 import { JobLine } from './importing/JobLine.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
@@ -57,6 +59,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const actions = useActions()
   const { warn } = useAnnouncer()
   const { save, chooseFiles } = useSaving()
+  const { exportArticles, saveNotes, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [isSaveOpen, setSaveOpen] = useState(false)
@@ -96,6 +99,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onToggleSidebar: toggleSidebar,
     onShortcuts: () => setShortcuts(true),
     onFilter: () => filterRef.current?.focus(),
+    onSaveNotes: () => void saveNotes(route.articleId),
+    onBackUp: () => void backUp(),
+    onRestore: () => void restore(),
   })
   useShell({
     onCommand,
@@ -157,7 +163,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
             {route.settings ? (
               <ErrorBoundary name={messages.settings.name}>
                 <SettingsScreen
-                  backupSlot={null}
+                  backupSlot={<BackupButtons />}
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onBack={navigation.canGoBack ? navigation.back : () => go({})}
@@ -178,6 +184,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   renderKeep={(query) => <SaveQuery query={query} onGo={goToView} />}
                   saveSlot={<SaveBox isOpen={isSaveOpen} onOpenChange={setSaveOpen} />}
                   onSave={() => setSaveOpen(true)}
+                  onExport={(ids) => void exportArticles(ids)}
                 />
               </ErrorBoundary>
             )}
@@ -202,6 +209,7 @@ function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
   const { canGoBack, back, go, replace } = useNavigation()
   const bridge = useBridge()
   const commands = useArticleCommands()
+  const { saveNotes } = useExporting()
   const [editing, setEditing] = useState('')
   const doors = useMemo<ReaderDoors>(() => {
     const onBack = () => (canGoBack ? back() : go({}))
@@ -214,10 +222,10 @@ function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
         else replace({ articleId: next })
       },
       onEditDetails: setEditing,
-      onExport: () => undefined,
+      onExport: (id) => void saveNotes(id),
       onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
     }
-  }, [backLabel, canGoBack, back, go, replace, memory, articleId, bridge])
+  }, [backLabel, canGoBack, back, go, replace, memory, articleId, bridge, saveNotes])
   return (
     <>
       <div className={styles.content}>

@@ -1,5 +1,3 @@
-import './ingest-policy.ts'
-import { z } from 'zod'
 import { uuidv7 } from '../shared/ids.ts'
 import { bindBackupFiles } from './actions/backup-files.ts'
 import { createActions } from './actions/create-actions.ts'
@@ -13,11 +11,9 @@ import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
 import { openDatabase } from './storage/database.ts'
 import { openJobSignal } from './storage/job-signal.ts'
+import { keepUp } from './storage/upkeep.ts'
 
 /* The hidden window: turns jobs into articles and answers the command line. It never shows anything. */
-
-// The page's policy forbids making functions from strings, which zod would try first.
-z.config({ jitless: true })
 
 const RANDOM_BYTES = 10
 const now = () => Date.now()
@@ -34,7 +30,10 @@ const worker = createJobWorker(store, (input, { signal, onProgress }) =>
   }),
 )
 
-whenReading(() => void worker.workQueue())
+whenReading(() => {
+  void worker.workQueue()
+  void keepUp(store)
+})
 const reads = bindLibraryReads(db)
 listenToCommands({
   bridge,

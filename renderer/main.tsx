@@ -1,27 +1,29 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { uuidv7 } from '../shared/ids.ts'
 import { App } from './App.tsx'
 import { ActionsProvider } from './actions/ActionsContext.tsx'
 import { createActions } from './actions/create-actions.ts'
+import { FileActionsProvider } from './actions/FileActionsContext.tsx'
+import { createFileActions } from './actions/file-actions.ts'
+import { seedWelcome } from './actions/seed-welcome.ts'
+import { ExportingProvider } from './exporting/ExportingContext.tsx'
+import { HOME, writeRoute } from './navigation.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
 import { PlatformProvider } from './platform/PlatformContext.tsx'
+import { bindLibraryReads } from './queries/library-reads.ts'
 import { StorageProvider } from './queries/StorageContext.tsx'
+import { announceReading } from './reading-presence.ts'
 import { openDatabase } from './storage/database.ts'
 import { openJobSignal } from './storage/job-signal.ts'
 import type { Store } from './storage/store.ts'
-import { installDefaultPolicy } from './trusted.ts'
 import { StatusLineProvider } from './ui/StatusLine.tsx'
 import { fontsReady } from './window/fonts-ready.ts'
 import { lastThemeChoice, paintTheme } from './window/theme.ts'
 
 /* The reading window's root: what it is made of, from the policies up to the screens. */
 
-installDefaultPolicy('reading')
-// The page's policy lets nothing be compiled from text, which zod would try.
-z.config({ jitless: true })
 paintTheme(lastThemeChoice())
 
 const RANDOM_BYTES = 10
@@ -30,20 +32,30 @@ const store: Store = {
   now: Date.now,
   newId: () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES))),
 }
-const bridge = electronBridge() ?? browserBridge()
+const shell = electronBridge()
+const bridge = shell ?? browserBridge()
 const actions = createActions(store, openJobSignal(store.db.name))
+const fileActions = createFileActions(store, bindLibraryReads(store.db), bridge)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no element with the id root')
+announceReading()
+// A new library opens at the welcome article. Without the shell there is no library of a person's.
+const welcomeId = shell ? await seedWelcome(store) : null
+if (welcomeId) await actions.changeSettings('place', { route: writeRoute({ ...HOME, articleId: welcomeId }) })
 await fontsReady()
 createRoot(place).render(
   <StrictMode>
     <PlatformProvider bridge={bridge}>
       <StorageProvider db={store.db}>
         <ActionsProvider actions={actions}>
-          <StatusLineProvider>
-            <App />
-          </StatusLineProvider>
+          <FileActionsProvider actions={fileActions}>
+            <StatusLineProvider>
+              <ExportingProvider>
+                <App />
+              </ExportingProvider>
+            </StatusLineProvider>
+          </FileActionsProvider>
         </ActionsProvider>
       </StorageProvider>
     </PlatformProvider>

@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useFileActions } from '../actions/FileActionsContext.tsx'
-import type { Progress } from '../actions/file-actions.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
@@ -13,63 +12,108 @@ interface Exporting {
   exportArticles: (articleIds: readonly string[]) => Promise<void>
   /** Asks for a file and writes one article's notes to it. */
   saveNotes: (articleId: string) => Promise<void>
+  /** Asks for a file and writes the whole library to it. */
+  backUp: () => Promise<void>
+  /** Asks for a backup and brings it into the library. */
+  restore: () => Promise<void>
   isBusy: boolean
 }
 
 const ExportingContext = createContext<Exporting | null>(null)
 
-/** Exports go on while the person does; how far they are stands at the foot of the window, with a way to stop. */
+interface Work {
+  readonly text: string
+  /** 0 to 1. */
+  readonly share: number
+  readonly stop: (() => void) | null
+}
+
+/** Work on files goes on while the person does; how far it is stands at the foot of the window. */
 export function ExportingProvider({ children }: { children: ReactNode }) {
   const files = useFileActions()
   const { say, warn } = useAnnouncer()
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const controller = useRef<AbortController | null>(null)
-  const exportArticles = useCallback(
-    async (articleIds: readonly string[]) => {
-      if (articleIds.length === 0) return say(words.nothing)
-      const running = new AbortController()
-      controller.current = running
-      const result = await files.exportNotes(articleIds, { signal: running.signal, onProgress: setProgress })
-      setProgress(null)
-      if (result.ok) {
-        const tell = result.value.failures.length > 0 || result.value.conflicts > 0 ? warn : say
-        tell(words.summary(result.value))
-      } else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
-    },
-    [files, say, warn],
-  )
+  const [work, setWork] = useState<Work | null>(null)
+  const isRunning = useRef(false)
 
-  const saveNotes = useCallback(
-    async (articleId: string) => {
-      const result = await files.saveNotes(articleId)
-      if (result.ok) say(words.saved(result.value.name))
-      else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
-    },
-    [files, say, warn],
-  )
+  /** One at a time: a second dialog over the first would be a riddle. */
+  const run = useCallback(async (task: () => Promise<void>) => {
+    if (isRunning.current) return
+    isRunning.current = true
+    try {
+      await task()
+    } finally {
+      isRunning.current = false
+      setWork(null)
+    }
+  }, [])
 
   const exporting = useMemo<Exporting>(
-    () => ({ exportArticles, saveNotes, isBusy: progress !== null }),
-    [exportArticles, saveNotes, progress],
+    () => ({
+      exportArticles: (articleIds) =>
+        run(async () => {
+          if (articleIds.length === 0) return say(words.nothing)
+          const { signal, stop } = stoppable()
+          const result = await files.exportNotes(articleIds, {
+            signal,
+            onProgress: ({ done, total }) =>
+              setWork({ text: words.working(done, total), share: done / total, stop }),
+          })
+          if (result.ok) {
+            const isTrouble = result.value.failures.length > 0 || result.value.conflicts > 0
+            const tell = isTrouble ? warn : say
+            tell(words.summary(result.value))
+          } else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
+        }),
+      saveNotes: (articleId) =>
+        run(async () => {
+          const result = await files.saveNotes(articleId)
+          if (result.ok) say(words.saved(result.value.name))
+          else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
+        }),
+      backUp: () =>
+        run(async () => {
+          const result = await files.backUp((share) =>
+            setWork({ text: words.backup.writing(share), share, stop: null }),
+          )
+          if (result.ok) say(words.backup.written(result.value.name, result.value.articles))
+          else if (result.error.kind !== 'cancelled') warn(messages.errors.bridge(result.error.kind))
+        }),
+      restore: () =>
+        run(async () => {
+          const result = await files.restore((share) =>
+            setWork({ text: words.backup.restoring(share), share, stop: null }),
+          )
+          if (result.ok) say(words.backup.restored(result.value.added, result.value.merged))
+          else if (result.error.kind !== 'cancelled') warn(words.backup.failure(result.error))
+        }),
+      isBusy: work !== null,
+    }),
+    [files, run, say, warn, work],
   )
   return (
     <ExportingContext value={exporting}>
       {children}
-      {progress ? (
-        <div className={styles.line} role="status">
-          <span>{words.working(progress.done, progress.total)}</span>
-          <progress
-            className={styles.bar}
-            value={progress.done}
-            max={progress.total}
-            aria-label={words.working(progress.done, progress.total)}
-          />
-          <Button size="small" variant="quiet" onPress={() => controller.current?.abort()}>
-            {words.stop}
-          </Button>
-        </div>
-      ) : null}
+      {work ? <WorkLine work={work} /> : null}
     </ExportingContext>
+  )
+}
+
+function stoppable() {
+  const controller = new AbortController()
+  return { signal: controller.signal, stop: () => controller.abort() }
+}
+
+function WorkLine({ work: { text, share, stop } }: { work: Work }) {
+  return (
+    <div className={styles.line} role="status">
+      <span>{text}</span>
+      <progress className={styles.bar} value={share} max={1} aria-label={text} />
+      {stop ? (
+        <Button size="small" variant="quiet" onPress={stop}>
+          {words.stop}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

@@ -16,6 +16,10 @@ interface CommandDoors {
   onToggleSidebar(): void
   onShortcuts(): void
   onFilter(): void
+  /** The open article's notes, as a file. */
+  onSaveNotes(): void
+  onBackUp(): void
+  onRestore(): void
 }
 
 /** What the window does at a command of the menu or of the keyboard. What belongs to a screen, that screen listens for itself. */
@@ -40,6 +44,12 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
         return doors.onSave()
       case 'open-files':
         return doors.onOpenFiles()
+      case 'save-as-markdown':
+        return isReading ? doors.onSaveNotes() : undefined
+      case 'backup':
+        return doors.onBackUp()
+      case 'restore':
+        return doors.onRestore()
       case 'settings':
         return navigation.go({ settings: true })
       case 'undo':
