@@ -165,6 +165,20 @@ test('a passage that lost its beginning is what is left of it, from a whole word
   ).toMatch(/^(He )?put the needle down and looked out to sea\.$/)
 })
 
+test('a word whose outer letter changed is taken whole', () => {
+  const renewed = HARBOUR.replace('quay, and an old man mended', 'kuay, and an old man mendet')
+  expect(carry(HARBOUR, 'quay, and an old man mended', renewed)?.text).toBe('kuay, and an old man mendet')
+})
+
+test('a full stop that is found again a long way off does not stretch the passage', () => {
+  const aside =
+    ', man and boy, through every storm that the coast had ever seen, and most of its wars besides.'
+  const renewed = HARBOUR.replace('fifty years.', `fifty years${aside}`)
+  expect(carry(HARBOUR, 'He had fished here for fifty years.', renewed)?.text).toBe(
+    'He had fished here for fifty years',
+  )
+})
+
 test('a deleted passage is gone, also where its words stand elsewhere', () => {
   const renewed = HARBOUR.replace('When the bell rang he put the needle down and looked out to sea. ', '')
   expect(carry(HARBOUR, 'When the bell rang he put the needle down', renewed)).toBeNull()
