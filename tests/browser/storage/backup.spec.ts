@@ -65,9 +65,9 @@ const PAGE = {
 
 test('images and original pages come back byte for byte', async ({ page }) => {
   const seen = await page.evaluate(async (saved) => {
-    const { articleId } = await window.lab.save(saved)
+    const { articleId } = await window.library.save(saved)
     const other = new window.StorageLab('other')
-    await other.restore(await window.lab.backup())
+    await other.restore(await window.library.backup())
     const open = await other.open(articleId)
     const asset = await other.db.assets.get(open?.assets[0]?.hash ?? '')
     const source = await other.db.sources.get(open?.version.sourceHash ?? '')
@@ -82,8 +82,8 @@ test('images and original pages come back byte for byte', async ({ page }) => {
 
 test('a damaged backup is refused before anything is written', async ({ page }) => {
   const seen = await page.evaluate(async (saved) => {
-    await window.lab.save(saved, ['winter'])
-    const file = await window.lab.backup()
+    await window.library.save(saved, ['winter'])
+    const file = await window.library.backup()
     const other = new window.StorageLab('other')
     const kinds = new Set<string>()
     let written = 0
@@ -97,7 +97,7 @@ test('a damaged backup is refused before anything is written', async ({ page }) 
       // A changed byte that says nothing (a date, an attribute) does no harm; then all of it must be there.
       else {
         accepted++
-        const here = JSON.stringify(await window.lab.rows())
+        const here = JSON.stringify(await window.library.rows())
         if (JSON.stringify(await other.rows()) !== here) throw new Error(`Accepted with a change at ${at}`)
         await other.db.delete()
         await other.db.open()
@@ -120,7 +120,7 @@ test('a restore keeps what is here: the newer value of each field, and what the 
   page,
 }) => {
   const seen = await page.evaluate(async (saved) => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save(saved, ['winter'])
     lab.time += 1000
     await lab.actions.editMetadata(articleId, { title: 'Before the backup' })
@@ -149,7 +149,7 @@ test('an article that both libraries saved is one article after the restore, wit
   page,
 }) => {
   const seen = await page.evaluate(async (saved) => {
-    const { lab } = window
+    const { library: lab } = window
     const mark = async (library: typeof lab, start: number) => {
       const { articleId, versionId } = await library.save(saved, ['Winter'])
       const place = { articleId, versionId, start, end: start + 7, headingPath: [] }
@@ -187,7 +187,7 @@ test('an article that both libraries saved is one article after the restore, wit
 
 test('bodies of a backup are sanitized, and highlights found again in what is left', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const text = 'Some words. <script>alert(1)</script>The harbour froze in January.'
     const { articleId, versionId } = await lab.save({ url: 'https://example.org/a', text })
     const start = text.indexOf('harbour')

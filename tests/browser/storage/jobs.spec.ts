@@ -5,7 +5,7 @@ test('jobs are worked oldest first, and two workers never get the same', async (
   const other = await context.newPage()
   await openLab(other)
   const queued = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const ids: string[] = []
     for (let n = 0; n < 6; n++) {
       lab.time += 10
@@ -15,7 +15,7 @@ test('jobs are worked oldest first, and two workers never get the same', async (
     return ids
   })
   const claim = (window_: typeof page) =>
-    window_.evaluate(async () => (await window.lab.jobs.claimJob(window.lab.store))?.id ?? '')
+    window_.evaluate(async () => (await window.library.jobs.claimJob(window.library.store))?.id ?? '')
   const claimed = await Promise.all([page, other, page, other, page, other].map(claim))
   expect(claimed.toSorted()).toEqual(queued.toSorted())
   expect(await claim(page)).toBe('')
@@ -23,7 +23,7 @@ test('jobs are worked oldest first, and two workers never get the same', async (
 
 test('a file keeps its bytes until its article is stored', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const bytes = new TextEncoder().encode('<p>Hello</p>')
     await lab.actions.saveFiles([{ name: 'hello.html', mime: 'text/html', bytes }], { tags: ['files'] })
     const listed = await lab.db.jobs.toArray()
@@ -48,31 +48,31 @@ test('a file keeps its bytes until its article is stored', async ({ page }) => {
 })
 
 test('what a crash interrupted is taken up again, three times at most', async ({ page }) => {
-  await page.evaluate(() => window.lab.actions.saveAddress('example.org/page'))
+  await page.evaluate(() => window.library.actions.saveAddress('example.org/page'))
   for (let crash = 1; crash <= 3; crash++) {
     const claimed = await page.evaluate(
-      async () => (await window.lab.jobs.claimJob(window.lab.store))?.attempts,
+      async () => (await window.library.jobs.claimJob(window.library.store))?.attempts,
     )
     expect(claimed).toBe(crash)
     await openLab(page)
-    await page.evaluate(() => window.lab.jobs.resumeJobs(window.lab.store))
+    await page.evaluate(() => window.library.jobs.resumeJobs(window.library.store))
   }
-  const [job] = await page.evaluate(() => window.lab.db.jobs.toArray())
+  const [job] = await page.evaluate(() => window.library.db.jobs.toArray())
   expect(job).toMatchObject({
     status: 'failed',
     error: { kind: 'crashed' },
     input: { url: 'https://example.org/page' },
   })
   const again = await page.evaluate(async (id) => {
-    await window.lab.actions.retryJob(id)
-    return (await window.lab.jobs.claimJob(window.lab.store))?.attempts
+    await window.library.actions.retryJob(id)
+    return (await window.library.jobs.claimJob(window.library.store))?.attempts
   }, job?.id ?? '')
   expect(again).toBe(1)
 })
 
 test('a cancelled job stores nothing, even when its page is already captured', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     await lab.actions.saveAddress('https://example.org/page')
     const job = await lab.jobs.claimJob(lab.store)
     if (!job) throw new Error('There is no job')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { test as base } from '../launch.ts'
 
-/** Opens a page of the renderer's origin with `window.lab`: a library of the given name, empty the first time. */
+/** Opens a page of the renderer's origin with `window.library`: a library of the given name, empty the first time. */
 export async function openLab(page: Page, name = 'library-under-test'): Promise<void> {
   // Any address of the origin will do; this one is never built, so that nothing of the app runs.
   await page.route('**/storage-lab', (route) =>
@@ -12,11 +12,11 @@ export async function openLab(page: Page, name = 'library-under-test'): Promise<
   await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'storage-lab.ts')}` })
   await page.waitForFunction(() => window.StorageLab !== undefined)
   await page.evaluate((library) => {
-    window.lab = new window.StorageLab(library)
+    window.library = new window.StorageLab(library)
   }, name)
 }
 
-/** A page with an empty library in `window.lab`. */
+/** A page with an empty library in `window.library`. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     await openLab(page)

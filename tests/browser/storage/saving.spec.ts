@@ -12,7 +12,7 @@ test('the same page saved again is unchanged; another text is a version of the s
 }) => {
   const seen = await page.evaluate(
     async ({ url, first, second }) => {
-      const { lab } = window
+      const { library: lab } = window
       const saves = []
       for (const text of [first, first, second, first]) saves.push(await lab.save({ url, text }))
       const open = await lab.open(saves[0]?.articleId ?? '')
@@ -36,13 +36,13 @@ test('two windows that save one address at once get one article', async ({ page,
   const results = await Promise.all(
     [page, other].flatMap((window_) =>
       [1, 2, 3].map(() =>
-        window_.evaluate((url) => window.lab.save({ url, text: 'One text for all of them.' }), URL_A),
+        window_.evaluate((url) => window.library.save({ url, text: 'One text for all of them.' }), URL_A),
       ),
     ),
   )
   expect(new Set(results.map(({ articleId }) => articleId)).size).toBe(1)
   expect(results.filter(({ status }) => status === 'saved')).toHaveLength(1)
-  expect(await page.evaluate(() => window.lab.counts())).toMatchObject({ kept: { 'place:all': 1 } })
+  expect(await page.evaluate(() => window.library.counts())).toMatchObject({ kept: { 'place:all': 1 } })
 })
 
 test('a version is shown by itself when every highlight surely stands in it, and edits and tags survive', async ({
@@ -50,7 +50,7 @@ test('a version is shown by itself when every highlight surely stands in it, and
 }) => {
   const seen = await page.evaluate(
     async ({ url, first, second }) => {
-      const { lab } = window
+      const { library: lab } = window
       const { articleId, versionId } = await lab.save({ url, text: first }, ['winter'])
       const start = first.indexOf('ferries')
       const place = { articleId, versionId, start, end: start + 7, headingPath: [] }
@@ -84,7 +84,7 @@ test('a version is shown by itself when every highlight surely stands in it, and
 test('a version in which a highlight is gone is kept, but not shown by itself', async ({ page }) => {
   const seen = await page.evaluate(
     async ({ url, first, second }) => {
-      const { lab } = window
+      const { library: lab } = window
       const { articleId, versionId } = await lab.save({ url, text: first })
       const start = first.indexOf('ferries')
       const place = { articleId, versionId, start, end: start + 7, headingPath: [] }
@@ -103,7 +103,7 @@ test('a version in which a highlight is gone is kept, but not shown by itself', 
 test('a page that lies in the Trash comes back when it is saved again', async ({ page }) => {
   const seen = await page.evaluate(
     async ({ url, text }) => {
-      const { lab } = window
+      const { library: lab } = window
       const { articleId } = await lab.save({ url, text }, ['winter'])
       await lab.actions.trashArticles([articleId])
       const again = await lab.save({ url, text })
@@ -119,7 +119,7 @@ test('a page that lies in the Trash comes back when it is saved again', async ({
 test('purging leaves tombstones, and of texts and images only what others need', async ({ page }) => {
   const seen = await page.evaluate(
     async ({ url, text }) => {
-      const { lab } = window
+      const { library: lab } = window
       const first = await lab.save({ url, text, images: ['shared', 'own'] })
       const second = await lab.save({ url: `${url}/copy`, text, images: ['shared'] })
       const place = {
@@ -172,7 +172,7 @@ test('after thirty days the Trash and the log are emptied, but not past a reader
 }) => {
   const seen = await page.evaluate(
     async ({ url, text }) => {
-      const { lab } = window
+      const { library: lab } = window
       const day = 86_400_000
       const { articleId } = await lab.save({ url, text })
       const kept = await lab.save({ url: `${url}/kept`, text: `${text} Kept.` })

@@ -195,7 +195,7 @@ export class StorageLab {
 declare global {
   interface Window {
     StorageLab: typeof StorageLab
-    lab: StorageLab
+    library: StorageLab
   }
 }
 

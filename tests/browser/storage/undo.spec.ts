@@ -80,7 +80,7 @@ test('undoing everything restores every row, redoing everything brings it all ba
 
 test('an undone saving is in the Trash, and comes back from there whole', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId, versionId } = await lab.save(
       { url: 'https://example.org/a', text: 'Some text to read.' },
       ['ice'],
@@ -108,7 +108,7 @@ test('a save that ends late goes below what was done meanwhile, and leaves what 
   page,
 }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'First.' })
     const asked = ++lab.time
     lab.time += 1000
@@ -132,7 +132,7 @@ test('a save that ends late goes below what was done meanwhile, and leaves what 
 
 test('edits of a note within a minute are one step', async ({ page }) => {
   const bodies = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'Text.' })
     const note = await lab.actions.addNote({
       targetKind: 'article',
@@ -162,7 +162,7 @@ test('edits of a note within a minute are one step', async ({ page }) => {
 
 test('a new action ends what could be redone', async ({ page }) => {
   const state = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'Text.' })
     await lab.actions.moveArticles([articleId], 'later')
     await lab.actions.undo()

@@ -26,15 +26,18 @@ const LIBRARY = [
 test.beforeEach(async ({ page }) => {
   await page.evaluate(async (library) => {
     for (const { name, tags, ...rest } of library) {
-      window.lab.time += 60_000
-      await window.lab.save({ url: `https://example.org/${name}`, text: `Text of ${name}.`, ...rest }, tags)
+      window.library.time += 60_000
+      await window.library.save(
+        { url: `https://example.org/${name}`, text: `Text of ${name}.`, ...rest },
+        tags,
+      )
     }
   }, LIBRARY)
 })
 
 const titles = (page: Parameters<typeof openLab>[0], ...args: unknown[]) =>
   page.evaluate(async (given) => {
-    const { lab } = window
+    const { library: lab } = window
     const ids = await lab.ids(...(given as Parameters<typeof lab.ids>))
     const rows = await lab.listRows(ids)
     return ids.map((id) =>
@@ -72,7 +75,7 @@ test('typing a query is answered as one', async ({ page }) => {
 
 test('a tag shows what has it or one below it; a collection what its query asks', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const [, market, ,] = await lab.ids({ kind: 'place', place: 'all' }, '', 'saved-oldest')
     const politics = (await lab.db.tags.toArray()).find(({ path }) => path === 'Politics')?.id ?? ''
     const made = await lab.actions.addCollection({ name: 'Unread', query: 'tag:politics -tag:read' })
@@ -89,7 +92,7 @@ test('a tag shows what has it or one below it; a collection what its query asks'
 
 test('what is in the Trash is in no other view, and found there', async ({ page }) => {
   const ids = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     const [ice = ''] = await lab.ids({ kind: 'place', place: 'all' }, 'ice', 'saved-newest')
     await lab.actions.trashArticles([ice])
     const everywhere = { kind: 'place', place: 'all' } as const
@@ -107,7 +110,9 @@ test('an open list follows what is done in another window', async ({ page, conte
   const other = await context.newPage()
   await openLab(other)
   await page.evaluate(() => {
-    Object.assign(window, { list: window.lab.watchIds({ kind: 'place', place: 'all' }, 'harbour', 'title') })
+    Object.assign(window, {
+      list: window.library.watchIds({ kind: 'place', place: 'all' }, 'harbour', 'title'),
+    })
   })
   const next = () =>
     page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
@@ -116,12 +121,12 @@ test('an open list follows what is done in another window', async ({ page, conte
   // Each wait begins before the change: an answer that never comes is a test that never ends.
   const renamed = next()
   await other.evaluate(async (id) => {
-    await window.lab.actions.editMetadata(id, { title: 'Ice on the river' })
+    await window.library.actions.editMetadata(id, { title: 'Ice on the river' })
   }, first[0] ?? '')
   expect(await renamed).toEqual([])
   const saved = next()
   await other.evaluate(
-    (address) => window.lab.save({ url: address, text: 'Harbour again.', title: 'Harbour' }),
+    (address) => window.library.save({ url: address, text: 'Harbour again.', title: 'Harbour' }),
     url('new'),
   )
   expect(await saved).toHaveLength(1)
@@ -129,7 +134,7 @@ test('an open list follows what is done in another window', async ({ page, conte
 
 test('renaming a tag takes those below along and merges with what is there', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { lab } = window
+    const { library: lab } = window
     await lab.actions.renameTag('POLITICS', 'music')
     const tags = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
     const ids = await lab.ids({ kind: 'place', place: 'all' }, 'tag:music', 'saved-newest')

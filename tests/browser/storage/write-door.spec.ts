@@ -12,11 +12,11 @@ test('every transaction that writes is strict', async ({ page }) => {
       if (transaction.mode === 'readwrite') durabilities.push(transaction.durability)
       return transaction
     }
-    const { articleId } = await window.lab.save(saved)
-    await window.lab.actions.trashArticles([articleId])
-    await window.lab.actions.undo()
-    await window.lab.actions.saveAddress('https://example.org/next')
-    await window.lab.actions.changeSettings('queue', { paused: true })
+    const { articleId } = await window.library.save(saved)
+    await window.library.actions.trashArticles([articleId])
+    await window.library.actions.undo()
+    await window.library.actions.saveAddress('https://example.org/next')
+    await window.library.actions.changeSettings('queue', { paused: true })
     return durabilities
   }, PAGE)
   expect(seen.length).toBeGreaterThanOrEqual(5)
@@ -25,7 +25,7 @@ test('every transaction that writes is strict', async ({ page }) => {
 
 test('a write outside the door is refused, and so is an unstamped one inside', async ({ page }) => {
   const refusals = await page.evaluate(async (saved) => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save(saved)
     const article = await lab.db.articles.get(articleId)
     const refusal = (work: () => PromiseLike<unknown>) =>
@@ -56,7 +56,7 @@ test('a write outside the door is refused, and so is an unstamped one inside', a
 
 test('an action that fails half-way has changed nothing', async ({ page }) => {
   const { same, state } = await page.evaluate(async (saved) => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save(saved)
     const before = JSON.stringify(await lab.rows())
     await lab
@@ -73,7 +73,7 @@ test('an action that fails half-way has changed nothing', async ({ page }) => {
 
 test('undo and redo go on after a restart', async ({ page }) => {
   const articleId = await page.evaluate(async (saved) => {
-    const { lab } = window
+    const { library: lab } = window
     const { articleId } = await lab.save(saved)
     await lab.actions.moveArticles([articleId], 'later')
     await lab.actions.tagArticles([articleId], ['winter'], [])
@@ -81,7 +81,7 @@ test('undo and redo go on after a restart', async ({ page }) => {
   }, PAGE)
   await openLab(page)
   const undone = await page.evaluate(async (id) => {
-    const { lab } = window
+    const { library: lab } = window
     const kinds = [await lab.actions.undo(), await lab.actions.undo()]
     return { kinds, location: (await lab.db.articles.get(id))?.location, rows: await lab.listRows([id]) }
   }, articleId)
@@ -93,7 +93,7 @@ test('undo and redo go on after a restart', async ({ page }) => {
   expect(undone.rows[0]?.tags).toEqual([])
   await openLab(page)
   const redone = await page.evaluate(async (id) => {
-    const { lab } = window
+    const { library: lab } = window
     await lab.actions.redo()
     await lab.actions.redo()
     return { rows: await lab.listRows([id]), state: await lab.undoState(), third: await lab.actions.redo() }
