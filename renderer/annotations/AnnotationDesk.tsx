@@ -16,6 +16,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const marking = useSettings('marking') ?? DEFAULT_SETTINGS.marking
   const [activeId, activate] = useState('')
   const [editing, edit] = useState<Editing | null>(null)
+  const typedAhead = useRef<string | null>(null)
   const [taggingId, setTagging] = useState('')
   const [focusId, focusCard] = useState('')
   const [said, announce] = useState('')
@@ -78,6 +79,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       goTo,
       editing,
       edit,
+      typedAhead,
       taggingId,
       setTagging,
       focusId,

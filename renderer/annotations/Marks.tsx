@@ -11,16 +11,15 @@ import { useSelection } from './use-selection.ts'
 /** What floats over the text: the toolbar of a selection, and what a click on a highlight opens. */
 export function Marks() {
   const { page, placed, activate, activeId } = useDesk()
-  const { passage, clear } = useSelection(page)
-  const commands = useMarkingCommands(passage, clear)
+  const selected = useSelection(page)
+  const { passage, read } = selected
+  const commands = useMarkingCommands(selected)
   const [choices, setChoices] = useState<readonly Placed[]>([])
   const [dismissed, setDismissed] = useState<typeof passage>(null)
+  const dismiss = useCallback(() => setDismissed(passage), [passage])
+  const hasToolbar = passage !== null && passage !== dismissed
   const { passages } = page
-  useMarkKeys(
-    passage === dismissed ? null : passage,
-    commands,
-    useCallback(() => setDismissed(passage), [passage]),
-  )
+  useMarkKeys({ commands, read, hasToolbar, dismiss })
 
   useEffect(() => {
     if (!passages) return
@@ -41,9 +40,7 @@ export function Marks() {
 
   return (
     <>
-      {passage && passage !== dismissed ? (
-        <SelectionToolbar passage={passage} commands={commands} onDismiss={() => setDismissed(passage)} />
-      ) : null}
+      {hasToolbar ? <SelectionToolbar passage={passage} commands={commands} onDismiss={dismiss} /> : null}
       {choices.length > 0 ? <HighlightChooser choices={choices} onClose={() => setChoices([])} /> : null}
       {page.margin === 'hidden' && activeId !== '' ? <ActiveHighlight /> : null}
     </>

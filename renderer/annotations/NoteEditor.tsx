@@ -11,22 +11,27 @@ interface NoteEditorProps {
   articleId: string
   noteId: string | null
   body: string
+  typedAhead: { current: string | null }
   onCreated: (noteId: string) => void
   /** The person is done; what was typed is committed. */
   onDone: () => void
 }
 
 /** A note where it stands, open for writing. Saved while one writes; Escape and Ctrl+Enter end it. */
-export function NoteEditor({ onDone, ...target }: NoteEditorProps) {
+export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = useNoteDraft(target)
+  const { change } = draft
   const words = messages.annotations.note
 
   useEffect(() => {
     const { current } = field
     current?.focus({ preventScroll: true })
-    current?.setSelectionRange(current.value.length, current.value.length)
-  }, [])
+    const early = typedAhead.current
+    typedAhead.current = null
+    if (early) change(target.body + early)
+    else current?.setSelectionRange(current.value.length, current.value.length)
+  }, [typedAhead, change, target.body])
 
   const end = () => {
     void draft.finish()

@@ -16,7 +16,7 @@ interface NoteListProps {
 
 /** The notes on one thing, in the order they were written; the one being written stands open in its place. */
 export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteListProps) {
-  const { page, editing, edit } = useDesk()
+  const { page, editing, edit, typedAhead } = useDesk()
   const open = editing?.targetId === targetId ? editing : null
   const isNew = open !== null && !notes.some(({ id }) => id === open.noteId)
 
@@ -24,11 +24,14 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
     <NoteEditor
       key="editor"
       targetKind={targetKind}
+      typedAhead={typedAhead}
       targetId={targetId}
       articleId={page.articleId}
       noteId={open.noteId}
       body={notes.find(({ id }) => id === open.noteId)?.body ?? ''}
-      onCreated={(noteId) => edit({ targetId, noteId })}
+      onCreated={(noteId) =>
+        edit((current) => (current?.targetId === targetId ? { targetId, noteId } : current))
+      }
       onDone={() => {
         edit(null)
         onDone()

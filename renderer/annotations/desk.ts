@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
 import type { ShownHighlight } from '../queries/models.ts'
@@ -43,7 +43,9 @@ export interface Desk {
   /** Brings a highlight's passage into view and lets it stand out for a moment. */
   goTo(id: string): void
   readonly editing: Editing | null
-  edit(editing: Editing | null): void
+  edit: Dispatch<SetStateAction<Editing | null>>
+  /** Keys pressed between asking for a note and its field being there, to go into it; null while no note is awaited. */
+  readonly typedAhead: { current: string | null }
   /** The highlight whose tags are being edited; empty for none. */
   readonly taggingId: string
   setTagging(id: string): void

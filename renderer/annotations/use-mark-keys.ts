@@ -13,14 +13,15 @@ const TOP_BAR = 56
  * Keys for marking. With a passage selected they mark it; with a highlight at hand they change it. `J` and `K` select sentence by
  * sentence, `.` and `,` go from highlight to highlight, `M` and F6 to the margin.
  */
-export function useMarkKeys(passage: Passage | null, commands: MarkingCommands, clear: () => void): void {
+export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage'>): void {
   const desk = useDesk()
-  const latest = useRef({ desk, passage, commands, clear })
-  latest.current = { desk, passage, commands, clear }
+  const latest = useRef({ ...keys, desk })
+  latest.current = { ...keys, desk }
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandOf(event, latest.current)
+      if (keepTypedAhead(event, latest.current.desk.typedAhead)) return
+      const command = commandOf(event, { ...latest.current, passage: latest.current.read() })
       if (!command) return
       event.preventDefault()
       event.stopPropagation()
@@ -32,15 +33,27 @@ export function useMarkKeys(passage: Passage | null, commands: MarkingCommands, 
   }, [])
 }
 
+/** A note was asked for and its field is not there yet: what is typed meanwhile is text, not a command. */
+function keepTypedAhead(event: KeyboardEvent, typedAhead: Desk['typedAhead']): boolean {
+  if (typedAhead.current === null || event.ctrlKey || event.metaKey) return false
+  if (event.key.length === 1) typedAhead.current += event.key
+  event.preventDefault()
+  event.stopPropagation()
+  return true
+}
+
 interface Situation {
   readonly desk: Desk
   readonly passage: Passage | null
   readonly commands: MarkingCommands
-  readonly clear: () => void
+  readonly read: () => Passage | null
+  /** Whether the toolbar is there. */
+  readonly hasToolbar: boolean
+  readonly dismiss: () => void
 }
 
 function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | null {
-  const { desk, passage, commands, clear } = situation
+  const { desk, passage, commands, hasToolbar } = situation
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest('[role=dialog]:not([data-highlight-popover]),[role=menu],[role=listbox]')) return null
   if (event.key === 'F6') return () => toMargin(desk)
@@ -50,7 +63,7 @@ function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | n
     return event.key === 'ArrowUp' ? () => stepHighlight(desk, -1) : null
   }
   const isInTools = target?.closest('[role=toolbar]') != null
-  if (event.key === 'Tab' && passage && !event.shiftKey && !isInTools) return focusToolbar
+  if (event.key === 'Tab' && hasToolbar && !event.shiftKey && !isInTools) return focusToolbar
   if (event.key === 'Escape' && !isInTools) return letGo(situation)
   const color = HIGHLIGHT_COLORS[Number(event.key) - 1]
   const key = event.key.toLowerCase()
@@ -71,7 +84,7 @@ function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | n
     return marking[key] ?? null
   }
   if (key === 'h') return () => desk.announce(messages.annotations.said.noSelection)
-  return changeActive(desk, key, color) ?? (key === 'escape' ? clear : null)
+  return changeActive(desk, key, color)
 }
 
 /** What a key does to the highlight that is at hand. */
@@ -96,8 +109,8 @@ function changeActive(
   return changes[key] ?? null
 }
 
-function letGo({ desk, passage, clear }: Situation): (() => void) | null {
-  if (passage) return clear
+function letGo({ desk, hasToolbar, dismiss }: Situation): (() => void) | null {
+  if (hasToolbar) return dismiss
   return desk.activeId === '' ? null : () => desk.activate('')
 }
 

@@ -2,8 +2,15 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Passage } from './desk.ts'
 import type { ReadingPage } from './reading-page.ts'
 
+export interface SelectedPassage {
+  readonly passage: Passage | null
+  /** What is selected at this moment: a key may come before the change of the selection was told. */
+  read(): Passage | null
+  clear(): void
+}
+
 /** What is selected in the text, without white space at its ends; null for nothing, and while the pointer is still selecting. */
-export function useSelection(page: ReadingPage): { passage: Passage | null; clear: () => void } {
+export function useSelection(page: ReadingPage): SelectedPassage {
   const [passage, setPassage] = useState<Passage | null>(null)
   const { passages, text } = page
 
@@ -38,7 +45,8 @@ export function useSelection(page: ReadingPage): { passage: Passage | null; clea
     getSelection()?.removeAllRanges()
     setPassage(null)
   }, [])
-  return { passage, clear }
+  const read = useCallback(() => (passages ? selectedPassage(passages, text) : null), [passages, text])
+  return { passage, read, clear }
 }
 
 function selectedPassage(passages: NonNullable<ReadingPage['passages']>, text: string): Passage | null {

@@ -145,6 +145,7 @@ export function OpenReader({ open, settings, highlightId, doors, slots, onShowVe
               </div>
             ) : null}
           </div>
+          <Marks />
         </main>
         {margin === 'panel' ? (
           <div className={styles.panel}>
@@ -152,7 +153,6 @@ export function OpenReader({ open, settings, highlightId, doors, slots, onShowVe
           </div>
         ) : null}
         <FootBar open={open} share={place.share} links={links} />
-        <Marks />
       </div>
     </Desk>
   )

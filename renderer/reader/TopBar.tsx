@@ -37,48 +37,55 @@ export function TopBar(props: TopBarProps) {
   const words = messages.reader.bar
   const isMarginShown = page.margin !== 'hidden'
   return (
-    <header className={styles.bar} role="toolbar" aria-label={words.label}>
-      <Button
-        variant="quiet"
-        className={styles.back ?? ''}
-        icon={<ArrowLeft />}
-        aria-label={words.back(doors.backLabel)}
-        onPress={doors.onBack}
-      >
-        {doors.backLabel}
-      </Button>
-      <span className={styles.space} />
-      {hasOutlineMenu ? (
-        <OutlineMenu
-          trigger={<IconButton label={words.outline} icon={<ListTree />} />}
-          article={article}
-          passages={passages}
-          place={place}
+    <header className={styles.bar}>
+      <div className={styles.row} role="toolbar" aria-label={words.label}>
+        <Button
+          variant="quiet"
+          className={styles.back ?? ''}
+          icon={<ArrowLeft />}
+          aria-label={words.back(doors.backLabel)}
+          onPress={doors.onBack}
+        >
+          {doors.backLabel}
+        </Button>
+        <span className={styles.space} />
+        {hasOutlineMenu ? (
+          <OutlineMenu
+            trigger={<IconButton label={words.outline} icon={<ListTree />} />}
+            article={article}
+            passages={passages}
+            place={place}
+          />
+        ) : null}
+        <TypePanel settings={settings} onChange={does.changeSettings} />
+        <IconButton
+          label={words.find}
+          shortcut={shortcutText('Mod+F')}
+          icon={<Search />}
+          onPress={find.open}
         />
-      ) : null}
-      <TypePanel settings={settings} onChange={does.changeSettings} />
-      <IconButton label={words.find} shortcut={shortcutText('Mod+F')} icon={<Search />} onPress={find.open} />
-      <VersionsMenu open={open} onShowVersion={onShowVersion} />
-      <IconButton
-        label={words.favourite}
-        shortcut="S"
-        icon={<Star fill={does.isFavorite ? 'currentColor' : 'none'} />}
-        isSelected={does.isFavorite}
-        onPress={does.favorite}
-      />
-      <IconButton
-        label={does.isArchived ? words.unarchive : words.archive}
-        shortcut="E"
-        icon={does.isArchived ? <ArchiveRestore /> : <Archive />}
-        onPress={does.archive}
-      />
-      <IconButton
-        label={isMarginShown ? words.hideMargin : words.showMargin}
-        shortcut="]"
-        icon={<PanelRight />}
-        onPress={() => page.showMargin(!isMarginShown)}
-      />
-      <MoreMenu open={open} page={page} does={does} doors={doors} />
+        <VersionsMenu open={open} onShowVersion={onShowVersion} />
+        <IconButton
+          label={words.favourite}
+          shortcut="S"
+          icon={<Star fill={does.isFavorite ? 'currentColor' : 'none'} />}
+          isSelected={does.isFavorite}
+          onPress={does.favorite}
+        />
+        <IconButton
+          label={does.isArchived ? words.unarchive : words.archive}
+          shortcut="E"
+          icon={does.isArchived ? <ArchiveRestore /> : <Archive />}
+          onPress={does.archive}
+        />
+        <IconButton
+          label={isMarginShown ? words.hideMargin : words.showMargin}
+          shortcut="]"
+          icon={<PanelRight />}
+          onPress={() => page.showMargin(!isMarginShown)}
+        />
+        <MoreMenu open={open} page={page} does={does} doors={doors} />
+      </div>
     </header>
   )
 }

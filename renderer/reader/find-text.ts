@@ -11,6 +11,11 @@ export interface FoldedText {
 export const MAX_HITS = 10_000
 
 const ASCII_LIMIT = 0x80
+const SPACE = 0x20
+/** The last character that is one unit of UTF-16. */
+const MAX_UNIT = 0xffff
+/** Units kept free for letters that fold to several. */
+const ROOM = 64
 const MARKS = /\p{M}/gu
 /** Soft hyphen, zero-width space and joiners, word joiner, byte order mark: there, but not to the eye. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/
@@ -31,33 +36,54 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Folds a text for find: case, accents, kinds of quotes, dashes and white space do not matter, soft hyphens are not there. */
 export function foldText(text: string): FoldedText {
-  const parts: string[] = []
-  const sources: number[] = []
+  let units = new Uint16Array(text.length + ROOM)
+  let sources = new Uint32Array(text.length + ROOM)
+  let length = 0
   let inSpace = false
+
+  const put = (unit: number, source: number) => {
+    if (length === units.length - 1) {
+      units = grown(units)
+      sources = grown(sources)
+    }
+    units[length] = unit
+    sources[length] = source
+    length++
+  }
+
   for (let index = 0; index < text.length; ) {
     const code = text.codePointAt(index) ?? 0
-    const character = String.fromCodePoint(code)
-    const folded = code < ASCII_LIMIT ? foldAscii(character, code) : foldOther(character)
-    if (folded === ' ') {
-      if (!inSpace) {
-        parts.push(' ')
-        sources.push(index)
-      }
+    const size = code > MAX_UNIT ? 2 : 1
+    // Nearly every character of nearly every text goes this way, so it makes no strings.
+    const ascii = code < ASCII_LIMIT ? foldAscii(code) : -1
+    const folded = ascii === -1 ? foldOther(String.fromCodePoint(code)) : ''
+    if (ascii === SPACE || folded === ' ') {
+      if (!inSpace) put(SPACE, index)
       inSpace = true
-    } else if (folded !== '') {
-      inSpace = false
-      parts.push(folded)
-      for (let unit = 0; unit < folded.length; unit++) sources.push(index)
+    } else {
+      if (ascii !== -1 || folded !== '') inSpace = false
+      if (ascii !== -1) put(ascii, index)
+      for (let unit = 0; unit < folded.length; unit++) put(folded.charCodeAt(unit), index)
     }
-    index += character.length
+    index += size
   }
-  sources.push(text.length)
-  return { text: parts.join(''), sources: Uint32Array.from(sources) }
+  sources[length] = text.length
+  return {
+    text: new TextDecoder('utf-16le').decode(units.subarray(0, length)),
+    sources: sources.subarray(0, length + 1),
+  }
 }
 
-function foldAscii(character: string, code: number): string {
-  if (code <= 0x20) return ' '
-  return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 0x20) : character
+/** Twice the size, for the few texts whose letters fold to more letters than they are. */
+function grown<T extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: T): T {
+  const larger = new (array.constructor as new (size: number) => T)(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+function foldAscii(code: number): number {
+  if (code <= SPACE) return SPACE
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
 }
 
 function foldOther(character: string): string {

@@ -14,6 +14,10 @@ async function openLab(page: Page): Promise<void> {
     }),
   )
   await page.goto('/reading-lab')
+  await loadLab(page)
+}
+
+async function loadLab(page: Page): Promise<void> {
   await page.addScriptTag({
     type: 'module',
     url: `/@fs${join(__dirname, '../browser/reader/reading-lab.tsx')}`,
@@ -64,6 +68,12 @@ export class ReaderPage {
     )
     await this.text.locator(':scope > *').first().waitFor({ state: 'attached' })
     await this.page.evaluate(() => document.fonts.ready.then(() => true))
+  }
+
+  /** Opens the same article after the page was loaded anew. */
+  async reload(): Promise<void> {
+    await loadLab(this.page)
+    await this.open()
   }
 
   async read(article: LabArticle): Promise<void> {

@@ -1,0 +1,11 @@
+import base from '../browser/playwright.config.ts'
+
+/** `npm run bench:reader`: the browser tests' set-up, alone on the machine. */
+export default {
+  ...base,
+  testDir: '.',
+  testMatch: 'reader.spec.ts',
+  globalSetup: '../browser/serve-renderer.ts',
+  outputDir: '../../test-results/bench',
+  workers: 1,
+}
