@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type RefObject, useContext } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useContext, useId } from 'react'
 import {
   Popover as AriaPopover,
   DialogTrigger,
@@ -53,10 +53,19 @@ interface PopoverButtonProps extends PopoverSurfaceProps {
 /** A floating panel behind a button. */
 export function Popover(props: PopoverButtonProps) {
   const { label, placement = 'bottom end', className, trigger, children } = props
+  const labelId = useId()
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover aria-label={label} className={classNames(styles.popover, className)} placement={placement}>
+      {/* Its own name: the trigger's words, which it would get, may change while it is open. */}
+      <AriaPopover
+        aria-labelledby={labelId}
+        className={classNames(styles.popover, className)}
+        placement={placement}
+      >
+        <span id={labelId} hidden>
+          {label}
+        </span>
         <PopoverContent>{children}</PopoverContent>
       </AriaPopover>
     </DialogTrigger>

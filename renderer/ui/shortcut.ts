@@ -14,7 +14,7 @@ export function shortcutText(shortcut: string): string {
 
 /** Whether keys belong to a field where text is typed, so that one-letter shortcuts must stand back. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
+  if (target === null || !(target instanceof Element)) return false
   return (
     target.closest(
       'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]',

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { STEP_KINDS } from '../../../renderer/storage/action-kind.ts'
+import { formatPartialDate, readingMinutes } from '../../../renderer/ui/format.ts'
+import { messages } from '../../../renderer/ui/messages.ts'
+import { flushPendingWrites, registerPendingWrites } from '../../../renderer/ui/pending-writes.ts'
+import { completeTag, tidyTagPath } from '../../../renderer/ui/tag-completion.ts'
+
+describe('the words', () => {
+  it.each(STEP_KINDS)('name the step %s when it is undone', (kind) => {
+    expect(messages.undo.undo(kind)).not.toContain('last change')
+  })
+
+  it('give a date as much as is known', () => {
+    expect(formatPartialDate('')).toBe('')
+    expect(formatPartialDate('2026')).toBe('2026')
+    expect(formatPartialDate('2026-02-02')).toContain('2026')
+  })
+
+  it('give at least a minute to read', () => {
+    expect(readingMinutes(0)).toBe(1)
+    expect(readingMinutes(2380)).toBe(10)
+  })
+})
+
+describe('tag completion', () => {
+  it('finds paths that begin so, then those with a part that does, less what is chosen', () => {
+    const known = ['asia', 'world/asia', 'world/europe', 'World']
+    expect(completeTag('as', known, [])).toEqual(['asia', 'world/asia'])
+    expect(completeTag('wor', known, ['WORLD'])).toEqual(['world/asia', 'world/europe'])
+    expect(completeTag(' ', known, [])).toEqual([])
+  })
+
+  it('tidies what was typed', () => {
+    expect(tidyTagPath(' #world / asia/ ')).toBe('world/asia')
+    expect(tidyTagPath('///')).toBe('')
+  })
+})
+
+describe('what was typed and not yet stored', () => {
+  it('is all committed, also when one editor fails, whose failure is told', async () => {
+    const done: string[] = []
+    const stops = [
+      registerPendingWrites(() => Promise.reject(new Error('The disk is full'))),
+      registerPendingWrites(async () => {
+        done.push('note')
+      }),
+    ]
+    await expect(flushPendingWrites()).rejects.toThrow('The disk is full')
+    expect(done).toEqual(['note'])
+    for (const stop of stops) stop()
+    await expect(flushPendingWrites()).resolves.toBeUndefined()
+  })
+})
