@@ -2,8 +2,12 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { parseInert } from '../trusted.ts'
 import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+import { countWords } from './read-blocks.ts'
 
 const NOT_SHOWN = 'script, style, template, noscript, title'
+
+/** Fewer words for browsers without scripts are the request to switch them on; more are the article. */
+const WORDS_OF_A_TEXT = 60
 
 const SHOWN_WITHOUT_TEXT = 'img, picture, iframe, video, audio, object, embed'
 
@@ -14,11 +18,20 @@ export function articleFromPage(
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   const doc = parseInert(html)
   disarmPage(doc)
-  if (!showsText(doc.body) && !doc.querySelector(SHOWN_WITHOUT_TEXT))
-    return fail('empty', 'The page shows nothing')
+  for (const noscript of doc.querySelectorAll('noscript')) {
+    if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
+      noscript.replaceWith(...noscript.childNodes)
+  }
+  const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
   const article = extractArticle(doc, url)
-  return article ? ok(article) : fail('no-article', 'There is nothing to read on the page')
+  // A few sites keep their text in attributes that only an extractor knows.
+  if (article && (showsSomething || hasWords(article.html))) return ok(article)
+  return showsSomething
+    ? fail('no-article', 'There is nothing to read on the page')
+    : fail('empty', 'The page shows nothing')
 }
+
+const hasWords = (html: string) => countWords(parseInert(`<body>${html}`).body.textContent ?? '') > 0
 
 function showsText(body: HTMLElement): boolean {
   const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import Defuddle from 'defuddle/full'
 import { whileExtracting } from '../trusted.ts'
+import { carryAnchors, restoreAnchors } from './keep-anchors.ts'
 
 /** What an extractor made of a page: untrusted markup, and what it thinks of title and byline. */
 export interface Extraction {
@@ -46,11 +47,12 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   const offline = () => Promise.reject(new TypeError('Extraction is offline'))
   // Icons are left out by collect-images.ts, which loses fewer pictures than Defuddle does.
   const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
+  carryAnchors(doc)
   const parsed = attempt(() => new Defuddle(doc, options).parse())
   if (!parsed?.content) return undefined
   return {
     by: 'defuddle',
-    html: parsed.content,
+    html: restoreAnchors(parsed.content),
     title: parsed.title,
     byline: parsed.author,
     siteName: parsed.site,

@@ -97,7 +97,7 @@ function clean(raw: readonly string[], facts: PageFacts): string[] {
 }
 
 const NOBODY =
-  /^(admin|administrator|editor|webmaster|user|author|staff|guest|unknown|anonymous|null|undefined|none|n\/a|auteur|autor|more about .*)$/i
+  /^(admin|administrator|editor|webmaster|user|author|staff|guest|unknown|anonymous|null|undefined|none|n\/a|auteur|autor|name|follow us.*|more about .*|.*@.*)$/i
 
 /** Several blog engines name the author only for link previews: `twitter:label1` "Written by", `twitter:data1` the name. */
 function fromTwitterLabels(facts: PageFacts): string[] {
@@ -111,10 +111,13 @@ function fromTwitterLabels(facts: PageFacts): string[] {
 
 function fromElements(facts: PageFacts): string[] {
   for (const selector of AUTHOR_ELEMENTS) {
-    const elements = [...facts.doc.querySelectorAll(selector)]
-      .filter((element) => !element.closest(NOT_THE_ARTICLE))
-      .slice(0, 4)
-    const lines = elements
+    const all = [...facts.doc.querySelectorAll(selector)].filter(
+      (element) => !element.closest(NOT_THE_ARTICLE),
+    )
+    // Authors of one article stand together; further down the page it is those of answers and of other articles.
+    const [first] = all
+    const together = all.filter((element) => element.parentElement?.parentElement?.contains(first ?? null))
+    const lines = together
       .map((element) => element.getAttribute('content') ?? lineOf(element))
       .filter((line) => line !== '' && line.length <= MAX_BYLINE)
     const names = clean(lines, facts).filter(looksLikeName)

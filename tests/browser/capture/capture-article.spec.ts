@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { type Lab, test } from './capture-lab.ts'
+
+const CORPUS = resolve(process.env.OFFPRINT_CORPUS ?? resolve(__dirname, '../../../../shared/corpus'))
 
 /** A PNG of one pixel, and one of another colour. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -73,6 +77,7 @@ test('a page becomes an article with its words, its metadata and its images', as
   expect(article.html).toMatch(
     /<a href="#op-[^"]+"[^>]*data-footnote="ref"|data-footnote="ref"[^>]*href="#op-/,
   )
+  expect(article.html).toMatch(/<li[^>]* id="op-n1"|<li id="op-n1"/)
   expect(article.html).not.toMatch(/\ssrc=/)
   expect(article.original).toBe(STORY)
   expect(article.source).toMatchObject({ mime: 'text/html', charset: 'utf-8' })
@@ -155,6 +160,29 @@ test('a clipping of text is an article with its title, date, authors and paragra
   expect(article.text.trim().split('\n')).toHaveLength(2)
   expect(article.text).toContain('If 2 < 3 & "4" > 1, the <b>boat</b> leaves.')
   expect(article.urlKey).toMatch(/^text:[0-9a-f]{64}$/)
+})
+
+test('the clipping of the corpus keeps its title, date, three authors, publication and twelve paragraphs', async ({
+  lab,
+}) => {
+  const path = resolve(CORPUS, 'clipping/000_3e7a9bb5dbcc85ba.txt')
+  if (!existsSync(path)) {
+    test.info().annotations.push({ type: 'corpus absent', description: path })
+    return
+  }
+  const article = await captureFile(lab, 'clipping.txt', readFileSync(path, 'utf8'), 'text/plain')
+  if (!article.ok) throw new Error(article.message)
+  expect(article.captured.publishedAt).toBe('2026-02-02')
+  expect(article.captured.title).not.toBe('')
+  expect(article.captured.authors).toHaveLength(3)
+  expect(article.captured.siteName).not.toBe('')
+  expect(article.html.match(/<p>/g)).toHaveLength(12)
+})
+
+test('a page that keeps its text for browsers without scripts is read', async ({ lab }) => {
+  const body = `<!doctype html><title>Thread</title><div id="app"></div><noscript><div><h1>Thread</h1><p>${PARAGRAPH.repeat(4)}</p></div></noscript>`
+  const article = await captureUrl(lab, lab.publish('thread', { type: 'text/html; charset=utf-8', body }))
+  expect(article.ok && article.text).toContain('the whole of the pier')
 })
 
 test('pasted markup is taken whole, against the address it came from', async ({ lab }) => {
