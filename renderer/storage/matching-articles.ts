@@ -8,7 +8,7 @@ import type { OffprintDatabase } from './database.ts'
 import { type LightArticle, readLightArticles } from './light-articles.ts'
 import { prepareFacts } from './query-facts.ts'
 import { readTags } from './tag-repository.ts'
-import { readIdsTaggedWith } from './tagged-articles.ts'
+import { readArticlesWithTags, readIdsTaggedWith } from './tagged-articles.ts'
 
 /** Words that each match must have somewhere in what is searched: a quick first sieve. */
 function necessaryWords(query: Query): string[] {
@@ -89,8 +89,9 @@ export async function prepareFilter(db: OffprintDatabase, filter: string): Promi
   const tagged = await Promise.all(
     words.map(async (word) => {
       const named = tags.filter(({ folded }) => folded.includes(word)).map(({ id }) => id)
-      return new Set(await readIdsTaggedWith(db, named, 'article'))
+      return readArticlesWithTags(db, named)
     }),
   )
-  return ({ id, folded }) => words.every((word, index) => folded.includes(word) || tagged[index]?.has(id))
+  return ({ id, folded }) =>
+    words.every((word, index) => folded.includes(word) || tagged[index]?.has(id) === true)
 }

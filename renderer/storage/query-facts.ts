@@ -2,22 +2,15 @@ import { Dexie } from 'dexie'
 import type { Tag } from '../../shared/library/tag.ts'
 import { isWithin, tagKey } from '../../shared/library/tag-path.ts'
 import { containsText, type QueryFacts } from '../../shared/query/match-query.ts'
-import { planQuery } from '../../shared/query/plan-query.ts'
+import { mentionsTrash, planQuery } from '../../shared/query/plan-query.ts'
 import type { Query, QueryTerm } from '../../shared/query/query.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { LightArticle } from './light-articles.ts'
 import { readTags } from './tag-repository.ts'
+import { readArticlesWithTags, type TaggingKey } from './tagged-articles.ts'
 
 const { minKey, maxKey } = Dexie
-
-type TaggingKey = readonly [
-  tagId: string,
-  targetKind: string,
-  deletedAt: number,
-  savedAt: number,
-  articleId: string,
-]
 
 /** Keys of tags by article, with the time at which the tagging was deleted, or 0. */
 type TagsByArticle = ReadonlyMap<string, readonly { readonly key: string; readonly deletedAt: number }[]>
@@ -39,19 +32,25 @@ async function readTagged(
   db: OffprintDatabase,
   tags: readonly Tag[],
   targetKind: 'article' | 'highlight',
+  withTrash: boolean,
 ): Promise<TagsByArticle> {
   const byArticle = new Map<string, { key: string; deletedAt: number }[]>()
+  const note = (articleId: string, key: string, deletedAt: number) => {
+    const list = byArticle.get(articleId)
+    if (list) list.push({ key, deletedAt })
+    else byArticle.set(articleId, [{ key, deletedAt }])
+  }
   for (const { id, path } of tags) {
     const key = tagKey(path)
+    if (targetKind === 'article' && !withTrash) {
+      for (const articleId of await readArticlesWithTags(db, [id])) note(articleId, key, 0)
+      continue
+    }
     const entries = (await db.taggings
       .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
       .between([id, targetKind, minKey], [id, targetKind, maxKey])
       .keys()) as unknown as TaggingKey[]
-    for (const [, , deletedAt, , articleId] of entries) {
-      const list = byArticle.get(articleId)
-      if (list) list.push({ key, deletedAt })
-      else byArticle.set(articleId, [{ key, deletedAt }])
-    }
+    for (const [, , deletedAt, , articleId] of entries) note(articleId, key, deletedAt)
   }
   return byArticle
 }
@@ -76,8 +75,9 @@ export async function prepareFacts(
   const tags = looksAt.has('tags') || looksAt.has('highlightTags') ? await readTags(db) : []
   const asked = (kind: 'tag' | 'highlight-tag') =>
     tags.filter((tag) => terms.some((term) => asksFor(term, kind, tag)))
-  const onArticles = await readTagged(db, asked('tag'), 'article')
-  const onHighlights = await readTagged(db, asked('highlight-tag'), 'highlight')
+  const withTrash = mentionsTrash(query)
+  const onArticles = await readTagged(db, asked('tag'), 'article', withTrash)
+  const onHighlights = await readTagged(db, asked('highlight-tag'), 'highlight', withTrash)
   const finished = looksAt.has('finished')
     ? new Set(
         await db.readings.where('[deletedAt+finishedAt]').between([0, 0], [0, maxKey], false).primaryKeys(),

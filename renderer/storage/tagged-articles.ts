@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie'
 import { isWithin } from '../../shared/library/tag-path.ts'
+import { readPlaceIds } from './article-places.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readTags } from './tag-repository.ts'
 
 const { minKey, maxKey } = Dexie
 
-type TaggingKey = readonly [
+/** A key of the index over taggings. */
+export type TaggingKey = readonly [
   tagId: string,
   targetKind: string,
   deletedAt: number,
@@ -13,19 +15,21 @@ type TaggingKey = readonly [
   articleId: string,
 ]
 
+const livingTaggings = (db: OffprintDatabase, tagId: string, targetKind: 'article' | 'highlight') =>
+  db.taggings
+    .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
+    .between([tagId, targetKind, 0, minKey, minKey], [tagId, targetKind, 0, maxKey, maxKey])
+
 /**
- * The articles, not in the Trash, that have the tag or one below it; newest save first. From the index alone.
+ * The articles, not in the Trash, that have the tag or one below it; newest save first. From indexes alone.
  * @param tagId a tag that is not there has no articles
  */
 export async function readTaggedIds(db: OffprintDatabase, tagId: string): Promise<string[]> {
   const tags = await readTags(db)
   const tag = tags.find(({ id }) => id === tagId)
   if (!tag) return []
-  return readIdsTaggedWith(
-    db,
-    tags.filter(({ path }) => isWithin(path, tag.path)).map(({ id }) => id),
-    'article',
-  )
+  const within = tags.filter(({ path }) => isWithin(path, tag.path)).map(({ id }) => id)
+  return readIdsTaggedWith(db, within, 'article')
 }
 
 /** Articles that carry one of these tags themselves, or whose highlights do; newest save first, each once. */
@@ -34,17 +38,40 @@ export async function readIdsTaggedWith(
   tagIds: readonly string[],
   targetKind: 'article' | 'highlight',
 ): Promise<string[]> {
-  const index = db.taggings.where('[tagId+targetKind+deletedAt+savedAt+articleId]')
-  const perTag = await Promise.all(
-    tagIds.map(
-      (id) =>
-        index
-          .between([id, targetKind, 0, minKey, minKey], [id, targetKind, 0, maxKey, maxKey])
-          .keys() as unknown as Promise<TaggingKey[]>,
-    ),
+  const [only] = tagIds
+  if (targetKind === 'article' && tagIds.length === 1 && only !== undefined) {
+    return (await readArticlesWithTag(db, only)).reverse()
+  }
+  const ids =
+    targetKind === 'article'
+      ? await readArticlesWithTags(db, tagIds)
+      : await readArticlesWithTaggedHighlights(db, tagIds)
+  return ids.size === 0 ? [] : (await readPlaceIds(db, 'all')).filter((id) => ids.has(id))
+}
+
+/** Articles that carry one of these tags themselves, in no order. */
+export async function readArticlesWithTags(
+  db: OffprintDatabase,
+  tagIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set((await Promise.all(tagIds.map((id) => readArticlesWithTag(db, id)))).flat())
+}
+
+/**
+ * Oldest save first. From the taggings' own keys, `articleId:tagId`: all of them come in one request, whereas the keys of an index are
+ * walked one by one.
+ */
+async function readArticlesWithTag(db: OffprintDatabase, tagId: string): Promise<string[]> {
+  const taggingIds = await livingTaggings(db, tagId, 'article').primaryKeys()
+  return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+}
+
+async function readArticlesWithTaggedHighlights(
+  db: OffprintDatabase,
+  tagIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const keys = await Promise.all(
+    tagIds.map((id) => livingTaggings(db, id, 'highlight').keys() as unknown as Promise<TaggingKey[]>),
   )
-  const savedAtById = new Map<string, number>()
-  for (const keys of perTag)
-    for (const [, , , savedAt, articleId] of keys) savedAtById.set(articleId, savedAt)
-  return [...savedAtById].sort(([idA, a], [idB, b]) => b - a || (idA < idB ? 1 : -1)).map(([id]) => id)
+  return new Set(keys.flat().map(([, , , , articleId]) => articleId))
 }
