@@ -5,12 +5,14 @@ const OPENS_WITHIN = 20_000
 
 /** The reading window with its list, as a person uses it. */
 export class LibraryPage {
+  readonly page: Page
   readonly list: Locator
   readonly sidebar: Locator
   readonly status: Locator
   readonly filterField: Locator
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page
     this.list = page.getByRole('grid', { name: 'Articles' })
     this.sidebar = page.getByRole('navigation', { name: 'Places, collections and tags' })
     this.status = page.getByRole('status', { name: 'What just happened' })

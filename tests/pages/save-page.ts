@@ -7,7 +7,11 @@ interface Dragged {
 
 /** Getting articles in, and the queue, as a person does it. */
 export class SavePage {
-  constructor(readonly page: Page) {}
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
 
   async openBox(): Promise<void> {
     await this.page.getByRole('button', { name: 'Save', exact: true }).click()
