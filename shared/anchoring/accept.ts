@@ -9,9 +9,11 @@ const LEAST_OF_LONG = { quote: 0.5, whole: 0.36 }
 /** Folded units: about four words, and about a sentence. Between them the demands fall evenly. */
 const SHORT = 24
 const LONG = 60
-/** Where this share of prefix and suffix is left, both sides speak for the place, and a short quote needs no more than */
+/**
+ * Where this share of prefix and suffix is left, both sides speak for the place, and less of a short quote will do: a reading aid may have
+ * been left out, or a name shortened.
+ */
 const WHOLE_CONTEXT = 0.8
-/** this: a reading aid that was left out, a name that was shortened. */
 const LEAST_IN_WHOLE_CONTEXT = 0.45
 /** With fewer matched units of prefix and suffix than this, the surroundings do not speak for a place. */
 const LEAST_CONTEXT = 7
@@ -26,8 +28,8 @@ const SURE_QUOTE = 0.7
 const SURE_WHOLE_OF_LONG = 0.6
 const SURE_WHOLE_OF_SHORT = 0.75
 const SURE_MARGIN = 0.1
-/** What is unsure is never shown as more confident than what is sure. */
-const UNSURE_FACTOR = 0.7
+/** Keeps what is unsure below the least that is sure, which is the mean of the two shares above. */
+const UNSURE_FACTOR = 0.65
 
 export interface Verdict {
   readonly confidence: number

@@ -2,8 +2,8 @@ import type { TextSelectors } from '../annotation/highlight.ts'
 import { cutsSurrogatePair, type TextRange, wholeCharacters } from './text-range.ts'
 
 /**
- * How much of the surroundings is remembered on each side, in UTF-16 units. 32 is what Hypothesis stores too; on revised documents
- * more context did not find more, and less told repeated passages apart less often.
+ * How much of the surroundings is remembered on each side, in UTF-16 units. 32 is what Hypothesis stores too: on revised documents
+ * more of it finds no more, and less does not tell repeated passages apart.
  */
 export const CONTEXT_LENGTH = 32
 

@@ -1,11 +1,11 @@
 import type { Fit, Pattern } from './fit.ts'
-import type { FoldedText } from './fold.ts'
+import { type FoldedText, foldText } from './fold.ts'
 import { isIdeographic } from './k-grams.ts'
 import { type TextRange, wholeCharacters } from './text-range.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
-/** What is written behind a letter and belongs to it: accents, joiners and the parts they join, variation selectors. */
-const CONTINUES = /^(?:\p{M}|\p{Cf}|\p{Variation_Selector}|[\u{1f3fb}-\u{1f3ff}])$/u
+/** What is written behind a character and belongs to it: accents, variation selectors, skin tones. */
+const CONTINUES = /^(?:\p{M}|\p{Variation_Selector}|[\u{1f3fb}-\u{1f3ff}])$/u
 
 /**
  * The range of the text that a fit stands for. Where the quote's own first or last letter was matched, the edge is there; where it
@@ -24,11 +24,10 @@ export function rangeOf(text: string, { origins }: FoldedText, pattern: Pattern,
  * @param exact the quote as it was stored
  */
 export function asMarked(text: string, range: TextRange, exact: string): TextRange {
-  const core = text.slice(range.start, range.end)
-  const lead = exact.indexOf(core)
-  if (lead < 0 || core === '') return range
+  const core = exact.indexOf(text.slice(range.start, range.end))
+  const lead = core < 0 ? (foldText(exact).origins[0] ?? 0) : core
   const start = range.start - lead
-  return text.startsWith(exact, start) && start >= 0 ? { start, end: start + exact.length } : range
+  return start >= 0 && text.startsWith(exact, start) ? { start, end: start + exact.length } : range
 }
 
 function endOfCharacter(text: string, at: number): number {

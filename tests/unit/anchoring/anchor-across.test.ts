@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { alignDocuments } from '../../../shared/anchoring/align-documents.ts'
 import { anchorAcross } from '../../../shared/anchoring/anchor-across.ts'
@@ -58,6 +59,21 @@ test('in an unchanged text every passage stays to the letter', () => {
       status: 'exact',
     })
   }
+})
+
+test('between equal texts every selection of whole characters keeps its place, however the text repeats itself', () => {
+  const unit = fc.constantFrom('a', 'b', 'é', 'e', '\u0301', ' ', '\n', '\u00ad', '漢', '😀')
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 80 }), fc.nat(), fc.nat(), (units, a, b) => {
+      const [from, to] = [a % units.length, b % units.length].sort((x, y) => x - y)
+      const start = units.slice(0, from).join('').length
+      const end = units.slice(0, (to ?? 0) + 1).join('').length
+      const text = units.join('')
+      const alignment = alignDocuments(prepareText(text), prepareText(text))
+      expect(anchorAcross(alignment, describePassage(text, { start, end }))).toMatchObject({ start, end })
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('texts with nothing in common, and empty ones, leave nothing in place', () => {
