@@ -1,5 +1,3 @@
-import type { SanitizedHtml } from './capture/sanitized-html.ts'
-
 /*
  * Every Trusted Types policy of both pages. The pages demand Trusted Types, so a string reaches a parser or a worker only through here.
  * Where the browser (or a unit test) has no Trusted Types the same functions hand the plain strings on.
@@ -64,14 +62,4 @@ export function parseInert(html: string): Document {
   // The DOM types do not know yet that `parseFromString` takes a TrustedHTML.
   const trusted = (offprint?.createHTML(html) ?? html) as unknown as string
   return new DOMParser().parseFromString(trusted, 'text/html')
-}
-
-/** Sanitized markup as the page's parsers take it. */
-export function trustedHtml(html: SanitizedHtml): TrustedHTML | string {
-  return offprint?.createHTML(html) ?? html
-}
-
-/** The address of a worker of our own, as `new Worker` takes it. Another origin throws. */
-export function trustedWorkerUrl(url: string): string {
-  return (offprint?.createScriptURL(url) ?? url) as unknown as string
 }

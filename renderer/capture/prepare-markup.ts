@@ -16,6 +16,8 @@ const OWN_DATA = ['data-asset', 'data-callout', 'data-footnote', 'data-lang', 'd
  * on links, notes and their list, `data-callout` on `aside`-like boxes, `data-asset` on images (see collect-images.ts).
  */
 export function prepareMarkup(root: HTMLElement): void {
+  // Readability wraps what it found; the wrapper is no place in the text.
+  for (const page of root.querySelectorAll('#readability-page-1')) page.replaceWith(...page.childNodes)
   for (const pre of root.querySelectorAll('pre')) nameLanguage(pre)
   for (const math of root.querySelectorAll('math')) keepTex(math)
   for (const name of OWN_DATA) dropForeign(root, name)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { languageOfText } from '../../../renderer/capture/metadata/language-of-text.ts'
 import { partialDateIn } from '../../../renderer/capture/metadata/partial-date-in.ts'
 import { splitNames } from '../../../renderer/capture/metadata/split-names.ts'
 import { withoutSite } from '../../../renderer/capture/metadata/title.ts'
@@ -52,5 +53,22 @@ describe('a title without the name of its site', () => {
     ['Boats: a short history', '', 'Boats: a short history'],
   ])('%s', (title, site, expected) => {
     expect(withoutSite(title, site)).toBe(expected)
+  })
+})
+
+describe('the language of a text that does not name it', () => {
+  test.each([
+    ['The boat is in the harbour and the lamps of the quay are lit for the night.', 'en'],
+    [
+      'Das Boot liegt im Hafen und die Lampen auf dem Kai sind nicht mit den anderen verbunden, das ist bekannt.',
+      'de',
+    ],
+    ['Το πλοίο φεύγει από το λιμάνι στις έξι το πρωί.', 'el'],
+    ['船は朝六時に港を出ます。', 'ja'],
+    ['渡轮早上六点离开港口。', 'zh'],
+    ['Паром уходит из гавани в шесть утра.', 'ru'],
+    ['Yes.', ''],
+  ])('%s', (text, lang) => {
+    expect(languageOfText(text)).toBe(lang)
   })
 })
