@@ -1,13 +1,14 @@
 import type { Tag } from '../../shared/library/tag.ts'
-import { isWithin, normalizeTagPath, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
+import { isWithin, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { renameInCollections, renaming } from './rename-in-queries.ts'
 import { readTags } from './tag-repository.ts'
 import { readTaggingsOf, taggingId } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /**
  * Gives a tag and everything below it another path. Where a tag with the new path is there already, the two become one: what carried
- * the renamed tag carries the other.
+ * the renamed tag carries the other. Collections ask for it under its new name.
  */
 export async function renameTags(
   tx: WriteTransaction,
@@ -17,14 +18,13 @@ export async function renameTags(
   const tags = await readTags(tx.db)
   const moving = tags.filter(({ path }) => isWithin(path, from))
   if (moving.length === 0) return fail('not-found', `No tag ${from}`)
+  const rename = renaming(from, to)
   const byNewKey = new Map<string, { tag: Tag; path: TagPath }[]>()
   for (const tag of moving) {
-    // Cut by parts and not by length: two spellings of one tag need not be equally long.
-    const below = tag.path.split('/').slice(from.split('/').length)
-    const path = normalizeTagPath([to, ...below].join('/'))
-    if (!path.ok) return fail('bad-input', path.error.message)
-    const key = tagKey(path.value)
-    byNewKey.set(key, [...(byNewKey.get(key) ?? []), { tag, path: path.value }])
+    const path = rename(tag.path as TagPath)
+    if (path === null) return fail('bad-input', `${tag.path} would be too long below ${to}`)
+    const key = tagKey(path)
+    byNewKey.set(key, [...(byNewKey.get(key) ?? []), { tag, path }])
   }
   const staying = new Map(
     tags.filter((tag) => !moving.includes(tag)).map((tag) => [tagKey(tag.path), tag] as const),
@@ -37,6 +37,7 @@ export async function renameTags(
     if (!occupant) await tx.patch('tags', first.tag.id, { path: first.path })
     for (const { tag } of merging) await mergeTag(tx, tag, occupant ?? first.tag)
   }
+  await renameInCollections(tx, rename)
   return ok(null)
 }
 

@@ -135,10 +135,14 @@ test('an open list follows what is done in another window', async ({ page, conte
 test('renaming a tag takes those below along and merges with what is there', async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { library: lab } = window
+    await lab.actions.addCollection({ name: 'Asia', query: 'tag:politics/asia -tag:read' })
+    const query = async () => (await lab.db.collections.toArray())[0]?.query
     await lab.actions.renameTag('POLITICS', 'music')
+    const queries = [await query()]
     const tags = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
     const ids = await lab.ids({ kind: 'place', place: 'all' }, 'tag:music', 'saved-newest')
     await lab.actions.undo()
+    queries.push(await query())
     const back = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
     const counts = await lab.counts()
     return {
@@ -146,8 +150,10 @@ test('renaming a tag takes those below along and merges with what is there', asy
       found: ids.length,
       back: back.map(({ path }) => path).sort(),
       counts,
+      queries,
     }
   })
+  expect(seen.queries).toEqual(['tag:music/asia -tag:read', 'tag:politics/asia -tag:read'])
   expect(seen.tags).toEqual(['music', 'music/asia', 'read'])
   expect(seen.found).toBe(3)
   expect(seen.back).toEqual(['Politics', 'music', 'politics/asia', 'read'])
