@@ -8,6 +8,7 @@ import { mergeRow, soundClocks } from './merge-row.ts'
 import { recountLater, settleCounters } from './recount.ts'
 import type { ReplicatedTable, Row } from './replicated.ts'
 import { highlightsToPlace, type RestoredBodies, restoreContent, type Sanitize } from './restore-content.ts'
+import { isDiskFull } from './storage-failure.ts'
 import type { Store } from './store.ts'
 import { write } from './write.ts'
 import type { WriteTransaction } from './write-transaction.ts'
@@ -61,7 +62,7 @@ export async function restoreBackup(
   try {
     return ok(await restore(store, opened.value, sanitize, onProgress))
   } catch (error) {
-    if (isQuotaExceeded(error)) return fail('disk-full', String(error))
+    if (isDiskFull(error)) return fail('disk-full', String(error))
     throw error
   }
 }
@@ -142,9 +143,4 @@ async function adopt(
   })
   await tx.adopt(table, merged as unknown as Row<ReplicatedTable>[])
   await tx.db.tombstones.bulkDelete(merged.map(({ id }) => `${table}:${id}`))
-}
-
-function isQuotaExceeded(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return error.name === 'QuotaExceededError' || ('inner' in error && isQuotaExceeded(error.inner))
 }
