@@ -36,6 +36,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
     ...tags.map(({ path }) => path),
     highlight.style === 'underline' ? words.underlineMeta : '',
     anchor?.status === 'unsure' ? messages.annotations.margin.unsure : '',
+    isOpen && notes.length > 0 ? words.edited(Math.max(...notes.map(({ updatedAt }) => updatedAt))) : '',
   ].filter(Boolean)
 
   useEffect(() => {

@@ -16,7 +16,7 @@ interface NoteListProps {
 
 /** The notes on one thing, in the order they were written; the one being written stands open in its place. */
 export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteListProps) {
-  const { page, editing, edit, typedAhead } = useDesk()
+  const { page, does, editing, edit, typedAhead } = useDesk()
   const open = editing?.targetId === targetId ? editing : null
   const isNew = open !== null && !notes.some(({ id }) => id === open.noteId)
 
@@ -48,6 +48,9 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
           <NoteText body={note.body} />
           <button type="button" className={styles.edit} onClick={() => edit({ targetId, noteId: note.id })}>
             {messages.annotations.card.editNote}
+          </button>
+          <button type="button" className={styles.edit} onClick={() => does.removeNote(note.id)}>
+            {messages.annotations.note.delete}
           </button>
         </div>
       ) : (

@@ -85,7 +85,11 @@ export function OpenReader({ open, settings, highlightId, doors, slots, onShowVe
     canReturn: links.canReturn,
     onReturn: links.returnToLink,
   })
-  useEffect(() => scroller?.focus({ preventScroll: true }), [scroller])
+  useEffect(() => {
+    // The double click that opened the article would leave a word selected.
+    getSelection()?.removeAllRanges()
+    scroller?.focus({ preventScroll: true })
+  }, [scroller])
 
   const outline = <Outline metadata={metadata} article={article} passages={passages} place={place.offset} />
 

@@ -23,8 +23,19 @@ export function visiblePlace(article: DrawnArticle): VisiblePlace {
   const last = blockAt(article, view.bottom)
   return {
     offset: first ? map.offsetOf(first) : 0,
-    share: last && map.length > 0 ? Math.min(1, reached(article, last, view.bottom) / map.length) : 0,
+    share: isAtEnd(scroller)
+      ? 1
+      : last && map.length > 0
+        ? reached(article, last, view.bottom) / map.length
+        : 0,
   }
+}
+
+/** Fractions of a pixel stay when a page is scrolled as far as it goes. */
+const ROUNDING = 2
+
+function isAtEnd({ scrollTop, clientHeight, scrollHeight }: Element): boolean {
+  return scrollTop + clientHeight >= scrollHeight - ROUNDING
 }
 
 /** How far into a block's text the lower edge of the view comes, taking its lines as equally long. */

@@ -19,7 +19,6 @@ export const annotationMessages = {
   kind,
   toolbar: {
     label: 'Mark this passage',
-    hint: 'Marking tools: Tab to reach them, H to highlight',
     underline: 'Underline',
     note: 'Add a note',
     tag: 'Tag',
@@ -54,8 +53,6 @@ export const annotationMessages = {
         .filter(Boolean)
         .join(', '),
     goTo: 'Go to passage',
-    color: 'Colour',
-    highlight: 'Highlight',
     underline: 'Underline',
     note: 'Add a note',
     anotherNote: 'Add another note',
@@ -67,7 +64,6 @@ export const annotationMessages = {
     actions: 'What to do with it',
     underlineMeta: 'underline',
     edited: (time: number) => `edited ${formatMoment(time)}`,
-    editedNow: 'edited just now',
   },
   chooser: {
     label: (number: number) => `${formatNumber(number)} highlights here`,
@@ -79,7 +75,6 @@ export const annotationMessages = {
     articlePlaceholder: 'Write a note on the article',
     delete: 'Delete the note',
     done: 'Done',
-    saved: 'Saved',
     notSaved: (reason: string) => `Not saved yet: ${reason}`,
     again: 'Try again',
   },
