@@ -31,7 +31,12 @@ export function imageTypeOf(bytes: Uint8Array): ImageType | undefined {
   return isSvg(bytes) ? 'image/svg+xml' : undefined
 }
 
+/** What may stand before the root element. Taken off one by one: a single expression for all would try every way to part them. */
+const BEFORE_ROOT = /^(?:\s+|<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[\s\S]*?\])?>)/i
+
 function isSvg(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, SVG_HEAD))
-  return /^\s*(<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(\[[\s\S]*?\])?>|\s)*<svg[\s>]/i.test(head)
+  let head = new TextDecoder('utf-8').decode(bytes.subarray(0, SVG_HEAD))
+  for (let part = BEFORE_ROOT.exec(head); part; part = BEFORE_ROOT.exec(head))
+    head = head.slice(part[0].length)
+  return /^<svg[\s>]/i.test(head)
 }

@@ -27,4 +27,11 @@ describe('the type of an image', () => {
   ])('%j is no image, whatever its name says', (head) => {
     expect(imageTypeOf(bytes(head))).toBeUndefined()
   })
+
+  test('a drawing that is nothing but comments is refused at once', () => {
+    const start = performance.now()
+    expect(imageTypeOf(bytes(`${'<!---->'.repeat(500)}x`))).toBeUndefined()
+    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(imageTypeOf(bytes(`${'<!---->'.repeat(500)}<svg>`))).toBe('image/svg+xml')
+  })
 })
