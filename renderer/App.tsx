@@ -19,6 +19,7 @@ import { type ListMemory, nextArticle } from './library/list-memory.ts'
 import { Sidebar } from './library/sidebar/Sidebar.tsx'
 import { useArticleCommands } from './library/use-article-commands.ts'
 import { useViewName } from './library/use-view-name.ts'
+import { tagFilter } from './library/view-query.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
 import { readRoute, viewKey, writeRoute } from './navigation.ts'
 import { useBridge } from './platform/PlatformContext.tsx'
@@ -61,6 +62,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const { save, chooseFiles } = useSaving()
   const { exportArticles, saveNotes, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
+  const [startFilter, setStartFilter] = useState('')
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [isSaveOpen, setSaveOpen] = useState(false)
   const [hasShortcuts, setShortcuts] = useState(false)
@@ -82,8 +84,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
 
   const toggleSidebar = () =>
     isNarrow ? setDrawerOpen(!isDrawerOpen) : void keep({ sidebar: !library.sidebar })
-  const goToView = (view: View) => {
+  const goToView = (view: View, filter = '') => {
     memory.current = null
+    setStartFilter(filter)
     setDrawerOpen(false)
     go({ view })
   }
@@ -128,7 +131,13 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       ) : (
         <>
           {hasSidebar ? (
-            <div className={isNarrow ? styles.drawer : styles.side}>
+            // biome-ignore lint/a11y/noStaticElementInteractions: Escape comes up from the sidebar in it
+            <div
+              className={isNarrow ? styles.drawer : styles.side}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setDrawerOpen(false)
+              }}
+            >
               <Sidebar
                 view={route.settings ? null : route.view}
                 width={library.sidebarWidth}
@@ -136,6 +145,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
                 onOpenTags={(openTags) => void keep({ openTags })}
                 onGo={goToView}
+                onGoPath={(path) => goToView({ kind: 'place', place: 'all' }, tagFilter(path))}
                 onSettings={() => {
                   setDrawerOpen(false)
                   go({ settings: true })
@@ -170,10 +180,11 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 />
               </ErrorBoundary>
             ) : (
-              <ErrorBoundary name={messages.library.name} key={viewKey(route.view)}>
+              <ErrorBoundary name={messages.library.name} key={`${viewKey(route.view)} ${startFilter}`}>
                 <LibraryScreen
                   view={route.view}
                   viewKey={viewKey(route.view)}
+                  startFilter={startFilter}
                   sort={library.sort}
                   onSort={(sort) => void keep({ sort })}
                   hasSidebar={hasSidebar}

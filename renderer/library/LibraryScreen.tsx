@@ -36,6 +36,8 @@ interface LibraryScreenProps {
   view: View
   /** Names the view; the screen starts anew for another one. */
   viewKey: string
+  /** What the list is filtered by at first; empty for nothing. */
+  startFilter: string
   sort: ArticleSort
   onSort: (sort: ArticleSort) => void
   hasSidebar: boolean
@@ -62,7 +64,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const commands = useArticleCommands()
   const { name, query } = useViewName(view)
   const remembered = memory.current?.viewKey === viewKey ? memory.current : null
-  const [filter, setFilter] = useState(remembered?.filter ?? '')
+  const [filter, setFilter] = useState(remembered?.filter ?? props.startFilter)
   const [selection, setSelection] = useState<ListSelection>(remembered?.selection ?? NOTHING_SELECTED)
   const [menu, setMenu] = useState<{ row: ArticleRow; point: MenuPoint } | null>(null)
   const list = useRef<ArticleListHandle>(null)

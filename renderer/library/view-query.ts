@@ -1,13 +1,16 @@
 import { quoteText } from '../../shared/query/read-term.ts'
 import type { View } from '../queries/models.ts'
 
+/** The condition that an article has a tag or one below it. */
+export function tagFilter(path: string): string {
+  return `tag:${/[\s()]/.test(path) ? quoteText(path) : path}`
+}
+
 /** What a view shows, as a query, so that a filter in it can be kept as a collection. Empty for all articles. */
 export function viewQuery(view: View, names: { tagPath: string; collectionQuery: string }): string {
   switch (view.kind) {
     case 'tag':
-      return names.tagPath === ''
-        ? ''
-        : `tag:${/[\s()]/.test(names.tagPath) ? quoteText(names.tagPath) : names.tagPath}`
+      return names.tagPath === '' ? '' : tagFilter(names.tagPath)
     case 'collection':
       return /\sOR\s/.test(names.collectionQuery) ? `(${names.collectionQuery})` : names.collectionQuery
     case 'place':

@@ -13,6 +13,9 @@ import { TagTree } from './TagTree.tsx'
 
 const WIDTH = librarySettingsSchema.shape.sidebarWidth
 
+/** The width is kept in pixels of the usual text size, and grows with the text. */
+const ROOT_FONT_SIZE = 16
+
 interface SidebarProps {
   /** The list that is shown; null while the settings are. */
   view: View | null
@@ -21,6 +24,8 @@ interface SidebarProps {
   onWidth: (width: number) => void
   onOpenTags: (open: string[]) => void
   onGo: (view: View) => void
+  /** Shows a tag that is only part of other tags' paths, and so has no view of its own. */
+  onGoPath: (path: string) => void
   onSettings: () => void
   /** The collections' part of it, as items of the same kind. */
   collections: ReactNode
@@ -32,7 +37,7 @@ const NOWHERE: View = { kind: 'place', place: 'inbox' }
 
 /** Places, collections and tags, each with its count. One Tab stop; arrows go from item to item. */
 export function Sidebar(props: SidebarProps) {
-  const { view, openTags, onOpenTags, onGo, onSettings, collections, jobLine } = props
+  const { view, openTags, onOpenTags, onGo, onGoPath, onSettings, collections, jobLine } = props
   const commands = useArticleCommands()
   const [focused, setFocused] = useState('')
   const [dragged, setDragged] = useState<number | null>(null)
@@ -47,7 +52,7 @@ export function Sidebar(props: SidebarProps) {
     <RovingFocusContext value={roving}>
       <nav
         className={styles.sidebar}
-        style={{ inlineSize: width }}
+        style={{ inlineSize: `${width / ROOT_FONT_SIZE}rem` }}
         aria-label={messages.library.sidebar.label}
         onKeyDown={onKeyDown}
       >
@@ -59,7 +64,14 @@ export function Sidebar(props: SidebarProps) {
           <PlaceList view={shown} commands={commands} onGo={onGo} />
           {collections}
           <h2 className={styles.heading}>{messages.library.sidebar.tags}</h2>
-          <TagTree view={shown} commands={commands} openTags={openTags} onOpenTags={onOpenTags} onGo={onGo} />
+          <TagTree
+            view={shown}
+            commands={commands}
+            openTags={openTags}
+            onOpenTags={onOpenTags}
+            onGo={onGo}
+            onGoPath={onGoPath}
+          />
         </div>
         <div className={styles.foot}>
           {jobLine}

@@ -19,10 +19,11 @@ interface TagTreeProps {
   openTags: readonly string[]
   onOpenTags: (open: string[]) => void
   onGo: (view: View) => void
+  onGoPath: (path: string) => void
 }
 
 /** All tags as a tree. Right and Left open and close, F2 renames, Delete deletes; articles dropped on a tag get it. */
-export function TagTree({ view, commands, openTags, onOpenTags, onGo }: TagTreeProps) {
+export function TagTree({ view, commands, openTags, onOpenTags, onGo, onGoPath }: TagTreeProps) {
   const tree = useTagTree()
   const actions = useActions()
   const act = useActing()
@@ -38,9 +39,9 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo }: TagTreeP
     onOpenTags(isOpen ? [...others, key] : others)
   }
   const remove = (node: TagNode) => void act(actions.deleteTag(node.path), text.deleted(node.path))
-  const go = (node: TagNode, isOpen: boolean) => {
+  const go = (node: TagNode) => {
     if (node.id) onGo({ kind: 'tag', tagId: node.id })
-    else setOpen(node, !isOpen)
+    else onGoPath(node.path)
   }
 
   const onKey = (event: KeyboardEvent<HTMLElement>, node: TagNode, isOpen: boolean) => {
@@ -72,7 +73,7 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo }: TagTreeP
             icon={<TagMark node={node} isOpen={isOpen} onToggle={() => setOpen(node, !isOpen)} />}
             count={node.count}
             isCurrent={view.kind === 'tag' && node.id !== '' && view.tagId === node.id}
-            onGo={() => go(node, isOpen)}
+            onGo={() => go(node)}
             onMenu={(event) => {
               anchor.current = event.currentTarget as HTMLElement
               setMenu({ node, point: menuPoint(event) })

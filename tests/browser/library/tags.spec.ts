@@ -83,3 +83,13 @@ test('the sidebar is one Tab stop, is folded and made wider from the keyboard, a
   await LibraryPage.open(page)
   await expect(edge).toHaveAttribute('aria-valuenow', '252')
 })
+
+test('a tag that is only part of other paths shows what is below it', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, [{ title: 'Ash', tags: ['tall trees/grey'] }, { title: 'Birch' }])
+  await library.shows('Birch', 'Ash')
+  await library.tag('tall trees').click()
+  await library.shows('Ash')
+  await library.goTo('All articles')
+  await library.shows('Birch', 'Ash')
+})
