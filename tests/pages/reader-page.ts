@@ -3,14 +3,24 @@ import type { Locator, Page } from '@playwright/test'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import type { LabArticle } from '../browser/reader/reading-lab.tsx'
 
+/** The reading page's policy, but for the style elements that the development server puts in. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; " +
+  "media-src blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; " +
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types offprint dompurify default"
+
+const LAB = join(__dirname, '../browser/reader/reading-lab.tsx')
+
 /** Loads the reading screen on an empty library, without the rest of the window around it. */
 async function openLab(page: Page): Promise<void> {
   await page.route('**/reading-lab', (route) =>
     route.fulfill({
       contentType: 'text/html',
+      headers: { 'content-security-policy': POLICY },
       body:
         '<!doctype html><html lang="en"><head><meta id="react-aria-pressable-style"><title>Reading</title>' +
-        '<link rel="stylesheet" href="/styles/base.css"></head><body><div id="root"></div></body></html>',
+        '<link rel="stylesheet" href="/styles/base.css"></head><body><div id="root"></div>' +
+        `<script type="module" src="/@fs${LAB}"></script></body></html>`,
     }),
   )
   await page.goto('/reading-lab')
@@ -18,10 +28,6 @@ async function openLab(page: Page): Promise<void> {
 }
 
 async function loadLab(page: Page): Promise<void> {
-  await page.addScriptTag({
-    type: 'module',
-    url: `/@fs${join(__dirname, '../browser/reader/reading-lab.tsx')}`,
-  })
   await page.waitForFunction(() => window.readingLab !== undefined)
 }
 
