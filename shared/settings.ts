@@ -22,7 +22,15 @@ export const librarySettingsSchema = z.object({
   sidebar: z.boolean(),
   /** CSS pixels. */
   sidebarWidth: z.number().min(180).max(480),
-  sort: z.enum(['saved-newest', 'saved-oldest', 'published-newest', 'published-oldest', 'title', 'shortest', 'longest']),
+  sort: z.enum([
+    'saved-newest',
+    'saved-oldest',
+    'published-newest',
+    'published-oldest',
+    'title',
+    'shortest',
+    'longest',
+  ]),
   /** Ids of tags shown with their children. */
   openTags: z.array(z.string()),
 })

@@ -16,5 +16,3 @@ export type Stamp = z.infer<typeof stampSchema>
 
 /** A flag that can stand in an index: IndexedDB has no boolean keys. */
 export const flagSchema = z.union([z.literal(0), z.literal(1)])
-
-export type Flag = z.infer<typeof flagSchema>

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { stampSchema } from '../stamp.ts'
 
-export const noteTargetKindSchema = z.enum(['article', 'highlight', 'free'])
-
-export type NoteTargetKind = z.infer<typeof noteTargetKindSchema>
+const noteTargetKindSchema = z.enum(['article', 'highlight', 'free'])
 
 /** A note in Markdown; several per target are allowed. */
 export const noteSchema = stampSchema.extend({

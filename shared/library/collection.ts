@@ -22,5 +22,3 @@ export const collectionItemSchema = stampSchema.extend({
   articleId: z.string(),
   orderKey: z.string(),
 })
-
-export type CollectionItem = z.infer<typeof collectionItemSchema>

@@ -71,7 +71,7 @@ export const QUERY_FIELDS = [
   'published',
 ] as const
 
-export type QueryField = (typeof QUERY_FIELDS)[number]
+type QueryField = (typeof QUERY_FIELDS)[number]
 
 /** Whether a name, in any case, can stand before a colon. */
 export function isKnownField(name: string): boolean {
