@@ -1,0 +1,32 @@
+import type { ElectronApplication } from '@playwright/test'
+
+/* What stands outside the app's windows: the system's dialogs, and the network as Chromium sees it. */
+
+/** The next dialogs that ask for a place to save are answered with this path. No test machine has somebody to press a button. */
+export const answerSaveDialog = (app: ElectronApplication, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+
+/** The next dialogs that ask for files or a folder are answered with these paths. */
+export const answerOpenDialog = (app: ElectronApplication, paths: readonly string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] })
+  }, paths)
+
+/**
+ * Notes from now on each request of any window that is not for the app's own pages, whether it was let out or stopped.
+ * @returns asks for the addresses so far
+ */
+export async function noteRequests(app: ElectronApplication): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ session }) => {
+    const left: string[] = []
+    const note = ({ url }: { url: string }) => {
+      if (!/^(?:app|blob:app):\/\/offprint\//.test(url)) left.push(url)
+    }
+    session.defaultSession.webRequest.onSendHeaders(note)
+    session.defaultSession.webRequest.onErrorOccurred(note)
+    Object.assign(globalThis, { requestsThatLeft: left })
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { requestsThatLeft: string[] }).requestsThatLeft)
+}
