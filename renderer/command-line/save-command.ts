@@ -3,6 +3,7 @@ import type { OffprintBridge } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/command-line/command.ts'
 import type { Actions, CaptureOptions } from '../actions/actions.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
+import { messages } from '../ui/messages.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
 import { readHandle } from './handle-bytes.ts'
 
@@ -25,7 +26,7 @@ export async function saveCommand(command: SaveCommand, tools: SaveTools): Promi
   for (const item of command.items) {
     const line = await saveItem(item, options, tools)
     if (line.status === 'failed') exitCode = 1
-    await tools.output.json(line)
+    await tools.output.json({ source: item.kind === 'url' ? item.url : item.name, ...line })
   }
   return exitCode
 }
@@ -35,7 +36,7 @@ async function saveItem(item: SavedItem, options: CaptureOptions, tools: SaveToo
   if (!asked.ok) return failedLine(asked.kind, asked.message)
   const job = await tools.workJob(asked.jobId)
   if (!job?.result)
-    return failedLine(job?.error?.kind ?? 'cancelled', job?.error?.message ?? 'The save was cancelled')
+    return job?.error ? failedJobLine(job.error) : failedLine('cancelled', 'The save was cancelled')
   const row = (await tools.reads.rows([job.result.articleId])).get(job.result.articleId)
   const { title, authors, siteName, publishedAt, lang, wordCount } = row?.metadata ?? EMPTY
   return {
@@ -65,6 +66,12 @@ interface PrintedSave {
 }
 
 const EMPTY = { title: '', authors: [], siteName: '', publishedAt: '', lang: '', wordCount: 0 }
+
+/** What went wrong and what to do next, with the detail for whoever looks into it. */
+function failedJobLine({ kind, message }: NonNullable<CaptureJob['error']>): PrintedSave {
+  const { reason, next } = messages.errors.capture[kind]
+  return failedLine(kind, `${reason} ${next} (${message})`)
+}
 
 function failedLine(kind: string, message: string): PrintedSave {
   const { wordCount: words, ...fields } = EMPTY
