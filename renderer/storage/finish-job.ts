@@ -20,7 +20,8 @@ export async function finishJob(
   const { value } = await write(store, options, async (tx) => {
     const job = await db.jobs.get(id)
     if (job?.status !== 'running') return null
-    const saved = await saveArticle(tx, store, storable, validTagPaths(job.tags))
+    const askedUrl = job.input.kind === 'url' ? job.input.url : ''
+    const saved = await saveArticle(tx, store, storable, validTagPaths(job.tags), askedUrl)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved

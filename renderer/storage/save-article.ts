@@ -21,14 +21,16 @@ export interface SavedArticle {
  * Stores a captured page within an action. A page that is known gets a version, or nothing when its text is known too; one that is in
  * the Trash comes back. What a person edited, tagged and marked stays.
  * @param tags for the article, on top of those it has
+ * @param askedUrl the address that was asked for, when it may have led on to another; empty for none
  */
 export async function saveArticle(
   tx: WriteTransaction,
   { newId, now }: Pick<Store, 'newId' | 'now'>,
   storable: StorableArticle,
   tags: readonly TagPath[],
+  askedUrl = '',
 ): Promise<SavedArticle> {
-  const known = await findArticle(tx, storable)
+  const known = await findArticle(tx, storable, askedUrl)
   const saved = known
     ? await saveAgain(tx, newId, storable, known, now())
     : await saveFirst(tx, newId, storable, now())
@@ -46,6 +48,7 @@ export async function saveArticle(
 async function findArticle(
   tx: WriteTransaction,
   { urlKey, captured }: StorableArticle,
+  askedUrl: string,
 ): Promise<Article | null> {
   const fetched = canonicalizeUrl(captured.url)
   const keys = fetched.ok ? [urlKey, fetched.value] : [urlKey]
@@ -56,6 +59,10 @@ async function findArticle(
   // A page that names no address of its own any more is still the one that was fetched from here.
   if (fetched.ok && urlKey === fetched.value) {
     found.push(...(await tx.db.articles.where('captured.url').equals(captured.url).toArray()))
+  }
+  // An article's own address may lead on to another by now.
+  if (askedUrl !== '' && askedUrl !== captured.url) {
+    found.push(...(await tx.db.articles.where('captured.url').equals(askedUrl).toArray()))
   }
   // An address that a person gave to an article makes it this page too.
   if (captured.url !== '') {

@@ -90,3 +90,19 @@ test('a cancelled job stores nothing, even when its page is already captured', a
   })
   expect(seen).toEqual({ cancelled: true, progress: false, saved: null, articles: 0, jobs: 0 })
 })
+
+test('an address that leads on to another by now still makes a version, never a second article', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const first = await lab.save({ url: 'https://example.org/old', text: 'As it was first published.' })
+    await lab.actions.captureAgain(first.articleId)
+    const job = await lab.jobs.claimJob(lab.store)
+    const again =
+      job && (await lab.finish(job, { url: 'https://example.com/moved', text: 'As it reads now.' }))
+    return { first, again, articles: await lab.db.articles.count() }
+  })
+  expect(seen.again).toMatchObject({ articleId: seen.first.articleId, status: 'updated' })
+  expect(seen.articles).toBe(1)
+})
