@@ -7,9 +7,9 @@ import { z } from 'zod'
  */
 
 /** What the second start leaves with the lock. */
-export const callSchema = z.object({
+const callSchema = z.object({
   kind: z.enum(['open', 'command']),
-  words: z.array(z.string()),
+  words: z.array(z.string()).readonly(),
   cwd: z.string(),
   socket: z.string(),
   /** Shown first by who connects: only the holder has seen it. */
@@ -17,6 +17,35 @@ export const callSchema = z.object({
 })
 
 export type Call = z.infer<typeof callSchema>
+
+const sealedSchema = z.object({
+  call: z.base64().transform((sealed, context): unknown => {
+    try {
+      return JSON.parse(Buffer.from(sealed, 'base64').toString())
+    } catch (error) {
+      context.addIssue(String(error))
+      return z.NEVER
+    }
+  }),
+})
+
+/**
+ * A call as the lock can carry it: JSON in base64. Chromium cuts what it is given at every NUL and trims white space beside the cuts,
+ * which loses the whole call where it serializes to such bytes: an array of ten words, or any text beyond Latin-1 with a space in it.
+ */
+export const sealCall = (call: Call): Record<string, string> => ({
+  call: Buffer.from(JSON.stringify(call)).toString('base64'),
+})
+
+/** What `sealCall` closed; null for anything else. */
+export function unsealCall(data: unknown): Call | null {
+  return (
+    sealedSchema
+      .transform(({ call }) => call)
+      .pipe(callSchema)
+      .safeParse(data).data ?? null
+  )
+}
 
 /** What the holder answers. */
 export const answerSchema = z.discriminatedUnion('say', [

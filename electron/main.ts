@@ -10,6 +10,7 @@ import { hardenAllContents } from './contents-hardening.ts'
 import { FileHandles } from './files/file-handles.ts'
 import { type AnswerPlace, openAnswerPlace } from './handover-caller.ts'
 import { collectSecondStarts, type SecondStart } from './handover-holder.ts'
+import { sealCall } from './handover-wire.ts'
 import { IngestWindow } from './ingest-window.ts'
 import { registerCalls } from './ipc.ts'
 import { Lifetime } from './lifetime.ts'
@@ -48,7 +49,7 @@ function boot(): void {
 
   const place = openAnswerPlace()
   const call = { kind: start.kind, words: start.words, cwd: process.cwd(), ...place.call }
-  if (!app.requestSingleInstanceLock(call)) return void handOver(place, profile)
+  if (!app.requestSingleInstanceLock(sealCall(call))) return void handOver(place, profile)
   place.close()
   startLog(profile)
   logFailures(start.kind === 'command')
