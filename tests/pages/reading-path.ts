@@ -75,8 +75,8 @@ export class ReadingPath {
     await this.saving.save()
   }
 
-  /** Saves an address of this computer, which the app asks about first, and waits until it is there. */
-  async saveAnyway(address: string): Promise<void> {
+  /** Saves an address of this computer, which the app asks about first, and waits for its end. @returns what the queue says of it */
+  async saveAnyway(address: string): Promise<string> {
     await this.askFor(address)
     await this.saving.openQueue()
     // The newest stands first; once it is saved its title takes the place of its address.
@@ -85,7 +85,42 @@ export class ReadingPath {
     await expect(job).toContainText('This address leads to your own computer or network.')
     await job.getByRole('button', { name: /^Fetch it anyway/ }).click()
     await expect(job).toContainText(/Saved|newer text|already have/)
+    const outcome = (await job.textContent()) ?? ''
     await this.page.keyboard.press('Escape')
+    return outcome
+  }
+
+  /** Lets everything be fetched that the queue asks about, as soon as it has asked about so many. */
+  async fetchAllAnyway(number: number): Promise<void> {
+    const asking = this.page.getByRole('button', { name: /^Fetch it anyway/ })
+    await expect(asking).toHaveCount(number)
+    for (let left = number; left > 0; left--) {
+      await asking.last().click()
+      await expect(asking).toHaveCount(left - 1)
+    }
+  }
+
+  /** Gives the open article another title. */
+  async rename(title: string): Promise<void> {
+    await this.chooseMore('Edit details…')
+    await this.page.getByRole('textbox', { name: 'Title' }).fill(title)
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click()
+    await this.reads(title)
+  }
+
+  /** How many texts of the open article are saved. */
+  async versions(): Promise<number> {
+    await this.page.getByRole('button', { name: 'Versions' }).click()
+    const items = this.page.getByRole('menu').getByRole('menuitem').or(this.page.getByRole('menuitemradio'))
+    await expect(items.first()).toBeVisible()
+    const number = await items.count()
+    await this.page.keyboard.press('Escape')
+    return number
+  }
+
+  /** What is painted as a highlight in the text, each passage once. */
+  async paintedPassages(): Promise<string[]> {
+    return [...new Set(Object.values(await this.reader.painted()).flat())]
   }
 
   /** Marks a passage with the mouse, and waits for its card in the margin. */

@@ -8,6 +8,7 @@ type Answer = { readonly type: string; readonly body: string | Buffer } | ((resp
 
 /** A small site of this computer's own. It counts every connection that is made to it. */
 export interface LocalSite {
+  readonly port: number
   readonly address: (path: string) => string
   /** Puts something at a path, or replaces it. */
   readonly put: (path: string, answer: Answer) => void
@@ -20,7 +21,8 @@ export interface LocalSite {
   readonly close: () => void
 }
 
-export async function openSite(): Promise<LocalSite> {
+/** @param wanted a port; any that is free when there is none */
+export async function openSite(wanted = 0): Promise<LocalSite> {
   const answers = new Map<string, Answer>()
   const asked: string[] = []
   const sockets = new Set<Socket>()
@@ -40,13 +42,14 @@ export async function openSite(): Promise<LocalSite> {
     sockets.add(socket)
     return socket.once('close', () => sockets.delete(socket))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const drop = () => {
     for (const socket of sockets) socket.destroy()
   }
   return {
+    port,
     address: (path) => `http://127.0.0.1:${port}${path}`,
     put: (path, answer) => answers.set(path, answer),
     asked,

@@ -1,0 +1,121 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ReadingPath } from '../../pages/reading-path.ts'
+import { expect, launchOffprint, test } from '../launch.ts'
+import { jsonLines, type Ran, runCommand } from '../shell/run-command.ts'
+import { openSite, pageMarkup, picture, webPage } from './local-site.ts'
+
+const TITLE = 'The town that kept its maps'
+const ONCE = 'a drawer for each street'
+const TWICE = 'nobody needed it'
+const PARTS = [
+  'The town kept its maps in a drawer for each street, and when a street was closed the drawer stayed, since nobody needed it for anything else.',
+  '<figure><img src="/map.png" alt="The map of the harbour" width="640" height="360"></figure>',
+  'Then a street was found for which there was no drawer, and nobody needed it either, so that it was left off the map for good.',
+  'Children still play there. They say that it is the longest street in town, because it does not stop where the map does.',
+]
+
+type Printed = Record<string, unknown>
+
+/** The lines of a command that went well: each is JSON, and nothing else was said. */
+function printed(ran: Ran): Printed[] {
+  expect(ran).toMatchObject({ exitCode: 0, err: '' })
+  return jsonLines(ran.out) as Printed[]
+}
+
+const first = (ran: Ran): Printed => printed(ran)[0] ?? {}
+
+test('everything is done from the command line while the app is closed', async ({ profile }) => {
+  const run = (...words: string[]) => runCommand(profile, words)
+  const site = await openSite()
+  site.put('/maps', webPage(TITLE, PARTS))
+  site.put('/map.png', picture(90, 120, 90))
+  const address = site.address('/maps')
+
+  const refused = await run('save', address)
+  expect(refused.exitCode).toBe(1)
+  expect(jsonLines(refused.out)).toMatchObject([{ status: 'failed', error: { kind: 'private-address' } }])
+  expect(site.contacts()).toBe(0)
+  const saved = first(await run('save', address, '--allow-private', '--tag', 'politics/asia'))
+  expect(saved).toMatchObject({ status: 'saved', title: TITLE, images: { stored: 1, missing: 0 } })
+  const id = String(saved.id)
+  site.close()
+
+  const ambiguous = await run('highlight', id, '--quote', TWICE)
+  expect(ambiguous).toMatchObject({ exitCode: 1, out: '' })
+  expect(ambiguous.err).toContain('2 places')
+  expect(ambiguous.err).toContain(`[${TWICE}] for anything else`)
+  expect(ambiguous.err).toContain(`[${TWICE}] either`)
+  const mark = first(await run('highlight', id, '--quote', TWICE, '--suffix', ' either', '--color', 'rose'))
+  expect(mark).toMatchObject({ articleId: id, quote: TWICE, color: 'rose' })
+  first(await run('note', String(mark.id), 'On the passage'))
+  first(await run('note', id, 'On the article'))
+  expect(first(await run('tag', id, '+maps', '+read'))).toMatchObject({ id })
+  expect(printed(await run('list', 'tag:politics -tag:read'))).toEqual([])
+  expect(first(await run('tag', id, '-read')).tags).toEqual(expect.arrayContaining(['politics/asia', 'maps']))
+  first(await run('collection', 'add', 'Maps', 'tag:maps'))
+  expect(printed(await run('list', 'tag:politics -tag:read'))).toMatchObject([
+    { id, highlights: 1, notes: 2 },
+  ])
+  const shown = first(await run('show', id))
+  expect(shown).toMatchObject({
+    notes: ['On the article'],
+    highlights: [
+      { quote: TWICE, color: 'rose', notes: ['On the passage'], prefix: expect.stringMatching(/and $/) },
+    ],
+  })
+
+  const folder = join(profile, 'vault')
+  first(await run('export', '--query', 'tag:maps', '--out', folder))
+  expect(await readdir(folder)).toEqual([`${TITLE}.md`])
+  expect(await readFile(join(folder, `${TITLE}.md`), 'utf8')).toContain('> > On the passage')
+  const backup = join(profile, 'all.zip')
+  first(await run('backup', backup))
+  const restored = join(profile, 'restored')
+  first(await runCommand(restored, ['restore', backup]))
+  const again = first(await runCommand(restored, ['show', id]))
+  expect(again).toEqual(shown)
+})
+
+test('an open app does what it is handed, and shows it at once', async ({ profile }) => {
+  const run = (...words: string[]) => runCommand(profile, words)
+  const file = join(profile, 'maps.html')
+  await writeFile(
+    file,
+    pageMarkup(
+      TITLE,
+      PARTS.filter((part) => !part.startsWith('<')),
+    ),
+  )
+  const id = String(first(await run('save', file)).id)
+  const offprint = await launchOffprint({ profile })
+  const path = new ReadingPath(offprint.window)
+  // The library was the command line's first: it has no welcome article.
+  await path.library.shows(TITLE)
+
+  first(await run('tag', id, '+politics/asia'))
+  await expect(path.library.row(TITLE)).toContainText('politics/asia')
+  first(await run('collection', 'add', 'Asia', 'tag:politics/asia'))
+  await path.library.counts('Asia', 1)
+  await path.open(TITLE)
+  first(await run('highlight', id, '--quote', ONCE, '--color', 'violet', '--note', 'From outside'))
+  await expect(path.reader.card(`Violet highlight: “${ONCE}”`)).toContainText('From outside')
+  expect(await path.paintedPassages()).toEqual([ONCE])
+  first(await run('note', id, 'On the “whole” town'))
+  await expect(path.reader.margin).toContainText('On the “whole” town')
+
+  // The other way round: what a person does in the window is what the next command tells.
+  await path.mark('Children still play there', 'Amber')
+  const shown = first(await run('show', id))
+  expect((shown.highlights as Printed[]).map(({ quote }) => quote)).toEqual([
+    ONCE,
+    'Children still play there',
+  ])
+
+  const wrong = await run('highlight', id)
+  expect(wrong).toMatchObject({ exitCode: 2, out: '' })
+  expect(wrong.err).toContain('highlight needs --quote TEXT.')
+  expect(await run('list', 'tag:')).toMatchObject({ exitCode: 2, out: '' })
+  expect(await run('show', 'no-such-id')).toMatchObject({ exitCode: 1, out: '' })
+  await offprint.close()
+})
