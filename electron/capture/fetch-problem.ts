@@ -19,7 +19,8 @@ const KINDS: Readonly<Record<string, BridgeErrorKind>> = {
   ENETDOWN: 'offline',
   EHOSTUNREACH: 'offline',
   EADDRNOTAVAIL: 'offline',
-  ECONNREFUSED: 'refused',
+  // Nobody listens there: the site could not be reached. `refused` is a site that answers, and will not.
+  ECONNREFUSED: 'offline',
   ETIMEDOUT: 'time-out',
   ECONNRESET: 'server-error',
   ECONNABORTED: 'server-error',

@@ -205,7 +205,7 @@ describe('servers that do harm', () => {
     const server = createServer()
     const port = await listening(server)
     await new Promise((resolve) => server.close(resolve))
-    expect(kind(await page(`http://127.0.0.1:${port}/`))).toBe('refused')
+    expect(kind(await page(`http://127.0.0.1:${port}/`))).toBe('offline')
   })
 })
 
