@@ -58,7 +58,7 @@ export class ReadingPath {
 
   /** Opens an article from the list. */
   async open(title: string): Promise<void> {
-    await this.library.row(title).dblclick()
+    await this.library.row(title).click()
     await this.reads(title)
   }
 

@@ -42,7 +42,7 @@ test('each step is undone and done again, also after a restart', async ({ profil
   await path.redo('tag articles')
   await expect(chip).toBeVisible()
 
-  await path.library.row(TITLE).click()
+  await path.library.row(TITLE).click({ modifiers: ['Control'] })
   await path.page.keyboard.press('e')
   await path.library.isEmpty('Nothing waits to be read')
   await path.undo('move articles')
@@ -51,7 +51,7 @@ test('each step is undone and done again, also after a restart', async ({ profil
   await path.library.goTo('Archive')
   await path.library.shows(TITLE)
 
-  await path.library.row(TITLE).click()
+  await path.library.row(TITLE).click({ modifiers: ['Control'] })
   await path.page.keyboard.press('Delete')
   await path.library.isEmpty('The archive is empty')
   await path.undo('move to Trash')
