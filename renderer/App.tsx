@@ -114,11 +114,13 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onUnsaved: () => warn(messages.errors.unsaved),
   })
 
-  const title = useArticleTitle(route.articleId)
-  useMenu(navigation, route.articleId !== '' ? title : route.settings ? messages.settings.title : name)
-
   return (
     <div className={styles.window}>
+      {route.articleId === '' ? (
+        <WindowTitle title={route.settings ? messages.settings.title : name} />
+      ) : (
+        <ArticleTitle articleId={route.articleId} />
+      )}
       {route.articleId !== '' ? (
         <ErrorBoundary name={messages.reader.article} key={route.articleId}>
           <Reading
@@ -249,8 +251,13 @@ function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
   )
 }
 
-/** The title of an open article; empty while it is read and where none is open. */
-function useArticleTitle(articleId: string): string {
-  const ids = useMemo(() => (articleId === '' ? [] : [articleId]), [articleId])
-  return useArticleRows(ids)?.get(articleId)?.metadata.title ?? ''
+/** Keeps the shell's menu and the window's title; apart, so that an article's row is read without drawing the window again. */
+function WindowTitle({ title }: { title: string }) {
+  useMenu(useNavigation(), title)
+  return null
+}
+
+function ArticleTitle({ articleId }: { articleId: string }) {
+  const ids = useMemo(() => [articleId], [articleId])
+  return <WindowTitle title={useArticleRows(ids)?.get(articleId)?.metadata.title ?? ''} />
 }

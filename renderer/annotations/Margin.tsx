@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { ArticleNotes } from './ArticleNotes.tsx'
@@ -11,7 +11,7 @@ import { Orphans } from './Orphans.tsx'
 import { useMarginKeys } from './use-margin-keys.ts'
 
 /** The reader's margin: notes on the article, then each highlight beside its passage, then those without one. */
-export function Margin() {
+export const Margin = memo(function Margin() {
   const desk = useDesk()
   const { page, placed, activeId } = desk
   const root = useRef<HTMLElement>(null)
@@ -61,4 +61,4 @@ export function Margin() {
       <Orphans />
     </aside>
   )
-}
+})

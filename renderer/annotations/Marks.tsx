@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { memo, useCallback, useEffect, useState } from 'react'
 import { ActiveHighlight } from './ActiveHighlight.tsx'
 import { useDesk } from './desk.ts'
 import { HighlightChooser } from './HighlightChooser.tsx'
@@ -9,7 +9,7 @@ import { useMarkingCommands } from './use-marking-commands.ts'
 import { useSelection } from './use-selection.ts'
 
 /** What floats over the text: the toolbar of a selection, and what a click on a highlight opens. */
-export function Marks() {
+export const Marks = memo(function Marks() {
   const { page, placed, activate, activeId } = useDesk()
   const selected = useSelection(page)
   const { passage, read } = selected
@@ -45,7 +45,7 @@ export function Marks() {
       {page.margin === 'hidden' && activeId !== '' ? <ActiveHighlight /> : null}
     </>
   )
-}
+})
 
 function startOf(
   passages: { offsetsOf(range: AbstractRange): { start: number } | null },

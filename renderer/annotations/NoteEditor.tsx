@@ -33,16 +33,16 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
     else current?.setSelectionRange(current.value.length, current.value.length)
   }, [typedAhead, change, target.body])
 
-  const end = () => {
-    void draft.finish()
-    onDone()
+  // What could not be stored stays open, with the reason under it.
+  const end = async () => {
+    if (await draft.finish()) onDone()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && hasModifier(event))
     if (!isDone || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    end()
+    void end()
   }
 
   return (
@@ -68,7 +68,7 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
           </Button>
         </p>
       ) : null}
-      <Button size="small" variant="quiet" className={styles.done ?? ''} onPress={end}>
+      <Button size="small" variant="quiet" className={styles.done ?? ''} onPress={() => void end()}>
         {words.done}
       </Button>
     </div>

@@ -8,6 +8,7 @@ import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from './list-selection.ts'
 import { ROW_HEIGHT_REM, useRootFontSize } from './row-height.ts'
+import { scrollScale } from './scroll-scale.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
@@ -28,7 +29,7 @@ interface ArticleListProps {
   selection: ListSelection
   onSelect: (selection: ListSelection) => void
   words: readonly string[]
-  /** CSS pixels from the top, when a list is shown again. */
+  /** Where the scroll bar stood, in CSS pixels, when a list is shown again. */
   startOffset: number
   onOpen: (id: string) => void
   onMenu: (row: Row, event: MouseEvent) => void
@@ -45,10 +46,13 @@ export function ArticleList(props: ArticleListProps) {
   const [hovered, setHovered] = useState('')
   const rowHeight = useRootFontSize() * ROW_HEIGHT_REM
   const active = activeIndexIn(selection, ids)
+  const viewHeight = scroller?.clientHeight ?? 0
+  const scale = scrollScale(ids.length * rowHeight, viewHeight, devicePixelRatio)
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
+    // Of the scroll bar's way; what is drawn there is a whole row.
+    estimateSize: () => rowHeight * scale.share,
     getItemKey: (index) => ids[index] ?? index,
     overscan: OVERSCAN,
     initialOffset: startOffset,
@@ -62,8 +66,10 @@ export function ArticleList(props: ArticleListProps) {
     ),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the zoom changes their height
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight * scale.share])
   const items = virtualizer.getVirtualItems()
+  const scrollTop = virtualizer.scrollOffset ?? 0
+  const shift = scrollTop - scale.toOffset(scrollTop)
   const rows = useVisibleRows(items.map(({ index }) => ids[index] ?? ''))
 
   useEffect(() => {
@@ -73,7 +79,12 @@ export function ArticleList(props: ArticleListProps) {
         return scroller?.scrollTop ?? 0
       },
       focus: () => scroller?.focus({ preventScroll: true }),
-      reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+      reveal: (index) => {
+        if (!scroller || index < 0) return
+        const top = index * rowHeight
+        const highest = Math.min(scale.toOffset(scroller.scrollTop), top)
+        scroller.scrollTop = scale.toScrollTop(Math.max(highest, top + rowHeight - viewHeight))
+      },
       rowElement: (id) => document.getElementById(rowId(id)),
       row: (id) => rows.get(id),
     }
@@ -103,7 +114,7 @@ export function ArticleList(props: ArticleListProps) {
       className={styles.list}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className={styles.sizer} style={{ blockSize: virtualizer.getTotalSize() }}>
+      <div role="rowgroup" className={styles.sizer} style={{ blockSize: scale.boxHeight }}>
         {items.map((item) => {
           const id = ids[item.index] ?? ''
           const row = rows.get(id)
@@ -122,7 +133,7 @@ export function ArticleList(props: ArticleListProps) {
               data-active={isActive || undefined}
               data-chosen={isSelected || undefined}
               className={styles.row}
-              style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+              style={{ blockSize: rowHeight, transform: `translateY(${item.index * rowHeight + shift}px)` }}
               draggable
               onDragStart={(event) => {
                 const targets = selection.selected.has(id) ? targetsOf(selection, ids) : [id]

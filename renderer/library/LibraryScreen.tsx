@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBridge } from '../platform/PlatformContext.tsx'
-import { useArticleIds } from '../queries/article-list.ts'
+import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
@@ -71,6 +71,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const main = useRef<HTMLElement>(null)
   const loaded = useArticleIds(view, filter, sort)
   const ids = useMemo(() => loaded ?? [], [loaded])
+  const highlights = useHighlightCount(ids) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
   const isTrash = view.kind === 'place' && view.place === 'trash'
   const targets = targetsOf(selection, ids)
@@ -138,7 +139,9 @@ export function LibraryScreen(props: LibraryScreenProps) {
             <h1 className={styles.title} dir="auto">
               {name}
             </h1>
-            {loaded ? <p className={styles.counts}>{messages.library.list.articles(ids.length)}</p> : null}
+            {loaded ? (
+              <p className={styles.counts}>{messages.library.list.counts(ids.length, highlights)}</p>
+            ) : null}
             {isTrash && ids.length > 0 ? (
               <Button size="small" onPress={() => panels.askToPurge(ids)} className={styles.emptyTrash ?? ''}>
                 {messages.library.actions.emptyTrash}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { readArticleIds } from './article-ids.ts'
 import { readArticleRows } from './article-rows.ts'
+import { readHighlightCount } from './highlight-count.ts'
 import type { ArticleRow, ArticleSort, View } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
@@ -39,4 +40,13 @@ export function useArticleRows(ids: readonly string[]): ReadonlyMap<string, Arti
   const key = ids.join('\n')
   const query = useCallback(() => readArticleRows(db, key === '' ? [] : key.split('\n')), [db, key])
   return useLive(query, 'rows')
+}
+
+/** How many highlights the articles of a list have together; while another list is counted, the old number stays. */
+export function useHighlightCount(ids: readonly string[]): number | undefined {
+  const db = useDatabase()
+  return useLive(
+    useCallback(() => readHighlightCount(db, ids), [db, ids]),
+    'highlights',
+  )
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { shownMetadata } from '../../shared/article/article.ts'
+import type { Reading } from '../../shared/article/reading.ts'
 import { readVersionAssets, readVersionsOf } from '../storage/article-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { readTagsOf } from '../storage/tag-repository.ts'
@@ -20,10 +21,9 @@ export async function readOpenArticle(
   const version = versions.find(({ id }) => id === shown)
   const body = version && (await db.bodies.get(version.bodyHash))
   if (!version || !body) return null
-  const [assets, tags, reading] = await Promise.all([
+  const [assets, tags] = await Promise.all([
     readVersionAssets(db, version.id),
     readTagsOf(db, [articleId], (tagging) => tagging.deletedAt === article.deletedAt),
-    db.readings.get(articleId),
   ])
   return {
     article,
@@ -34,8 +34,12 @@ export async function readOpenArticle(
     text: body.text,
     assets,
     tags: (tags.get(articleId) ?? []).map(({ id, path, color }) => ({ id, path, color })),
-    reading: reading?.deletedAt === 0 ? reading : null,
   }
+}
+
+async function readReading(db: OffprintDatabase, articleId: string): Promise<Reading | null> {
+  const reading = await db.readings.get(articleId)
+  return reading?.deletedAt === 0 ? reading : null
 }
 
 /** @param versionId a version to show instead of the article's own */
@@ -43,4 +47,13 @@ export function useOpenArticle(articleId: string, versionId?: string): OpenArtic
   const db = useDatabase()
   const query = useCallback(() => readOpenArticle(db, articleId, versionId), [db, articleId, versionId])
   return useLive(articleId === '' ? null : query, `${articleId} ${versionId ?? ''}`)
+}
+
+/** How far somebody has read; null for not begun. Apart from the article: keeping a place must not read its text again. */
+export function useReading(articleId: string): Reading | null | undefined {
+  const db = useDatabase()
+  return useLive(
+    useCallback(() => readReading(db, articleId), [db, articleId]),
+    articleId,
+  )
 }

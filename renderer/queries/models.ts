@@ -1,7 +1,6 @@
 import type { Anchor, Highlight } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
 import type { Article, CapturedMetadata, Location } from '../../shared/article/article.ts'
-import type { Reading } from '../../shared/article/reading.ts'
 import type { Version, VersionAsset } from '../../shared/article/version.ts'
 import type { Settings } from '../../shared/settings.ts'
 
@@ -48,7 +47,6 @@ export interface OpenArticle {
   readonly text: string
   readonly assets: readonly VersionAsset[]
   readonly tags: readonly TagLabel[]
-  readonly reading: Reading | null
 }
 
 /** A highlight as it stands in the version that is shown. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { sanitizeToFragment } from '../capture/sanitize-html.ts'
 import { messages } from '../ui/messages.ts'
 import styles from './ArticleBody.module.css'
@@ -26,7 +26,8 @@ interface ArticleBodyProps {
  * sanitizer or on another computer, so it is sanitized again here. It is built off the page and enters it whole, in sections that the
  * browser lays out when they come near. React knows nothing of what is inside.
  */
-export function ArticleBody({ html, text, lang, dir, images, scroller, onDrawn }: ArticleBodyProps) {
+export const ArticleBody = memo(function ArticleBody(props: ArticleBodyProps) {
+  const { html, text, lang, dir, images, scroller, onDrawn } = props
   const holder = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -71,4 +72,4 @@ export function ArticleBody({ html, text, lang, dir, images, scroller, onDrawn }
       {...(dir ? { dir } : {})}
     />
   )
-}
+})

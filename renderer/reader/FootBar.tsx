@@ -67,7 +67,12 @@ export function FootBar({ open, share, links }: FootBarProps) {
       ) : null}
       <span className={styles.space} />
       <span className={styles.counts}>
-        {words.highlights(highlights.length)} · {words.notes(notes)}
+        {[
+          highlights.length > 0 ? words.highlights(highlights.length) : '',
+          notes > 0 ? words.notes(notes) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
       {links.preview ? (
         <div className={styles.preview} dir="auto">

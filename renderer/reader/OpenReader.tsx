@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { ReaderSettings } from '../../shared/settings.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
@@ -23,6 +23,10 @@ import { useRoom } from './use-window-width.ts'
 interface OpenReaderProps {
   open: OpenArticle
   settings: ReaderSettings
+  /** Where somebody left off, in UTF-16 units of the text. */
+  startOffset: number
+  isFinished: boolean
+  /** A highlight to open at instead; empty for none. */
   highlightId: string
   doors: ReaderDoors
   slots: ReaderSlots
@@ -30,15 +34,16 @@ interface OpenReaderProps {
 }
 
 /** An article that is there, at one version. */
-export function OpenReader({ open, settings, highlightId, doors, slots, onShowVersion }: OpenReaderProps) {
+export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
+  const { open, settings, startOffset, isFinished, highlightId, doors, slots, onShowVersion } = props
   const { Desk, Margin, Marks } = slots
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const { article, passages, setArticle } = useDrawnPage()
   const images = useImageSource(open)
   const room = useRoom()
   const [isPanelOpen, setIsPanelOpen] = useState(false)
-  const does = useArticleActions(open, doors)
-  const place = useReadingPlace(open, article, passages, highlightId !== '')
+  const does = useArticleActions(open, isFinished, doors)
+  const place = useReadingPlace(open, article, passages, highlightId === '' ? startOffset : 0)
   const find = useFind(open.text, passages, place.offset)
   const links = useLinks(article, passages)
   const barsShown = useBars(scroller)
@@ -160,4 +165,4 @@ export function OpenReader({ open, settings, highlightId, doors, slots, onShowVe
       </div>
     </Desk>
   )
-}
+})

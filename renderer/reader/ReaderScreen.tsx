@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { useOpenArticle } from '../queries/article.ts'
+import { useMemo, useState } from 'react'
+import { useOpenArticle, useReading } from '../queries/article.ts'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -19,7 +19,13 @@ interface ReaderScreenProps {
 export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScreenProps) {
   const [versionId, setVersionId] = useState('')
   const open = useOpenArticle(articleId, versionId === '' ? undefined : versionId)
+  const reading = useReading(articleId)
   const settings = useSettings('reader')
+  const shownId = open?.version.id
+  const isReadingKnown = reading !== undefined
+  // The place that was kept when a version opened: the reader is not drawn again for each place that is kept while reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as just said
+  const startOffset = useMemo(() => reading?.offset ?? 0, [shownId, isReadingKnown])
 
   if (open === null)
     return (
@@ -29,13 +35,15 @@ export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScr
         <Button onPress={doors.onBack}>{messages.reader.bar.back(doors.backLabel)}</Button>
       </main>
     )
-  if (!open || !settings)
+  if (!open || !settings || !isReadingKnown)
     return <main className={styles.reader} aria-busy="true" aria-label={messages.reader.article} />
   return (
     <OpenReader
       key={open.version.id}
       open={open}
       settings={settings}
+      startOffset={startOffset}
+      isFinished={(reading?.finishedAt ?? 0) > 0}
       highlightId={highlightId}
       doors={doors}
       slots={slots}

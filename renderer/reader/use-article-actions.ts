@@ -7,6 +7,7 @@ import { useBridge } from '../platform/PlatformContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { useUndo } from '../ui/use-acting.ts'
 import type { ReaderDoors } from './reader-slots.ts'
 
 /** What can be done to the open article, each with the words that say it was done. */
@@ -29,14 +30,18 @@ export interface ArticleActions {
   changeSettings(patch: Partial<ReaderSettings>): void
 }
 
-export function useArticleActions(open: OpenArticle, doors: ReaderDoors): ArticleActions {
+export function useArticleActions(
+  open: OpenArticle,
+  isFinished: boolean,
+  doors: ReaderDoors,
+): ArticleActions {
   const actions = useActions()
   const bridge = useBridge()
   const { say, warn } = useAnnouncer()
+  const { undo } = useUndo()
   const { article, metadata } = open
   const isFavorite = article.favorite === 1
   const isArchived = article.location === 'archive'
-  const isFinished = (open.reading?.finishedAt ?? 0) > 0
   const url = metadata.url || metadata.canonicalUrl
 
   return useMemo(() => {
@@ -46,7 +51,7 @@ export function useArticleActions(open: OpenArticle, doors: ReaderDoors): Articl
     const run = async (action: Promise<ActionResult<unknown>>, words: string, then?: () => void) => {
       const result = await action
       if (!result.ok) return warn(messages.errors.action[result.error.kind])
-      if (words !== '') say(words, () => void actions.undo())
+      if (words !== '') say(words, () => void undo())
       then?.()
     }
     const copy = async (text: string, words: string) => {
@@ -86,5 +91,5 @@ export function useArticleActions(open: OpenArticle, doors: ReaderDoors): Articl
       },
       changeSettings: (patch) => void run(actions.changeSettings('reader', patch), ''),
     }
-  }, [actions, bridge, say, warn, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
+  }, [actions, bridge, say, warn, undo, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
 }

@@ -12,21 +12,21 @@ const KEEP_AFTER = 700
 const BEGINNING: VisiblePlace = { offset: 0, share: 0 }
 
 /**
- * Where somebody is in an open article: taken up where they left, followed while they read, and kept. With `startsElsewhere` the
- * article opens at a highlight instead.
+ * Where somebody is in an open article: taken up where they left, followed while they read, and kept.
+ * @param startOffset UTF-16 units of the text; 0 where the article opens at its beginning or at a highlight
  */
 export function useReadingPlace(
   open: OpenArticle,
   article: DrawnArticle | null,
   passages: ArticlePassages | null,
-  startsElsewhere: boolean,
+  startOffset: number,
 ): VisiblePlace {
   const actions = useActions()
   const [place, setPlace] = useState(BEGINNING)
   const articleId = open.article.id
   const versionId = open.version.id
   // Only the place that was kept when the article opened matters: it is not gone back to while reading.
-  const [start] = useState({ offset: startsElsewhere ? 0 : (open.reading?.offset ?? 0) })
+  const [start] = useState({ offset: startOffset })
 
   useEffect(() => {
     if (!passages || start.offset === 0) return

@@ -111,6 +111,13 @@ export const libraryMessages = {
     list: {
       label: 'Articles',
       articles: (number: number) => count(number, 'article', 'articles'),
+      counts: (articles: number, highlights: number) =>
+        [
+          count(articles, 'article', 'articles'),
+          highlights > 0 ? count(highlights, 'highlight', 'highlights') : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
       selected: (number: number) => `${count(number, 'article', 'articles')} selected`,
       untitled: 'Untitled',
       minutes: (minutes: number) => `${minutes} min`,
