@@ -1,6 +1,9 @@
 /** What only a browser with plug-ins could show. */
 const PLUGINS = 'embed, object, applet'
 
+/** Nothing that is said of an article is longer, in UTF-16 units. Some extractors' patterns take the square of its length. */
+const LONGEST_STATEMENT = 5_000
+
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml'
 
 /** Whatever a form or a document offers under its name or id, hiding a property of its own. */
@@ -10,7 +13,8 @@ const CONTROLS = 'button, fieldset, input, object, output, select, textarea, for
 /**
  * Makes an inert document safe to work with, in place, before anything else looks at it. Names are taken off: `<input name="parentNode">`
  * hides the `parentNode` of its form, and an extractor that climbs up would climb for ever. Handlers and documents within attributes
- * go, and plug-ins become frames: Trusted Types would stop an extractor that copies one. None of this replaces the sanitizer.
+ * go, endless statements are cut, and plug-ins become frames: Trusted Types would stop an extractor that copies one. None of this
+ * replaces the sanitizer.
  */
 export function disarmPage(doc: Document): void {
   takeNamesOff(doc)
@@ -18,6 +22,11 @@ export function disarmPage(doc: Document): void {
     for (const name of element.getAttributeNames()) {
       if (/^on/i.test(name) || name.toLowerCase() === 'srcdoc') element.removeAttribute(name)
     }
+  }
+  for (const meta of doc.querySelectorAll('meta[content]')) {
+    const content = meta.getAttribute('content') ?? ''
+    if (content.length > LONGEST_STATEMENT)
+      meta.setAttribute('content', content.replace(/\s+/g, ' ').slice(0, LONGEST_STATEMENT))
   }
   for (const plugin of doc.querySelectorAll(PLUGINS)) {
     if (plugin.namespaceURI === HTML_NAMESPACE) plugin.replaceWith(...insteadOf(plugin))

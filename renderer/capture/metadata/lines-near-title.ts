@@ -13,12 +13,19 @@ export function linesNearTitle(doc: Document): string[] {
   if (!heading) return []
   const lines: string[] = []
   let at = -1
+  // A paragraph of many small elements is asked for once for each of them.
+  const known = new Map<Element, string>()
+  const lineIn = (element: Element) => {
+    const line = known.get(element) ?? lineOf(element)
+    known.set(element, line)
+    return line
+  }
   const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement
     if (at < 0 && heading.contains(node)) at = lines.length
     if (heading.contains(node) || !parent || parent.closest('script, style, noscript, template')) continue
-    const line = lineOf(INLINE.has(parent.localName) ? (parent.parentElement ?? parent) : parent)
+    const line = lineIn(INLINE.has(parent.localName) ? (parent.parentElement ?? parent) : parent)
     if (line !== '' && line.length <= MAX_LINE && lines.at(-1) !== line) lines.push(line)
     if (at >= 0 && lines.length > at + LINES_AFTER) break
   }
