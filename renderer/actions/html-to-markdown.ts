@@ -27,7 +27,8 @@ function longestFence(text: string): number {
 
 function service(imageAddress: ImageAddress): TurndownService {
   const turndown = new TurndownService(STYLE)
-  turndown.escape = escapeMarkdown
+  // The rule for table cells escapes bars itself; twice would undo it.
+  turndown.escape = (text) => escapeMarkdown(text).replaceAll('\\|', '|')
   turndown.use(gfm)
   turndown.addRule('stored image', {
     filter: 'img',

@@ -37,9 +37,8 @@ export function passageMarkdown(
   const range = body.map.rangeOf(start, end)
   if (!range) return ''
   const ancestor = range.commonAncestorContainer
-  const around = (
-    ancestor.nodeType === Node.ELEMENT_NODE ? (ancestor as Element) : ancestor.parentElement
-  )?.closest('pre,code,math')
+  const element = ancestor.nodeType === Node.ELEMENT_NODE ? (ancestor as Element) : ancestor.parentElement
+  const around = element?.closest('pre,math') ?? element?.closest('code')
   const holder = body.root.ownerDocument.createElement('div')
   const contents = range.cloneContents()
   if (around) {
