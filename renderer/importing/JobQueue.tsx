@@ -13,6 +13,9 @@ interface JobQueueProps {
   onOpenArticle: (articleId: string) => void
 }
 
+/** What is under way stands first, then what needs somebody; each newest first. */
+const RANK: Record<CaptureJob['status'], number> = { running: 0, queued: 1, failed: 2, cancelled: 3, done: 3 }
+
 /** More ended jobs than this are counted, not listed: the queue is about now. */
 const SHOWN = 200
 
@@ -24,6 +27,12 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
   const hasEnded = jobs.some(
     ({ status }) => status === 'done' || status === 'failed' || status === 'cancelled',
   )
+  const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
+  // An address of one's own network is asked about one by one.
+  const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
+  const retryAll = () => {
+    for (const { id } of failed) void act(actions.retryJob(id, { allowPrivate: false }))
+  }
   return (
     <section className={styles.queue}>
       <header className={styles.head}>
@@ -31,6 +40,11 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
         <Button size="small" onPress={() => void act(actions.changeSettings('queue', { paused: !isPaused }))}>
           {isPaused ? text.resume : text.pause}
         </Button>
+        {failed.length > 1 ? (
+          <Button size="small" onPress={retryAll}>
+            {text.retryAll(failed.length)}
+          </Button>
+        ) : null}
         <Button size="small" isDisabled={!hasEnded} onPress={() => void act(actions.clearEndedJobs())}>
           {text.clear}
         </Button>
@@ -42,7 +56,7 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
         </div>
       ) : (
         <ul className={styles.jobs}>
-          {jobs.slice(0, SHOWN).map((job) => (
+          {ranked.slice(0, SHOWN).map((job) => (
             <JobItem
               key={job.id}
               job={job}

@@ -1,4 +1,17 @@
-import { Ellipsis } from 'lucide-react'
+import {
+  Check,
+  Clock,
+  Download,
+  Ellipsis,
+  ExternalLink,
+  Link,
+  PanelsTopLeft,
+  Pencil,
+  Quote,
+  RefreshCw,
+  Tag,
+  Trash2,
+} from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OpenArticle } from '../queries/models.ts'
 import { useAllTags } from '../queries/places.ts'
@@ -39,25 +52,39 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         label={messages.reader.bar.more}
         trigger={<IconButton label={messages.reader.bar.more} icon={<Ellipsis />} />}
       >
-        <MenuItem isDisabled={does.url === ''} onAction={does.openOriginal}>
+        <MenuItem icon={<ExternalLink />} isDisabled={does.url === ''} onAction={does.openOriginal}>
           {words.openOriginal}
         </MenuItem>
-        <MenuItem isDisabled={does.url === ''} onAction={does.copyLink}>
+        <MenuItem icon={<Link />} isDisabled={does.url === ''} onAction={does.copyLink}>
           {words.copyLink}
         </MenuItem>
-        <MenuItem onAction={copySelection}>{words.copyQuote}</MenuItem>
+        <MenuItem icon={<Quote />} onAction={copySelection}>
+          {words.copyQuote}
+        </MenuItem>
         <MenuSeparator />
-        <MenuItem onAction={() => setIsTagging(true)}>{words.tags}</MenuItem>
-        <MenuItem onAction={() => doors.onEditDetails(id)}>{words.details}</MenuItem>
-        <MenuItem onAction={() => doors.onExport(id)}>{words.export}</MenuItem>
-        <MenuItem onAction={() => doors.onOpenWindow(id)}>{words.newWindow}</MenuItem>
-        <MenuItem isDisabled={does.url === ''} onAction={does.captureAgain}>
+        <MenuItem icon={<Tag />} onAction={() => setIsTagging(true)}>
+          {words.tags}
+        </MenuItem>
+        <MenuItem icon={<Pencil />} onAction={() => doors.onEditDetails(id)}>
+          {words.details}
+        </MenuItem>
+        <MenuItem icon={<Download />} onAction={() => doors.onExport(id)}>
+          {words.export}
+        </MenuItem>
+        <MenuItem icon={<PanelsTopLeft />} onAction={() => doors.onOpenWindow(id)}>
+          {words.newWindow}
+        </MenuItem>
+        <MenuItem icon={<RefreshCw />} isDisabled={does.url === ''} onAction={does.captureAgain}>
           {words.captureAgain}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem onAction={does.finish}>{does.isFinished ? words.unfinished : words.finished}</MenuItem>
-        <MenuItem onAction={does.later}>{words.later}</MenuItem>
-        <MenuItem isDanger onAction={does.trash}>
+        <MenuItem icon={<Check />} onAction={does.finish}>
+          {does.isFinished ? words.unfinished : words.finished}
+        </MenuItem>
+        <MenuItem icon={<Clock />} shortcut="L" onAction={does.later}>
+          {words.later}
+        </MenuItem>
+        <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={does.trash}>
           {words.trash}
         </MenuItem>
       </Menu>

@@ -104,6 +104,7 @@ export const captureMessages = {
       cancel: 'Cancel',
       cancelLabel: (label: string) => `Cancel: ${label}`,
       retry: 'Try again',
+      retryAll: (number: number) => `Try ${formatNumber(number)} again`,
       retryPrivate: 'Fetch it anyway',
       retryLabel: (label: string) => `Try again: ${label}`,
       retryPrivateLabel: (label: string) => `Fetch it anyway: ${label}`,

@@ -36,7 +36,9 @@ const TEXT_PAIRS: readonly (readonly [text: string, ground: string])[] = [
   ...['ink', 'second', 'third'].flatMap((text) =>
     ['paper', 'desk', 'raised'].map((ground) => [text, ground] as const),
   ),
-  ...['ink', 'second'].flatMap((text) => ['hover', 'accent-ground'].map((ground) => [text, ground] as const)),
+  ...['ink', 'second'].flatMap((text) =>
+    ['hover', 'pressed', 'accent-ground'].map((ground) => [text, ground] as const),
+  ),
   ...['paper', 'desk', 'raised', 'accent-ground'].map((ground) => ['accent', ground] as const),
   ...['paper', 'raised', 'danger-ground'].map((ground) => ['danger', ground] as const),
   ['on-accent', 'accent'],
