@@ -4,6 +4,9 @@ const PLUGINS = 'embed, object, applet'
 /** Nothing that is said of an article is longer, in UTF-16 units. Some extractors' patterns take the square of its length. */
 const LONGEST_STATEMENT = 5_000
 
+/** The same for the list of an image's sizes, which has some hundred letters for each. */
+const LONGEST_SRCSET = 20_000
+
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml'
 
 /** Whatever a form or a document offers under its name or id, hiding a property of its own. */
@@ -23,13 +26,17 @@ export function disarmPage(doc: Document): void {
       if (/^on/i.test(name) || name.toLowerCase() === 'srcdoc') element.removeAttribute(name)
     }
   }
-  for (const meta of doc.querySelectorAll('meta[content]')) {
-    const content = meta.getAttribute('content') ?? ''
-    if (content.length > LONGEST_STATEMENT)
-      meta.setAttribute('content', content.replace(/\s+/g, ' ').slice(0, LONGEST_STATEMENT))
-  }
+  cutLong(doc, 'meta', 'content', LONGEST_STATEMENT)
+  cutLong(doc, 'img, source', 'srcset', LONGEST_SRCSET)
   for (const plugin of doc.querySelectorAll(PLUGINS)) {
     if (plugin.namespaceURI === HTML_NAMESPACE) plugin.replaceWith(...insteadOf(plugin))
+  }
+}
+
+function cutLong(doc: Document, selector: string, name: string, longest: number): void {
+  for (const element of doc.querySelectorAll(selector)) {
+    const value = element.getAttribute(name) ?? ''
+    if (value.length > longest) element.setAttribute(name, value.replace(/\s+/g, ' ').slice(0, longest))
   }
 }
 

