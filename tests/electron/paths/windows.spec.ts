@@ -12,7 +12,7 @@ const PAGE = pageMarkup(TITLE, [
   'The conductor reads neither half. He does the crossword, which by then has a few letters in it, in two hands.',
 ])
 
-test('two windows show each other’s marks; the way back, and the place and size after a restart', async ({
+test('two windows show each other’s marks; place, size and the last words typed outlive a restart', async ({
   profile,
 }) => {
   expect(await runCommand(profile, ['save', '-'], PAGE)).toMatchObject({ exitCode: 0 })
@@ -46,12 +46,19 @@ test('two windows show each other’s marks; the way back, and the place and siz
       .find((window) => window.isVisible())
       ?.setSize(940, 640),
   )
+  await one.reader.clickOn(LEFT)
+  await expect(one.reader.card(LEFT).getByRole('toolbar')).toBeVisible()
+  await one.page.keyboard.press('n')
+  await expect(one.page.getByRole('textbox', { name: 'Note, in Markdown' })).toBeFocused()
+  await one.page.keyboard.type('Written as the window closed')
   await offprint.close()
 
   const again = await launchOffprint({ profile })
   const later = new ReadingPath(again.window)
   await later.reads(TITLE)
   await expect.poll(async () => (await later.paintedPassages()).toSorted()).toEqual([LEFT, RIGHT])
+  await later.reader.clickOn(LEFT)
+  await expect(later.reader.card(LEFT)).toContainText('Written as the window closed')
   const size = await again.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
       .find((window) => window.isVisible())
