@@ -77,6 +77,8 @@ test('is answered by the app that is open, and many at once are', async ({ profi
     expect(ran).toMatchObject({ exitCode: 0, err: '' })
     expect(jsonLines(ran.out)).toMatchObject([{ status: 'saved', title: `Ship ${names[index]}` }])
   }
+  // A new library opens at the welcome article.
+  await offprint.window.getByRole('button', { name: 'Back to Inbox' }).click()
   await expect(offprint.window.getByText('Ship two').first()).toBeVisible()
   await offprint.close()
 })

@@ -124,6 +124,8 @@ test('undo in the menu belongs to the text field with the caret, and else to the
   offprint,
 }) => {
   const { window, app } = offprint
+  // The welcome article takes the focus when it is there.
+  await expect(window.getByRole('main', { name: 'Article' })).toBeFocused()
   await window.evaluate(() => {
     const heard: string[] = []
     const { offprint: bridge } = globalThis as unknown as {
