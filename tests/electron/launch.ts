@@ -78,7 +78,7 @@ function inheritedEnvironment(): Record<string, string> {
   return Object.fromEntries(kept) as Record<string, string>
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** An empty folder of this test's own. */
   profile: string
   offprint: Offprint

@@ -17,11 +17,11 @@ export interface Watched {
   expectQuiet(): Promise<void>
 }
 
-interface Fixtures {
+interface Watching {
   watched: Watched
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Watching>({
   watched: async ({ offprint, profile }, use) => {
     const server = await countContacts()
     const { emptyTraps, setTraps } = await import('./traps.mjs')
