@@ -33,7 +33,7 @@ export const ArticleRow = memo(function ArticleRow({ row, words, actions }: Arti
             className={styles.titleText}
           />
         </div>
-        <p className={styles.excerpt}>
+        <p className={styles.excerpt} dir="auto">
           <MarkedText text={metadata.excerpt} words={words} />
         </p>
         <RowFacts row={row} />

@@ -52,6 +52,16 @@ export function formatNames(list: readonly string[]): string {
   return names.format(list)
 }
 
+const MINUTES_IN_HOUR = 60
+
+/** A time to read, in hours from the first on: `4 min`, `2 h`, `30 h 51 min`. @param minutes whole ones */
+export function formatMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / MINUTES_IN_HOUR)
+  const rest = minutes % MINUTES_IN_HOUR
+  const parts = [hours > 0 ? `${formatNumber(hours)} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
+  return parts.filter((part) => part !== '').join(' ')
+}
+
 /** Whole minutes to read so many words, at least one. */
 export function readingMinutes(wordCount: number): number {
   return Math.max(1, Math.round(wordCount / READING_SPEED))

@@ -1,7 +1,7 @@
 import type { Location } from '../../../shared/article/article.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Place } from '../../queries/models.ts'
-import { formatPercent } from '../format.ts'
+import { formatMinutes, formatPercent } from '../format.ts'
 import { count } from './count.ts'
 
 const places: Record<Place, string> = {
@@ -120,7 +120,7 @@ export const libraryMessages = {
           .join(' · '),
       selected: (number: number) => `${count(number, 'article', 'articles')} selected`,
       untitled: 'Untitled',
-      minutes: (minutes: number) => `${minutes} min`,
+      minutes: formatMinutes,
       progress: (share: number) => `${formatPercent(share)} read`,
       finished: 'Read',
       favourite: 'Favourite',

@@ -1,6 +1,6 @@
 import type { MissingReason } from '../../../shared/article/version.ts'
 import type { ReaderSettings } from '../../../shared/settings.ts'
-import { formatMoment, formatNumber, formatPercent } from '../format.ts'
+import { formatMinutes, formatMoment, formatNumber, formatPercent } from '../format.ts'
 import { count } from './count.ts'
 
 const missing: Record<MissingReason, string> = {
@@ -48,7 +48,7 @@ export const readerMessages = {
       return `${alt ? `${alt}: ` : ''}image not saved, ${why}`
     },
   },
-  head: { untitled: 'Untitled', minutes: (minutes: number) => `${formatNumber(minutes)} min` },
+  head: { untitled: 'Untitled', minutes: formatMinutes },
   bar: {
     label: 'Tools for this article',
     back: (place: string) => `Back to ${place}`,
@@ -133,7 +133,7 @@ export const readerMessages = {
     missingItem: (url: string, reason: MissingReason | '') =>
       `${url}: ${reason ? missing[reason] : 'it cannot be read'}`,
     progress: (share: number) => formatPercent(share),
-    left: (minutes: number) => (minutes === 0 ? 'finished' : `${formatNumber(minutes)} min left`),
+    left: (minutes: number) => (minutes === 0 ? 'finished' : `${formatMinutes(minutes)} left`),
     highlights: (number: number) => count(number, 'highlight', 'highlights'),
     notes: (number: number) => count(number, 'note', 'notes'),
     linkBack: 'Back to where you were',

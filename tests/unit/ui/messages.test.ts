@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STEP_KINDS } from '../../../renderer/storage/action-kind.ts'
-import { formatPartialDate, readingMinutes } from '../../../renderer/ui/format.ts'
+import { formatMinutes, formatPartialDate, readingMinutes } from '../../../renderer/ui/format.ts'
 import { messages } from '../../../renderer/ui/messages.ts'
 import { flushPendingWrites, registerPendingWrites } from '../../../renderer/ui/pending-writes.ts'
 import { completeTag, tidyTagPath } from '../../../renderer/ui/tag-completion.ts'
@@ -19,6 +19,10 @@ describe('the words', () => {
   it('give at least a minute to read', () => {
     expect(readingMinutes(0)).toBe(1)
     expect(readingMinutes(2380)).toBe(10)
+  })
+
+  it('give a long time to read in hours', () => {
+    expect([4, 60, 125].map(formatMinutes)).toEqual(['4 min', '1 h', '2 h 5 min'])
   })
 })
 
