@@ -7,7 +7,7 @@ import { isSystemError } from './files/file-problem.ts'
 import { log } from './log.ts'
 import type { Rectangle } from './window-bounds.ts'
 
-/** The papers of look.md's light and dark, for the first start; later the page says what it painted last. */
+/** The light and the dark paper of `renderer/styles/tokens.css`, for the first start; later the page says what it painted last. */
 const LIGHT_PAPER = '#fbfaf6'
 const DARK_PAPER = '#1b1a18'
 /** Moving a window sends many events; one write for each second is enough. */

@@ -2,9 +2,7 @@ import { createContext, type ReactElement, type ReactNode, useContext } from 're
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
   SubmenuTrigger as AriaSubmenuTrigger,
-  Header,
   MenuTrigger,
   Popover,
   type PopoverProps,
@@ -55,16 +53,6 @@ export function MenuItem({
       {isChosen ? <span className="visually-hidden">(chosen)</span> : null}
       {shortcut ? <kbd className={styles.shortcut}>{shortcut}</kbd> : null}
     </AriaMenuItem>
-  )
-}
-
-/** Items that belong together, under a heading. */
-export function MenuSection({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <AriaMenuSection className={styles.section ?? ''}>
-      <Header className={styles.heading}>{heading}</Header>
-      {children}
-    </AriaMenuSection>
   )
 }
 

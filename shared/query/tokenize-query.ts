@@ -71,8 +71,6 @@ export const QUERY_FIELDS = [
   'published',
 ] as const
 
-type QueryField = (typeof QUERY_FIELDS)[number]
-
 /** Whether a name, in any case, can stand before a colon. */
 export function isKnownField(name: string): boolean {
   return QUERY_FIELDS.some((field) => field === name.toLowerCase())

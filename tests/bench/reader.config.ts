@@ -1,11 +1,12 @@
+import { defineConfig } from '@playwright/test'
 import base from '../browser/playwright.config.ts'
 
 /** `npm run bench:reader`: the browser tests' set-up, alone on the machine. */
-export default {
+export default defineConfig({
   ...base,
   testDir: '.',
   testMatch: 'reader.spec.ts',
   globalSetup: '../browser/serve-renderer.ts',
   outputDir: '../../test-results/bench',
   workers: 1,
-}
+})

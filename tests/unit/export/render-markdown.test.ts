@@ -222,8 +222,8 @@ describe('escapeMarkdown', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const escaped = escapeMarkdown(text)
-          .replace(/&#\d+;/g, '')
-          .replace(/\\[\s\S]/g, '')
+          // What is escaped parts its neighbours: a letter stands for it.
+          .replace(/&#\d+;|\\[\s\S]/g, 'x')
         expect(escaped).not.toMatch(/%%|==|\[\[|\]\]|\^|\$|(?<![\p{L}\p{N}])#/u)
       }),
     )
