@@ -75,9 +75,13 @@ export async function inspectArticle({ text, patience }) {
   if (!root) return text.trim() === '' ? [] : ['not drawn']
   watch.previous = root
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-  // The reader listens to clicks as soon as it has drawn, a little after the text stands there.
-  await frame()
-  await frame()
+  // The reader takes links over as soon as it has drawn, a little after the text stands there: a link of ours tells when.
+  const probe = root.appendChild(Object.assign(document.createElement('a'), { href: '#op-probe' }))
+  const deadline = performance.now() + patience
+  const isTaken = () => !probe.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  while (!isTaken() && performance.now() < deadline) await frame()
+  probe.remove()
+  if (performance.now() >= deadline) return ['links are not taken over']
 
   const found = []
   if (root.textContent !== text) found.push('the text in the page is not the saved text')
