@@ -33,8 +33,8 @@ export const ArticleRow = memo(function ArticleRow({ row, words, actions }: Arti
             className={styles.titleText}
           />
         </div>
-        <p className={styles.excerpt} dir="auto">
-          <MarkedText text={metadata.excerpt} words={words} />
+        <p>
+          <MarkedText text={metadata.excerpt} words={words} className={styles.excerpt} />
         </p>
         <RowFacts row={row} />
       </div>

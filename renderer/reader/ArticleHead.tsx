@@ -8,10 +8,11 @@ interface ArticleHeadProps {
   open: OpenArticle
   isUnfaithful: boolean
   onShowVersion: (versionId: string) => void
+  onRestore: () => void
 }
 
 /** Title and provenance, over the text and no part of it. */
-export function ArticleHead({ open, isUnfaithful, onShowVersion }: ArticleHeadProps) {
+export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: ArticleHeadProps) {
   const { metadata, versions, version, tags } = open
   const newest = versions[0]
   const facts = [
@@ -35,6 +36,14 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion }: ArticleHeadPr
           </span>
         ))}
       </p>
+      {open.article.deletedAt === 0 ? null : (
+        <p className={styles.notice}>
+          {messages.reader.trash.notice}{' '}
+          <Button size="small" variant="quiet" className={styles.show ?? ''} onPress={onRestore}>
+            {messages.reader.trash.restore}
+          </Button>
+        </p>
+      )}
       {newest && newest.id !== version.id ? (
         <p className={styles.notice}>
           {messages.reader.versions.newer}{' '}

@@ -135,6 +135,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
                 open={open}
                 isUnfaithful={article !== null && !article.isFaithful}
                 onShowVersion={onShowVersion}
+                onRestore={does.restore}
               />
               {scroller ? (
                 <ArticleBody

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { CapturedMetadata } from '../../shared/article/article.ts'
 import { headingAt } from '../article-text/headings.ts'
 import { messages } from '../ui/messages.ts'
@@ -19,9 +20,20 @@ export function Outline({ metadata, article, passages, place }: OutlineProps) {
   const headings = article?.headings ?? []
   const current = headingAt(headings, place)
   const levels = [...new Set(headings.map(({ level }) => level))].sort()
+  const nav = useRef<HTMLElement>(null)
+
+  // A long outline goes along with the reading. Its own scroll alone: the text stays where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which heading is current is in the page by then
+  useEffect(() => {
+    const { current: box } = nav
+    const item = box?.querySelector<HTMLElement>('[aria-current]')
+    if (!box || !item || box.scrollHeight <= box.clientHeight) return
+    const at = item.getBoundingClientRect().top - box.getBoundingClientRect().top
+    if (at < 0 || at + item.offsetHeight > box.clientHeight) box.scrollTop += at - box.clientHeight / 2
+  }, [current])
 
   return (
-    <nav className={styles.outline} aria-label={messages.reader.outline.label}>
+    <nav ref={nav} className={styles.outline} aria-label={messages.reader.outline.label}>
       <ol className={styles.list}>
         <li>
           <button

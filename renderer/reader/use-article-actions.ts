@@ -22,6 +22,8 @@ export interface ArticleActions {
   later(): void
   finish(): void
   trash(): void
+  /** Takes it out of the Trash. */
+  restore(): void
   captureAgain(): void
   tag(add: readonly string[], remove: readonly string[]): void
   openOriginal(): void
@@ -74,6 +76,7 @@ export function useArticleActions(
       finish: () =>
         void run(actions.finishArticles(ids, !isFinished), isFinished ? said.unfinished : said.finished),
       trash: () => void run(actions.trashArticles(ids), said.trashed, doors.onNext),
+      restore: () => void run(actions.restoreArticles(ids), said.restored),
       captureAgain: async () => {
         const result = await actions.captureAgain(article.id)
         if (result.ok) say(said.captureAgain)

@@ -119,6 +119,7 @@ export const libraryMessages = {
           .filter((part) => part !== '')
           .join(' · '),
       selected: (number: number) => `${count(number, 'article', 'articles')} selected`,
+      kept: 'Kept here for 30 days',
       untitled: 'Untitled',
       minutes: formatMinutes,
       progress: (share: number) => `${formatPercent(share)} read`,
@@ -268,7 +269,7 @@ export const libraryMessages = {
       },
       zoom: 'Size of everything',
       zoomOf: (share: number) => formatPercent(share),
-      zoomReset: 'Back to 100 %',
+      zoomReset: `Back to ${formatPercent(1)}`,
       reading: 'The reading face, its size and its width are set in the reader, under Aa.',
     },
     library: {

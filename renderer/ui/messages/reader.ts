@@ -48,6 +48,7 @@ export const readerMessages = {
       return `${alt ? `${alt}: ` : ''}image not saved, ${why}`
     },
   },
+  trash: { notice: 'This article is in the Trash.', restore: 'Bring back' },
   head: { untitled: 'Untitled', minutes: formatMinutes },
   bar: {
     label: 'Tools for this article',
@@ -84,6 +85,7 @@ export const readerMessages = {
     unarchived: 'Moved to Inbox',
     later: 'Moved to Later',
     trashed: 'Moved to Trash',
+    restored: 'Brought back from the Trash',
     finished: 'Marked as read',
     unfinished: 'Marked as not read',
     captureAgain: 'Fetching it again. A changed text becomes a new version.',
