@@ -45,6 +45,8 @@ export async function readStored() {
   const all = (table) => done(db.transaction(table).objectStore(table).getAll())
   const [articles, versions, bodies] = await Promise.all(['articles', 'versions', 'bodies'].map(all))
   db.close()
+  // The article that is open now, of the welcome, is none of those that are read next.
+  window.hostileWatch.previous = document.querySelector('[data-testid="article-text"]')
   const version = new Map(versions.map((row) => [row.id, row]))
   const body = new Map(bodies.map((row) => [row.hash, row]))
   return articles.map(({ id, versionId }) => {
@@ -78,7 +80,16 @@ export async function inspectArticle({ text, patience }) {
   // The reader takes links over as soon as it has drawn, a little after the text stands there: a link of ours tells when.
   const probe = root.appendChild(Object.assign(document.createElement('a'), { href: '#op-probe' }))
   const deadline = performance.now() + patience
-  const isTaken = () => !probe.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  let taken = false
+  const isTaken = () => {
+    const look = (event) => {
+      taken = event.defaultPrevented
+      event.preventDefault()
+    }
+    window.addEventListener('click', look, { once: true })
+    probe.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    return taken
+  }
   while (!isTaken() && performance.now() < deadline) await frame()
   probe.remove()
   if (performance.now() >= deadline) return ['links are not taken over']
