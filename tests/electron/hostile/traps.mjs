@@ -14,7 +14,8 @@ export function setTraps() {
   window.addEventListener('error', ({ message }) => caught.push(`error: ${message}`.slice(0, 160)))
   const named = (object) => new Set(Object.getOwnPropertyNames(object))
   window.hostileWatch = { caught, previous: null, globals: named(window), owned: named(document) }
-  window.hostileWatch.globals.add('hostileWatch')
+  // Ours, and zod's, which comes with the page's last modules.
+  for (const name of ['hostileWatch', '__zod_globalRegistry']) window.hostileWatch.globals.add(name)
 }
 
 /** What the traps have caught since the last time, and what scripts would have left behind. */
