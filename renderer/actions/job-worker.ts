@@ -12,6 +12,7 @@ import {
 } from '../storage/job-repository.ts'
 import { openJobSignal } from '../storage/job-signal.ts'
 import type { StorableArticle } from '../storage/storable-article.ts'
+import { isDiskFull } from '../storage/storage-failure.ts'
 import type { Store } from '../storage/store.ts'
 import { watchQueue, whenJobEnds } from '../storage/watch-queue.ts'
 
@@ -29,6 +30,11 @@ const AT_ONCE = 2
 /** Progress is stored at most so often, in milliseconds: each report is a durable write. */
 const REPORT_EVERY_MS = 250
 
+/** A write that the disk refused is tried again after so long, in milliseconds: room is made by a person. */
+const WRITE_AGAIN_AFTER_MS = 5_000
+
+type JobError = NonNullable<CaptureJob['error']>
+
 export interface JobWorker {
   /** Takes up what a crash interrupted, then works the whole queue, oldest first, for as long as the page lives. */
   workQueue(): Promise<void>
@@ -36,55 +42,96 @@ export interface JobWorker {
   workJob(jobId: string): Promise<CaptureJob | null>
 }
 
+/** A job in work. Neither promise is ever rejected. */
+interface Work {
+  readonly controller: AbortController
+  /** Why it failed; null when it did not. */
+  readonly failure: Promise<JobError | null>
+  /** When how it ended is stored. On a full disk that may be long after it failed. */
+  readonly settled: Promise<void>
+}
+
 /** Works capture jobs. One per ingest page; the database sees to it that no job is claimed twice. */
-export function createJobWorker(store: Store, capture: Capture): JobWorker {
-  const running = new Map<string, AbortController>()
+export function createJobWorker(
+  store: Store,
+  capture: Capture,
+  { writeAgainAfterMs = WRITE_AGAIN_AFTER_MS } = {},
+): JobWorker {
+  const working = new Map<string, Work>()
   const signal = openJobSignal(store.db.name)
   signal.listen((message) => {
-    if (message.kind === 'cancelled') running.get(message.jobId)?.abort()
+    if (message.kind === 'cancelled') working.get(message.jobId)?.controller.abort()
   })
 
-  async function work(job: CaptureJob): Promise<void> {
-    const controller = new AbortController()
-    running.set(job.id, controller)
+  const pause = () => new Promise((resolve) => setTimeout(resolve, writeAgainAfterMs))
+
+  /** Writes, again and again if it must: what cannot be written stops the work, and never ends it. */
+  async function untilWritten<T>(write: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await write()
+      } catch (error) {
+        reportError(error)
+        await pause()
+      }
+    }
+  }
+
+  async function captureAndStore(job: CaptureJob, controller: AbortController): Promise<JobError | null> {
     const progress = createReporter(store, job.id, () => controller.abort())
     try {
       const captured = await capture(job.input, { signal: controller.signal, onProgress: progress.report })
       progress.stop()
-      if (controller.signal.aborted) return
+      if (controller.signal.aborted) return null
       if (captured.ok) await finishJob(store, job, captured.value)
       else if (captured.error.kind !== 'cancelled')
-        await failJob(store, job.id, { kind: captured.error.kind, message: captured.error.message })
+        return { kind: captured.error.kind, message: captured.error.message }
+      return null
     } catch (error) {
       progress.stop()
-      await failJob(store, job.id, failureOf(error))
-    } finally {
-      running.delete(job.id)
+      return failureOf(error)
     }
+  }
+
+  function begin(job: CaptureJob): Work {
+    const controller = new AbortController()
+    const failure = captureAndStore(job, controller)
+    const settled = failure.then(async (error) => {
+      if (error) await untilWritten(() => failJob(store, job.id, error))
+      working.delete(job.id)
+    })
+    const work = { controller, failure, settled }
+    working.set(job.id, work)
+    return work
   }
 
   let lanes = 0
   async function drain(): Promise<void> {
     lanes++
-    try {
-      for (let job = await claimJob(store); job; job = await claimJob(store)) await work(job)
-    } finally {
-      lanes--
-    }
+    const claim = () => untilWritten(() => claimJob(store))
+    for (let job = await claim(); job; job = await claim()) await begin(job).settled
+    lanes--
   }
 
   return {
     async workQueue() {
-      await resumeJobs(store)
+      await untilWritten(() => resumeJobs(store))
       watchQueue(store.db, (waiting) => {
-        for (let free = Math.min(waiting, AT_ONCE) - lanes; free > 0; free--) void drain()
+        for (let more = Math.min(waiting, AT_ONCE - lanes); more > 0; more--) void drain()
       })
       // What failed for want of a network is tried again when there is one.
-      addEventListener('online', () => void retryJobsThatFailedWith(store.db, 'offline'))
+      addEventListener('online', () => void untilWritten(() => retryJobsThatFailedWith(store.db, 'offline')))
     },
     async workJob(jobId) {
       const job = await claimJob(store, jobId)
-      if (job) await work(job)
+      const work = job ? begin(job) : working.get(jobId)
+      const error = await work?.failure
+      // Whoever waits for the job hears why it failed even when there is no room to store that.
+      if (work && error) await Promise.race([work.settled, pause()])
+      if (error && working.get(jobId) === work) {
+        const row = job ?? (await readJob(store.db, jobId))
+        return row && { ...row, status: 'failed', error, finishedAt: store.now() }
+      }
       await whenJobEnds(store.db, jobId)
       return readJob(store.db, jobId)
     },
@@ -99,8 +146,14 @@ function createReporter(store: Store, jobId: string, onGone: () => void) {
   async function send(): Promise<void> {
     const progress = newest
     newest = null
-    if (progress && !(await reportProgress(store.db, jobId, progress))) onGone()
-    timer = null
+    try {
+      if (progress && !(await reportProgress(store.db, jobId, progress))) onGone()
+    } catch (error) {
+      // Nobody's article depends on how far it is said to be; the next report may find room.
+      reportError(error)
+    } finally {
+      timer = null
+    }
     if (newest && !stopped) schedule()
   }
   function schedule(): void {
@@ -119,7 +172,7 @@ function createReporter(store: Store, jobId: string, onGone: () => void) {
 }
 
 /** A capture that threw is a bug, or a disk that is full; either way the job keeps the reason. */
-function failureOf(error: unknown): NonNullable<CaptureJob['error']> {
+function failureOf(error: unknown): JobError {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return { kind: /QuotaExceeded/.test(message) ? 'disk-full' : 'unexpected', message }
+  return { kind: isDiskFull(error) ? 'disk-full' : 'unexpected', message }
 }

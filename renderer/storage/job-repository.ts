@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { type CaptureInput, type CaptureJob, captureJobSchema } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
+import { readSettings } from './settings-repository.ts'
 import type { Store } from './store.ts'
 
 const { minKey, maxKey } = Dexie
@@ -72,10 +73,11 @@ export async function readJob(db: OffprintDatabase, jobId: string): Promise<Capt
 
 /**
  * Takes a job that waits, with its input; null when none does. Two that ask never get the same.
- * @param jobId this one; the oldest when there is none
+ * @param jobId this one, even while the queue is paused; without it the oldest, and none while it is paused
  */
 export function claimJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId?: string): Promise<CaptureJob | null> {
-  return db.transaction('rw', db.jobs, db.jobInputs, async () => {
+  return db.transaction('rw', db.jobs, db.jobInputs, db.settings, async () => {
+    if (jobId === undefined && (await readSettings(db, 'queue')).paused) return null
     const next = await (jobId === undefined ? queue(db, 'queued').first() : db.jobs.get(jobId))
     if (next?.status !== 'queued') return null
     const claimed: CaptureJob = {

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
+import { type Capture, createJobWorker } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
 import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
@@ -86,6 +87,17 @@ export async function storable(page: Page): Promise<StorableArticle> {
   }
 }
 
+/** A capture that has begun. */
+interface HeldCapture {
+  readonly input: Parameters<Capture>[0]
+  readonly signal: AbortSignal
+  readonly onProgress: Parameters<Capture>[1]['onProgress']
+  /** Ends it with this page. */
+  readonly store: (page: Page) => Promise<void>
+  /** Ends it as a bug would. */
+  readonly crash: (error: Error) => void
+}
+
 /** A library in this page: the real database and the real use cases, with a clock that a test may set. */
 export class StorageLab {
   readonly db: OffprintDatabase
@@ -109,6 +121,17 @@ export class StorageLab {
 
   async finish(job: { id: string; createdAt: number }, page: Page) {
     return finishJob(this.store, job, await storable(page))
+  }
+
+  /** A worker of the queue whose captures begin, and then wait until the test ends them. */
+  holdCaptures(options?: Parameters<typeof createJobWorker>[2]) {
+    const begun: HeldCapture[] = []
+    const capture: Capture = (input, { signal, onProgress }) =>
+      new Promise((resolve, reject) => {
+        const store = async (page: Page) => resolve({ ok: true, value: await storable(page) })
+        begun.push({ input, signal, onProgress, store, crash: reject })
+      })
+    return { begun, ...createJobWorker(this.store, capture, options) }
   }
 
   /** Every replicated row without what only the stamp keeps, and whether it lives, by table and id. */
@@ -196,6 +219,8 @@ declare global {
   interface Window {
     StorageLab: typeof StorageLab
     library: StorageLab
+    /** What a test of the queue works it with. */
+    worker: ReturnType<StorageLab['holdCaptures']>
   }
 }
 
