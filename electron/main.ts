@@ -8,13 +8,14 @@ import { runOwnCommand, runSecondCommand, sayAndExit } from './cli.ts'
 import { CommandRunner } from './command-runner.ts'
 import { hardenAllContents } from './contents-hardening.ts'
 import { FileHandles } from './files/file-handles.ts'
+import { collectGivenBySystem } from './given-by-system.ts'
 import { type AnswerPlace, openAnswerPlace } from './handover-caller.ts'
 import { collectSecondStarts, type SecondStart } from './handover-holder.ts'
 import { sealCall } from './handover-wire.ts'
 import { IngestWindow } from './ingest-window.ts'
 import { registerCalls } from './ipc.ts'
 import { Lifetime } from './lifetime.ts'
-import { startLog } from './log.ts'
+import { log, startLog } from './log.ts'
 import { logFailures } from './log-failures.ts'
 import { followFocusWithMenu } from './menu.ts'
 import { openGiven } from './open-given.ts'
@@ -53,8 +54,8 @@ function boot(): void {
   place.close()
   startLog(profile)
   logFailures(start.kind === 'command')
-  const hearSecondStarts = collectSecondStarts()
-  void app.whenReady().then(() => run(start, hearSecondStarts))
+  const doors = { hearSecondStarts: collectSecondStarts(), hearSystem: collectGivenBySystem(app) }
+  void app.whenReady().then(() => run(start, doors))
 }
 
 /** Another process has this profile: it does what we were started for, and we pass on what it says. */
@@ -68,11 +69,14 @@ async function handOver(place: AnswerPlace, profile: string): Promise<void> {
   app.exit(exitCode)
 }
 
+/** What comes from outside, collected until somebody listens. */
+interface Doors {
+  readonly hearSecondStarts: ReturnType<typeof collectSecondStarts>
+  readonly hearSystem: ReturnType<typeof collectGivenBySystem>
+}
+
 /** The process that has the profile. */
-async function run(
-  start: StartOptions,
-  hearSecondStarts: ReturnType<typeof collectSecondStarts>,
-): Promise<void> {
+async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors): Promise<void> {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   await hardenSession(session.defaultSession)
   serveApp(session.defaultSession, join(__dirname, '../renderer'))
@@ -91,22 +95,28 @@ async function run(
   if (hasDisplay) followFocusWithMenu()
 
   const open = async (words: readonly string[], cwd: string) => {
-    await openGiven(words, cwd)
+    const opened = await openGiven(words, cwd)
     readingPages()[0]?.whenReady(() => ingest.start())
+    return opened
   }
   app.on('activate', () => void open([], ''))
-  app.on('open-file', (_event, path) => void open([path], ''))
-  app.on('open-url', (_event, url) => void open([url], ''))
+  if (hasDisplay) hearSystem((word) => void open([word], ''))
   hearSecondStarts((second) => void answerSecondStart(second))
-  if (start.kind === 'open') return open(start.words, process.cwd())
+  if (start.kind === 'open') return void (await open(start.words, process.cwd()))
   lifetime.commandDone(await lifetime.during(() => runOwnCommand(start.command, commands, handles)))
 
   async function answerSecondStart(second: SecondStart): Promise<void> {
     const needsDisplay = second.call.kind === 'open'
     if (lifetime.isEnding || (needsDisplay && !hasDisplay)) return second.answer({ say: 'later' })
-    if (second.call.kind === 'command')
-      return lifetime.during(() => runSecondCommand(second, commands, handles))
-    await open(second.call.words, second.call.cwd)
-    return second.answer({ say: 'exit', code: 0 })
+    try {
+      if (second.call.kind === 'command')
+        return await lifetime.during(() => runSecondCommand(second, commands, handles))
+      const opened = await open(second.call.words, second.call.cwd)
+      return await second.answer({ say: 'exit', code: opened ? 0 : 1 })
+    } catch (error) {
+      log('second-start-failed', { error: error instanceof Error ? error.name : 'no error' })
+      // Without an answer the second start would wait for ever.
+      return second.answer({ say: 'exit', code: 1 })
+    }
   }
 }

@@ -5,17 +5,24 @@ import { readArticleFiles } from './files/opened-file.ts'
 import { showReadingWindow, windowOf } from './window.ts'
 import { WORDS } from './words.ts'
 
-/** Brings a reading window to the front, and to it what the app was started with: addresses, and files counted from `cwd`. */
-export async function openGiven(words: readonly string[], cwd: string): Promise<void> {
+/**
+ * Brings a reading window to the front, and to it what the app was started with: addresses, and files counted from `cwd`. Answers
+ * whether all files could be read; when not, the window says so, and nobody waits until that has been seen.
+ */
+export async function openGiven(words: readonly string[], cwd: string): Promise<boolean> {
   const page = showReadingWindow()
   for (const url of words.filter(isWebAddress)) page.send('addressOpened', { url })
   const paths = words.filter((word) => !isWebAddress(word)).map((word) => pathOf(word, cwd))
-  if (paths.length === 0) return
+  if (paths.length === 0) return true
   const files = await readArticleFiles(paths)
-  if (files.ok) return page.send('filesOpened', { files: files.value })
+  if (files.ok) {
+    page.send('filesOpened', { files: files.value })
+    return true
+  }
   const window = windowOf(page)
   const options = { type: 'warning', message: WORDS.dialog.notOpened, detail: files.error.message } as const
-  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
+  void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
+  return false
 }
 
 const isWebAddress = (word: string) => /^https?:\/\//i.test(word)
@@ -23,5 +30,12 @@ const isWebAddress = (word: string) => /^https?:\/\//i.test(word)
 /** Desktops hand over files as paths or as file addresses. */
 function pathOf(word: string, cwd: string): string {
   const isLocalFile = /^file:\/\/\//i.test(word) && URL.canParse(word)
-  return isLocalFile ? fileURLToPath(word) : resolve(cwd, word)
+  if (!isLocalFile) return resolve(cwd, word)
+  try {
+    return fileURLToPath(word)
+  } catch (error) {
+    // An address can be well-formed and still name no file, as with a slash that is encoded.
+    if (!(error instanceof TypeError || error instanceof URIError)) throw error
+    return resolve(cwd, word)
+  }
 }
