@@ -17,7 +17,7 @@ import { log, originOf } from './log.ts'
 import { showMenu } from './menu.ts'
 import { openInBrowser } from './open-external.ts'
 import { pageOf, type ShellPage } from './shell-page.ts'
-import { allowClosing, applyAppearance, openReadingWindow, windowOf } from './window.ts'
+import { answerClosing, applyAppearance, openReadingWindow, windowOf } from './window.ts'
 import { writeClipboard } from './write-clipboard.ts'
 
 const CALL_CHANNEL = 'offprint:call'
@@ -118,9 +118,9 @@ function makeHandlers({ handles, commands, identity }: Shell): Handlers {
       windowOf(page)?.setTitle(title)
       return null
     },
-    readyToClose(_request, page) {
+    readyToClose({ saved }, page) {
       // Not before this call is answered: the page's end would take the answer with it.
-      setImmediate(() => allowClosing(page))
+      setImmediate(() => answerClosing(page, saved))
       return null
     },
     windowReady(_request, page) {

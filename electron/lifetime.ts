@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { log } from './log.ts'
 import { readingPages } from './shell-page.ts'
-import { windowOf } from './window.ts'
+import { onWindowStays, windowOf } from './window.ts'
 
 /**
  * When this process may end: not while a window is open to read in, and not before every command in it is done, whoever gave it.
@@ -10,7 +10,8 @@ export class Lifetime {
   private readonly forCommand: boolean
   private readonly finish: () => Promise<void>
   private working = 0
-  private wanted = false
+  private commandIsDone = false
+  private quitIsWanted = false
   private finished = false
   private exitCode = 0
 
@@ -26,11 +27,19 @@ export class Lifetime {
       event.preventDefault()
       this.quit()
     })
+    // Whoever quits is told in that window why it stays, and may quit again later.
+    onWindowStays(() => {
+      this.quitIsWanted = false
+    })
     // Electron's own rule would end the process under a running command, and counts the hidden window.
     app.on('window-all-closed', () => undefined)
     app.on('web-contents-created', (_event, contents) =>
       contents.once('destroyed', () => setImmediate(() => this.endWhenIdle())),
     )
+  }
+
+  private get wanted(): boolean {
+    return this.commandIsDone || this.quitIsWanted
   }
 
   /** True once this process only waits for what is under way: newcomers had better wait for the next one. */
@@ -52,7 +61,7 @@ export class Lifetime {
   /** The command that this process was started for is done. */
   commandDone(exitCode: number): void {
     this.exitCode = exitCode
-    this.wanted = true
+    this.commandIsDone = true
     this.endWhenIdle()
   }
 
@@ -62,7 +71,7 @@ export class Lifetime {
       if (this.forCommand && !this.wanted) this.exitCode = 1
       if (readingPages().length === 0) return void this.end()
     }
-    this.wanted = true
+    this.quitIsWanted = true
     for (const page of readingPages()) windowOf(page)?.close()
     this.endWhenIdle()
   }

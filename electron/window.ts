@@ -9,7 +9,7 @@ import { placeWindow, SMALLEST_SIZE } from './window-bounds.ts'
 import { keepAppearance, keepBounds, windowState } from './window-state.ts'
 import { WORDS } from './words.ts'
 
-/** What a page may take to commit what was typed; then its window closes all the same. */
+/** What a page may take to say whether what was typed is committed; without any answer its window closes all the same. */
 const CLOSE_PATIENCE_MS = 3_000
 /** So that a second window does not hide the first. */
 const CASCADE = 28
@@ -64,10 +64,14 @@ export function applyAppearance({ theme, background }: CallRequest<'setAppearanc
   keepAppearance(theme, background)
 }
 
-/** The page has committed everything: its window may go. */
-export const allowClosing = (page: ShellPage): void => closing.get(page)?.()
+/** The page has committed everything, and its window may go; or it could not (`saved` is false), and its window stays. */
+export const answerClosing = (page: ShellPage, saved: boolean): void => closing.get(page)?.(saved)
 
-const closing = new Map<ShellPage, () => void>()
+/** Tells when a window that was to close stays, since what was typed in it is not stored. */
+export const onWindowStays = (listener: () => void): void => void stayListeners.add(listener)
+
+const closing = new Map<ShellPage, (saved: boolean) => void>()
+const stayListeners = new Set<() => void>()
 
 function closeWithCare(window: BrowserWindow, page: ShellPage): void {
   window.on('close', (event) => {
@@ -79,11 +83,19 @@ function closeWithCare(window: BrowserWindow, page: ShellPage): void {
       log('close-without-answer')
       window.destroy()
     }, CLOSE_PATIENCE_MS)
-    closing.set(page, () => window.destroy())
-    window.once('closed', () => {
+    const endWaiting = () => {
       clearTimeout(timer)
       closing.delete(page)
+    }
+    closing.set(page, (saved) => {
+      if (saved) return window.destroy()
+      endWaiting()
+      window.removeListener('closed', endWaiting)
+      log('close-refused')
+      window.show()
+      for (const listener of stayListeners) listener()
     })
+    window.once('closed', endWaiting)
     page.send('beforeClose', null)
   })
 }

@@ -141,8 +141,8 @@ export const calls = {
     response: nothing,
   },
   setTitle: { from: reading, request: z.object({ title: z.string().max(500) }), response: nothing },
-  /** Answers the `beforeClose` event: everything typed is committed. */
-  readyToClose: { from: reading, request: nothing, response: nothing },
+  /** Answers the `beforeClose` event: everything typed is committed and the window may go; or it is not, and the window stays. */
+  readyToClose: { from: reading, request: z.object({ saved: z.boolean() }), response: nothing },
   /** The window has drawn and listens: events held back until now are sent. */
   windowReady: { from: who, request: nothing, response: z.object({ openArticleId: z.string() }) },
 
@@ -244,7 +244,7 @@ export const events = {
   menu: z.object({ command: menuCommandSchema }),
   /** Show this article, at this highlight when it is not empty. */
   openArticle: z.object({ articleId: z.string(), highlightId: z.string() }),
-  /** Commit everything typed, then call `readyToClose`. */
+  /** Commit everything typed, then call `readyToClose` and say whether that went well. */
   beforeClose: nothing,
   /** To the ingest window: do this and answer with `commandOutput` and `commandDone`. */
   command: z.object({ commandId: z.string(), command: commandSchema }),

@@ -29,8 +29,11 @@ export function useShell(listeners: ShellListeners): void {
       bridge.on('addressOpened', (payload) => latest.current.onAddress(payload)),
       bridge.on('beforeClose', () => {
         void flushPendingWrites().then(
-          () => bridge.call('readyToClose', null),
-          () => latest.current.onUnsaved(),
+          () => bridge.call('readyToClose', { saved: true }),
+          () => {
+            latest.current.onUnsaved()
+            return bridge.call('readyToClose', { saved: false })
+          },
         )
       }),
     ]

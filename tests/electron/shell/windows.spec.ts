@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ReadingPath } from '../../pages/reading-path.ts'
 import { expect, launchOffprint, type Offprint, test } from '../launch.ts'
 import { bridgeCall } from './bridge-call.ts'
 import { shellLog, workerIsThere } from './shell-state.ts'
+
+const WELCOME = 'An article, and room in its margin'
 
 const visibleWindows = ({ app }: Offprint) =>
   app.evaluate(({ BrowserWindow }) =>
@@ -69,6 +72,52 @@ test('a second start is handed to the app that is open', async ({ profile }) => 
   await expect.poll(heard).toEqual(['http://127.0.0.1:9/article', [['a.md', 'text/markdown', '# A note']]])
   expect(await visibleWindows(offprint)).toHaveLength(1)
   await offprint.close()
+})
+
+test('a second start with an address that names no file ends, and says so', async ({ profile }) => {
+  const offprint = await launchOffprint({ profile })
+  expect(await startAgain(profile, ['file:///%2f'])).toBe(1)
+  await offprint.close()
+})
+
+test('a window stays while what was typed in it cannot be stored, and closes once it is', async ({
+  profile,
+}) => {
+  const offprint = await launchOffprint({ profile })
+  const { app, window } = offprint
+  const path = new ReadingPath(window)
+  await path.reads(WELCOME)
+  await path.noteOn('From then on no network is needed.', 'Stored.')
+  await window.evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    const full = () => {
+      throw new DOMException('The disk is full', 'QuotaExceededError')
+    }
+    Object.assign(IDBObjectStore.prototype, { put: full })
+    Object.assign(globalThis, {
+      freeSpace: () => Object.assign(IDBObjectStore.prototype, { put }),
+    })
+  })
+  await path.keys.press('n')
+  const field = window.getByRole('textbox', { name: 'Note, in Markdown' })
+  await field.fill('Typed on a full disk.')
+  await app.evaluate(({ app: shell }) => void setTimeout(() => shell.quit()))
+  await expect(window.getByText('the window stays open')).toBeVisible()
+  // Asked again it is refused again, and is not closed for want of patience either.
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.isVisible())
+      ?.close(),
+  )
+  await expect.poll(async () => (await shellLog(profile)).split('close-refused').length - 1).toBe(2)
+  expect(await shellLog(profile)).not.toContain('close-without-answer')
+  await expect(field).toHaveValue('Typed on a full disk.')
+  await window.evaluate(() => (globalThis as unknown as { freeSpace(): void }).freeSpace())
+  await offprint.close()
+
+  const again = await launchOffprint({ profile })
+  await expect(again.window.getByText('Typed on a full disk.')).toBeVisible()
+  await again.close()
 })
 
 test('an article opens in a window of its own, and the app ends with the last one', async ({ profile }) => {
