@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { messages } from '../ui/messages.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
 
 type Ids = readonly string[]
@@ -24,6 +25,7 @@ export interface ArticleCommands {
 export function useArticleCommands(): ArticleCommands {
   const actions = useActions()
   const act = useActing()
+  const { say } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library
     return {
@@ -48,7 +50,10 @@ export function useArticleCommands(): ArticleCommands {
       removeTag: (ids, path) =>
         void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
       edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,
-      captureAgain: (id) => void act(actions.captureAgain(id), said.fetchingAgain),
+      // Without an Undo: that would take back the step before it.
+      captureAgain: async (id) => {
+        if (await act(actions.captureAgain(id))) say(said.fetchingAgain)
+      },
     }
-  }, [actions, act])
+  }, [actions, act, say])
 }

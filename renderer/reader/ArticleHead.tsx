@@ -27,7 +27,11 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: Ar
       <h1 className={styles.title} dir="auto">
         {metadata.title || messages.reader.head.untitled}
       </h1>
-      {metadata.authors.length > 0 ? <p dir="auto">{formatNames(metadata.authors)}</p> : null}
+      {metadata.authors.length > 0 ? (
+        <p>
+          <bdi>{formatNames(metadata.authors)}</bdi>
+        </p>
+      ) : null}
       <p>
         {facts.map((fact, index) => (
           <span key={fact}>
@@ -38,7 +42,7 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: Ar
       </p>
       {open.article.deletedAt === 0 ? null : (
         <p className={styles.notice}>
-          {messages.reader.trash.notice}{' '}
+          <bdi>{messages.reader.trash.notice}</bdi>{' '}
           <Button size="small" variant="quiet" className={styles.show ?? ''} onPress={onRestore}>
             {messages.reader.trash.restore}
           </Button>
@@ -46,7 +50,7 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: Ar
       )}
       {newest && newest.id !== version.id ? (
         <p className={styles.notice}>
-          {messages.reader.versions.newer}{' '}
+          <bdi>{messages.reader.versions.newer}</bdi>{' '}
           <Button
             size="small"
             variant="quiet"
@@ -59,7 +63,7 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: Ar
       ) : null}
       {isUnfaithful ? (
         <p className={styles.notice} role="alert">
-          {messages.reader.unfaithful}
+          <bdi>{messages.reader.unfaithful}</bdi>
         </p>
       ) : null}
     </header>

@@ -27,7 +27,11 @@ export function FootBar({ open, share, links }: FootBarProps) {
     (sum, shown) => sum + shown.notes.length,
     annotations?.articleNotes.length ?? 0,
   )
-  const left = share >= 1 ? 0 : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
+  // As the percentage beside it is rounded.
+  const left =
+    Math.round(share * 100) >= 100
+      ? 0
+      : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
 
   return (
     <section className={styles.foot} aria-label={words.label}>

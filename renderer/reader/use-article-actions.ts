@@ -7,7 +7,7 @@ import { useBridge } from '../platform/PlatformContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
-import { useUndo } from '../ui/use-acting.ts'
+import { useActing } from '../ui/use-acting.ts'
 import type { ReaderDoors } from './reader-slots.ts'
 
 /** What can be done to the open article, each with the words that say it was done. */
@@ -40,7 +40,7 @@ export function useArticleActions(
   const actions = useActions()
   const bridge = useBridge()
   const { say, warn } = useAnnouncer()
-  const { undo } = useUndo()
+  const act = useActing()
   const { article, metadata } = open
   const isFavorite = article.favorite === 1
   const isArchived = article.location === 'archive'
@@ -51,10 +51,7 @@ export function useArticleActions(
     const said = messages.reader.said
 
     const run = async (action: Promise<ActionResult<unknown>>, words: string, then?: () => void) => {
-      const result = await action
-      if (!result.ok) return warn(messages.errors.action[result.error.kind])
-      if (words !== '') say(words, () => void undo())
-      then?.()
+      if (await act(action, words)) then?.()
     }
     const copy = async (text: string, words: string) => {
       await bridge.call('writeClipboard', { text, html: '' })
@@ -77,11 +74,7 @@ export function useArticleActions(
         void run(actions.finishArticles(ids, !isFinished), isFinished ? said.unfinished : said.finished),
       trash: () => void run(actions.trashArticles(ids), said.trashed, doors.onNext),
       restore: () => void run(actions.restoreArticles(ids), said.restored),
-      captureAgain: async () => {
-        const result = await actions.captureAgain(article.id)
-        if (result.ok) say(said.captureAgain)
-        else warn(messages.errors.action[result.error.kind])
-      },
+      captureAgain: () => void act(actions.captureAgain(article.id), said.captureAgain),
       tag: (add, remove) => void run(actions.tagArticles(ids, add, remove), ''),
       openOriginal: async () => {
         const outcome = await bridge.call('openExternal', { url })
@@ -94,5 +87,5 @@ export function useArticleActions(
       },
       changeSettings: (patch) => void run(actions.changeSettings('reader', patch), ''),
     }
-  }, [actions, bridge, say, warn, undo, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
+  }, [actions, bridge, say, warn, act, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { MenuCommand } from '../../shared/bridge.ts'
 import { DEFAULT_SETTINGS, readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
@@ -26,7 +27,12 @@ interface CommandDoors {
 export function useCommands(doors: CommandDoors): (command: MenuCommand) => void {
   const actions = useActions()
   const { undo, redo } = useUndo()
-  const zoom = useSettings('reader')?.zoom ?? DEFAULT_SETTINGS.reader.zoom
+  const stored = useSettings('reader')?.zoom ?? DEFAULT_SETTINGS.reader.zoom
+  // Keys that are held come faster than what they chose is stored and read again.
+  const zoom = useRef(stored)
+  useEffect(() => {
+    zoom.current = stored
+  }, [stored])
   const { navigation } = doors
   const isReading = navigation.route.articleId !== ''
 
@@ -34,6 +40,7 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
     const { minValue, maxValue } = readerSettingsSchema.shape.zoom
     const step = Math.round(next / ZOOM_STEP) * ZOOM_STEP
     const held = Math.min(maxValue ?? step, Math.max(minValue ?? step, step))
+    zoom.current = held
     void actions.changeSettings('reader', { zoom: held })
   }
 
@@ -61,9 +68,9 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
       case 'forward':
         return navigation.forward()
       case 'zoom-in':
-        return setZoom(zoom + ZOOM_STEP)
+        return setZoom(zoom.current + ZOOM_STEP)
       case 'zoom-out':
-        return setZoom(zoom - ZOOM_STEP)
+        return setZoom(zoom.current - ZOOM_STEP)
       case 'zoom-reset':
         return setZoom(1)
       case 'toggle-sidebar':
