@@ -1,6 +1,6 @@
 import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
-import type { Failure, Result } from '../../shared/result.ts'
+import type { Failure } from '../../shared/result.ts'
 import type { Settings, SettingsKey } from '../../shared/settings.ts'
 
 /** A file as a drop, a dialog or the system hands it over. */
@@ -33,8 +33,10 @@ export interface NewHighlight {
 
 export type ActionFailure = Failure<'not-found' | 'bad-input' | 'conflict' | 'disk-full' | 'unexpected'>
 
-/** Outcome of a user action. `actionId` names it in the change log; empty when there was nothing to change. */
-export type ActionResult<T = null> = Result<T, ActionFailure>
+/** Outcome of a user action. `actionId` names the step of undo that it made; absent when nothing changed or it is no such step. */
+export type ActionResult<T = null> =
+  | { readonly ok: true; readonly value: T; readonly actionId?: string }
+  | { readonly ok: false; readonly error: ActionFailure }
 
 /**
  * The use cases: everything a person can do to their library, called alike by the screens and by the command line. Each is one
@@ -53,8 +55,10 @@ export interface Actions {
   ): Promise<ActionResult<{ jobId: string }>>
   retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
-  /** Takes finished, failed and cancelled jobs off the list. */
+  /** Takes ended jobs off the list, but not those that failed and hold the only copy of a text or a file. */
   clearEndedJobs(): Promise<ActionResult>
+  /** Takes one job that ended off the list, with what it holds. */
+  dismissJob(jobId: string): Promise<ActionResult>
   /** Fetches the article's address again; makes a version or nothing. */
   captureAgain(articleId: string): Promise<ActionResult<{ jobId: string }>>
 
@@ -118,8 +122,12 @@ export interface Actions {
   deleteNote(noteId: string): Promise<ActionResult>
 
   // ── undo ──
-  /** Undoes the newest step. Answers with its kind, or null when there was nothing to undo. */
-  undo(): Promise<ActionResult<string | null>>
+  /**
+   * Undoes the newest step. Answers with its kind, or null when there was no step; `not-found` when nothing was left of the step,
+   * which is then forgotten.
+   * @param actionId the step that is meant; `conflict` when it is not the newest any more
+   */
+  undo(actionId?: string): Promise<ActionResult<string | null>>
   redo(): Promise<ActionResult<string | null>>
 
   // ── choices ──

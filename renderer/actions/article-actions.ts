@@ -10,8 +10,8 @@ import { sameValue } from '../storage/same-value.ts'
 import type { Store } from '../storage/store.ts'
 import { write } from '../storage/write.ts'
 import type { WriteTransaction } from '../storage/write-transaction.ts'
-import type { ActionResult, Actions } from './actions.ts'
-import { attempt } from './attempt.ts'
+import type { Actions } from './actions.ts'
+import { attempt, step } from './attempt.ts'
 
 type ArticleActions = Pick<
   Actions,
@@ -39,54 +39,51 @@ function mergeEdits(article: Article, given: EditedMetadata): EditedMetadata {
 
 /** What happens to articles. */
 export function articleActions(store: Store): ArticleActions {
-  const step = (kind: StepKind, body: (tx: WriteTransaction) => Promise<void>) =>
-    attempt(async (): Promise<ActionResult> => {
-      await write(store, { kind, undoable: true }, body)
+  const change = (kind: StepKind, body: (tx: WriteTransaction) => Promise<void>) =>
+    step(store, kind, async (tx) => {
+      await body(tx)
       return ok(null)
     })
   return {
     moveArticles: (ids, location) =>
-      step('move-articles', (tx) =>
+      change('move-articles', (tx) =>
         tx.patchAll(
           'articles',
           ids.map((id) => [id, { location }]),
         ),
       ),
     favoriteArticles: (ids, favorite) =>
-      step('favorite-articles', (tx) =>
+      change('favorite-articles', (tx) =>
         tx.patchAll(
           'articles',
           ids.map((id) => [id, { favorite: favorite ? 1 : 0 }]),
         ),
       ),
-    finishArticles: (ids, finished) => step('finish-articles', (tx) => setFinished(tx, ids, finished)),
-    trashArticles: (ids) => step('trash-articles', (tx) => moveToTrash(tx, ids)),
-    restoreArticles: (ids) => step('restore-articles', (tx) => takeFromTrash(tx, ids)),
+    finishArticles: (ids, finished) => change('finish-articles', (tx) => setFinished(tx, ids, finished)),
+    trashArticles: (ids) => change('trash-articles', (tx) => moveToTrash(tx, ids)),
+    restoreArticles: (ids) => change('restore-articles', (tx) => takeFromTrash(tx, ids)),
     purgeArticles: (ids) =>
       attempt(async () => {
         await write(store, { kind: 'purge-articles', undoable: false }, (tx) => purgeArticles(tx, ids))
         return ok(null)
       }),
-    editMetadata: (id, given) =>
-      attempt(async () => {
-        if (given.url && !canonicalizeUrl(given.url).ok) return fail('bad-input', 'Not an address of the web')
-        const { value } = await write(store, { kind: 'edit-metadata', undoable: true }, async (tx) => {
-          const article = await tx.db.articles.get(id)
-          if (article) await tx.patch('articles', id, { edited: mergeEdits(article, given) })
-          return article !== undefined
-        })
-        return value ? ok(null) : fail('not-found', `No article ${id}`)
-      }),
+    async editMetadata(id, given) {
+      if (given.url && !canonicalizeUrl(given.url).ok) return fail('bad-input', 'Not an address of the web')
+      return step(store, 'edit-metadata', async (tx) => {
+        const article = await tx.db.articles.get(id)
+        if (!article) return fail('not-found', `No article ${id}`)
+        await tx.patch('articles', id, { edited: mergeEdits(article, given) })
+        return ok(null)
+      })
+    },
     showVersion: (articleId, versionId) =>
-      attempt(async () => {
-        const { value } = await write(store, { kind: 'show-version', undoable: true }, async (tx) => {
-          const version = await tx.db.versions.get(versionId)
-          if (version?.articleId !== articleId || version.deletedAt !== 0) return false
-          await anchorMissing(tx, articleId, versionId)
-          await tx.patch('articles', articleId, { versionId })
-          return true
-        })
-        return value ? ok(null) : fail('not-found', `No version ${versionId}`)
+      step(store, 'show-version', async (tx) => {
+        const version = await tx.db.versions.get(versionId)
+        if (version?.articleId !== articleId || version.deletedAt !== 0)
+          return fail('not-found', `No version ${versionId}`)
+        await anchorMissing(tx, articleId, versionId)
+        await tx.patch('articles', articleId, { versionId })
+        return ok(null)
       }),
     keepPlace: (place) =>
       attempt(async () => {

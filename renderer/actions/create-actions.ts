@@ -21,8 +21,8 @@ export function createActions(store: Store, signal: JobSignal): Actions {
     ...collectionActions(store),
     ...highlightActions(store),
     ...noteActions(store),
-    undo: () => attempt(async () => ok((await undo(store)).value)),
-    redo: () => attempt(async () => ok((await redo(store)).value)),
+    undo: (actionId = '') => attempt(async () => (await undo(store, actionId)).value),
+    redo: () => attempt(async () => (await redo(store)).value),
     changeSettings: (key, patch) =>
       attempt(async () => {
         await patchSettings(store.db, key, patch)

@@ -1,9 +1,8 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Store } from '../storage/store.ts'
-import { write } from '../storage/write.ts'
 import type { WriteTransaction } from '../storage/write-transaction.ts'
 import type { Actions } from './actions.ts'
-import { attempt } from './attempt.ts'
+import { step } from './attempt.ts'
 
 type NoteActions = Pick<Actions, 'addNote' | 'editNote' | 'deleteNote'>
 type NewNote = Parameters<Actions['addNote']>[0]
@@ -23,35 +22,31 @@ async function articleOf(
 export function noteActions(store: Store): NoteActions {
   return {
     addNote: (note) =>
-      attempt(async () => {
-        const id = store.newId()
-        const { value } = await write(store, { kind: 'add-note', undoable: true }, async (tx) => {
-          const articleId = await articleOf(tx, note)
-          if (articleId === null) return false
-          const { targetKind, body } = note
-          const targetId = targetKind === 'free' ? '' : note.targetId
-          await tx.put('notes', [{ id, targetKind, targetId, articleId, body }])
-          return true
-        })
-        return value ? ok({ noteId: id }) : fail('not-found', `No ${note.targetKind} ${note.targetId}`)
+      step(store, 'add-note', async (tx) => {
+        const articleId = await articleOf(tx, note)
+        if (articleId === null) return fail('not-found', `No ${note.targetKind} ${note.targetId}`)
+        const { targetKind, body } = note
+        const targetId = targetKind === 'free' ? '' : note.targetId
+        const noteId = store.newId()
+        await tx.put('notes', [{ id: noteId, targetKind, targetId, articleId, body }])
+        return ok({ noteId })
       }),
     editNote: (noteId, body) =>
-      attempt(async () => {
-        const options = { kind: 'edit-note', undoable: true, joinKey: `note:${noteId}` } as const
-        const { value } = await write(store, options, async (tx) => {
+      step(
+        store,
+        'edit-note',
+        async (tx) => {
           const note = await tx.db.notes.get(noteId)
-          if (note?.deletedAt !== 0) return false
+          if (note?.deletedAt !== 0) return fail('not-found', `No note ${noteId}`)
           await tx.patch('notes', noteId, { body })
-          return true
-        })
-        return value ? ok(null) : fail('not-found', `No note ${noteId}`)
-      }),
+          return ok(null)
+        },
+        `note:${noteId}`,
+      ),
     deleteNote: (noteId) =>
-      attempt(async () => {
-        const { actionId } = await write(store, { kind: 'delete-note', undoable: true }, (tx) =>
-          tx.softDelete('notes', [noteId]),
-        )
-        return actionId === '' ? fail('not-found', `No note ${noteId}`) : ok(null)
+      step(store, 'delete-note', async (tx) => {
+        await tx.softDelete('notes', [noteId])
+        return tx.changes().length === 0 ? fail('not-found', `No note ${noteId}`) : ok(null)
       }),
   }
 }

@@ -1,3 +1,4 @@
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Stamp } from '../../shared/stamp.ts'
 import type { StepKind } from './action-kind.ts'
 import { moveToTrash, takeFromTrash } from './article-trash.ts'
@@ -110,35 +111,43 @@ async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
   }
 }
 
-/** Goes through steps until one had something to do; those that had nothing left are forgotten. */
+type Turned = Result<StepKind | null, Failure<'conflict' | 'not-found'>>
+
+/** One step and no other: what the menu named is what happens. A step that has nothing left is forgotten, and that is the answer. */
 async function turn(
   tx: WriteTransaction,
-  next: (db: OffprintDatabase) => Promise<UndoStep | undefined>,
+  step: UndoStep | undefined,
   apply: (tx: WriteTransaction, actionId: string) => Promise<void>,
   state: UndoStep['state'],
-): Promise<StepKind | null> {
-  for (;;) {
-    const step = await next(tx.db)
-    if (!step) return null
-    await apply(tx, step.actionId)
-    if (tx.changes().length > 0) {
-      await tx.db.undoSteps.update(step.actionId, { state })
-      return step.kind as StepKind
-    }
+): Promise<Turned> {
+  if (!step) return ok(null)
+  await apply(tx, step.actionId)
+  if (tx.changes().length === 0) {
     await tx.db.undoSteps.delete(step.actionId)
+    return fail('not-found', `Nothing is left of ${step.kind}`)
   }
+  await tx.db.undoSteps.update(step.actionId, { state })
+  return ok(step.kind as StepKind)
 }
 
 /**
  * Takes back the newest step, as a new action of its own. Rows that the step made are deleted softly: an article whose saving is
  * undone is in the Trash.
- * @returns the step's kind; null when there was nothing to undo
+ * @param actionId the step that is meant; empty for whichever is the newest
+ * @returns the step's kind; null when there was no step; `conflict` when another step came after the one that is meant
  */
-export function undo(store: Store): Promise<Written<StepKind | null>> {
-  return write(store, { kind: 'undo', undoable: false }, (tx) => turn(tx, readNextUndo, takeBack, 'undone'))
+export function undo(store: Store, actionId: string): Promise<Written<Turned>> {
+  return write(store, { kind: 'undo', undoable: false }, async (tx) => {
+    const step = await readNextUndo(tx.db)
+    if (actionId !== '' && step?.actionId !== actionId)
+      return fail('conflict', `${actionId} is not the newest step`)
+    return turn(tx, step, takeBack, 'undone')
+  })
 }
 
-/** Does the step again that was undone last. */
-export function redo(store: Store): Promise<Written<StepKind | null>> {
-  return write(store, { kind: 'redo', undoable: false }, (tx) => turn(tx, readNextRedo, repeat, 'done'))
+/** Does the step again that was undone last. Answers as `undo` does. */
+export function redo(store: Store): Promise<Written<Turned>> {
+  return write(store, { kind: 'redo', undoable: false }, async (tx) =>
+    turn(tx, await readNextRedo(tx.db), repeat, 'done'),
+  )
 }

@@ -43,6 +43,8 @@ export const actionMessages = {
     undone: (kind: string): string => `Undone: ${steps[kind] ?? 'last change'}`,
     redone: (kind: string): string => `Done again: ${steps[kind] ?? 'last change'}`,
     nothing: 'There is nothing to undo',
+    nothingLeft: 'Nothing is left of that change, so there was nothing to take back',
+    notNewest: 'Something else was done since. To go back as far as that, use Undo in the menu.',
     nothingToRedo: 'There is nothing to do again',
   },
 }

@@ -139,6 +139,29 @@ test('recolours, underlines, deletes, and takes the deletion back', async ({ rea
   await expect.poll(() => reader.stored()).toMatchObject([{ color: 'violet', style: 'underline' }])
 })
 
+test('takes back only what was said, not what another window did since', async ({ reader, page }) => {
+  await reader.store([{ quote: 'Whoever counts the ships' }])
+  await reader.open()
+  await expect(reader.card(/Amber highlight/)).toBeVisible()
+  await reader.clickOn('Whoever counts')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => reader.stored()).toEqual([])
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeVisible()
+  await page.evaluate((id) => window.readingLab.actions.favoriteArticles([id], true), reader.articleId)
+  await undo.click()
+  await expect(page.getByRole('status', { name: 'What just happened' })).toContainText(
+    'Something else was done since',
+  )
+  expect(
+    await page.evaluate(
+      async (id) => (await window.readingLab.store.db.articles.get(id))?.favorite,
+      reader.articleId,
+    ),
+  ).toBe(1)
+  expect(await reader.stored()).toEqual([])
+})
+
 test('copies a quote with where it stands', async ({ reader, page }) => {
   await reader.open()
   await reader.select('A quay is a promise in concrete.')

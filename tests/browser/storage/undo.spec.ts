@@ -37,13 +37,14 @@ test('undoing everything restores every row, redoing everything brings it all ba
           const end = await lab.rows()
           const countsEnd = await lab.counts()
           let undone = 0
-          for (let step = await lab.actions.undo(); step.ok && step.value; step = await lab.actions.undo())
-            undone++
+          // A step that has nothing left is forgotten, says so, and is not counted.
+          for (let step = await lab.actions.undo(); !step.ok || step.value; step = await lab.actions.undo())
+            if (step.ok) undone++
           const after = await lab.rows()
           const countsAfter = await lab.counts()
           let redone = 0
-          for (let step = await lab.actions.redo(); step.ok && step.value; step = await lab.actions.redo())
-            redone++
+          for (let step = await lab.actions.redo(); !step.ok || step.value; step = await lab.actions.redo())
+            if (step.ok) redone++
           const again = await lab.rows()
           const countsAgain = await lab.counts()
           lab.db.close()
@@ -170,4 +171,46 @@ test('a new action ends what could be redone', async ({ page }) => {
     return lab.undoState()
   })
   expect(state).toEqual({ undo: 'favorite-articles', redo: null })
+})
+
+test('an action names its step, and only the newest step is taken back by its name', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'Text.' })
+    const nameOf = (result: { ok: boolean; actionId?: string }) => result.actionId ?? ''
+    const moved = nameOf(await lab.actions.moveArticles([articleId], 'later'))
+    const again = nameOf(await lab.actions.moveArticles([articleId], 'later'))
+    const favoured = nameOf(await lab.actions.favoriteArticles([articleId], true))
+    const undo = async (actionId: string) => {
+      const result = await lab.actions.undo(actionId)
+      return result.ok ? result.value : result.error.kind
+    }
+    const answers = [await undo(moved), await undo(favoured), await undo(favoured), await undo(moved)]
+    return { moved, again, favoured, answers, location: (await lab.db.articles.get(articleId))?.location }
+  })
+  expect(seen.moved).not.toBe('')
+  expect(seen.again).toBe('')
+  expect(seen.favoured).not.toBe(seen.moved)
+  expect(seen.answers).toEqual(['conflict', 'favorite-articles', 'conflict', 'move-articles'])
+  expect(seen.location).toBe('inbox')
+})
+
+test('a step with nothing left says so, and the step below it stays as it is', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const kept = await lab.save({ url: 'https://example.org/a', text: 'Kept.' })
+    const gone = await lab.save({ url: 'https://example.org/b', text: 'Gone.' })
+    await lab.actions.moveArticles([kept.articleId], 'later')
+    await lab.actions.trashArticles([gone.articleId])
+    await lab.actions.purgeArticles([gone.articleId])
+    const undo = async () => {
+      const result = await lab.actions.undo()
+      const location = (await lab.db.articles.get(kept.articleId))?.location
+      return { answer: result.ok ? result.value : result.error.kind, location }
+    }
+    return { first: await undo(), state: await lab.undoState(), second: await undo() }
+  })
+  expect(seen.first).toEqual({ answer: 'not-found', location: 'later' })
+  expect(seen.state).toEqual({ undo: 'move-articles', redo: null })
+  expect(seen.second).toEqual({ answer: 'move-articles', location: 'inbox' })
 })
