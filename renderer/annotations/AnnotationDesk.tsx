@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts'
 import { useAnnotations } from '../queries/annotations.ts'
 import { useSettings } from '../queries/settings.ts'
-import { type Desk, DeskContext, type Editing } from './desk.ts'
+import { type Desk, DeskContext, type Editing, type Passage } from './desk.ts'
 import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-marks.ts'
 import { partOrphans } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
@@ -17,6 +17,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const [activeId, activate] = useState('')
   const [editing, edit] = useState<Editing | null>(null)
   const typedAhead = useRef<string | null>(null)
+  const stepped = useRef<Passage | null>(null)
   const [taggingId, setTagging] = useState('')
   const [focusId, focusCard] = useState('')
   const [said, announce] = useState('')
@@ -80,6 +81,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       editing,
       edit,
       typedAhead,
+      stepped,
       taggingId,
       setTagging,
       focusId,

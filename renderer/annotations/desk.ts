@@ -46,6 +46,8 @@ export interface Desk {
   edit: Dispatch<SetStateAction<Editing | null>>
   /** Keys pressed between asking for a note and its field being there, to go into it; null while no note is awaited. */
   readonly typedAhead: { current: string | null }
+  /** The sentence that was stepped to last: from there one goes on when it was marked and is selected no more. */
+  readonly stepped: { current: Passage | null }
   /** The highlight whose tags are being edited; empty for none. */
   readonly taggingId: string
   setTagging(id: string): void

@@ -164,14 +164,15 @@ function nextInView({ page, placed }: Desk): number {
   return index === -1 ? placed.length : index
 }
 
-/** Selects the next or previous sentence: after the selection, else from the first that is seen. */
-function selectSentence({ page, announce }: Desk, passage: Passage | null, by: 1 | -1): void {
+/** Selects the next or previous sentence: from the selection, else from the last one while it is seen, else from the first seen. */
+function selectSentence({ page, announce, stepped }: Desk, passage: Passage | null, by: 1 | -1): void {
   const { passages, text } = page
   if (!passages) {
     announce(messages.annotations.said.off)
     return
   }
-  const from = passage ? (by === 1 ? passage.end : passage.start) : firstSeen(passages, text.length)
+  const last = passage ?? (stepped.current && isSeen(passages, stepped.current) ? stepped.current : null)
+  const from = last ? (by === 1 ? last.end : last.start) : firstSeen(passages, text.length)
   const sentence = stepSentence(text, from, by)
   const range = sentence && passages.rangeOf(sentence.start, sentence.end)
   if (!sentence || !range) {
@@ -181,8 +182,15 @@ function selectSentence({ page, announce }: Desk, passage: Passage | null, by: 1
   const selection = getSelection()
   selection?.removeAllRanges()
   selection?.addRange(range)
+  stepped.current = sentence
   passages.reveal(sentence.start, sentence.end)
   announce(text.slice(sentence.start, sentence.end))
+}
+
+function isSeen(passages: NonNullable<Desk['page']['passages']>, { start }: Passage): boolean {
+  const view = passages.scroller.getBoundingClientRect()
+  const top = passages.root.getBoundingClientRect().top + passages.topOf(start)
+  return top >= view.top && top <= view.bottom
 }
 
 /** The first place in the text that is seen, by halving: places further on stand further down. */

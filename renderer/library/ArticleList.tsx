@@ -3,16 +3,19 @@ import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { messages } from '../ui/messages.ts'
+import { useRootFontSize } from '../ui/root-font-size.ts'
 import { hasModifier } from '../ui/shortcut.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from './list-selection.ts'
-import { ROW_HEIGHT_REM, useRootFontSize } from './row-height.ts'
 import { scrollScale } from './scroll-scale.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
 const OVERSCAN = 8
+
+/** A row's height: a title, two lines of excerpt and a line of facts, with the space around them; in root font sizes. */
+const ROW_HEIGHT_REM = 7
 
 export interface ArticleListHandle {
   /** Rows that fit the window, for Page up and down. */

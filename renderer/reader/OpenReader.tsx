@@ -105,6 +105,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
         style={typeStyle(settings)}
         data-bars={barsShown || find.isOpen ? 'shown' : 'away'}
         data-margin={margin}
+        data-room={room.margin ? 'margin' : room.outline ? 'outline' : 'text'}
       >
         <TopBar
           open={open}

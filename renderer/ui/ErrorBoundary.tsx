@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import styles from './ErrorBoundary.module.css'
 import { messages } from './messages.ts'
@@ -6,7 +6,8 @@ import { messages } from './messages.ts'
 interface ErrorBoundaryProps {
   /** What stands here, in words: `The library`. */
   name: string
-  onError?: (error: Error, info: ErrorInfo) => void
+  /** What `Try again` does; without it the children are drawn once more. */
+  onAgain?: () => void
   children: ReactNode
 }
 
@@ -14,16 +15,12 @@ interface ErrorBoundaryState {
   error: Error | null
 }
 
-/** One around each screen: a bug there says so there, and the rest of the window goes on. */
+/** One around each screen: a bug there says so there, and the rest of the window goes on. The root logs what was caught. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null }
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
     return { error: error instanceof Error ? error : new Error(String(error)) }
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    this.props.onError?.(error, info)
   }
 
   override render(): ReactNode {
@@ -33,7 +30,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       <section className={styles.problem} role="alert">
         <h2 className={styles.title}>{messages.errors.screen.title(this.props.name)}</h2>
         <p>{messages.errors.screen.explanation}</p>
-        <Button onPress={() => this.setState({ error: null })}>{messages.errors.screen.again}</Button>
+        <Button onPress={this.props.onAgain ?? (() => this.setState({ error: null }))}>{messages.errors.screen.again}</Button>
         <details className={styles.details}>
           <summary>{messages.errors.screen.details}</summary>
           <pre className={styles.trace}>{error.message}</pre>

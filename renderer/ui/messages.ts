@@ -29,6 +29,13 @@ export const messages = {
       again: 'Try again',
       details: 'What went wrong',
     },
+    start: {
+      title: 'Offprint could not start',
+      explanation:
+        'Your library is as it was. Something kept Offprint from reading it; a full disk or another program can do that.',
+      again: 'Try again',
+    },
+    uncaught: 'Something in Offprint did not work. What was saved is safe; try that again.',
     unsaved:
       'What you typed could not be stored, so the window stays open. Free some disk space, then close it again.',
     action: actionMessages.failure,

@@ -1,17 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { useWindowWidth } from '../ui/root-font-size.ts'
 
-/** Below this the sidebar would leave the list too little room, and lies over it instead. */
-const NARROW = '(max-width: 50rem)'
+/** Below this the sidebar would leave the list too little room, and lies over it instead. In root font sizes. */
+const NARROW = 50
 
-/** Whether the window is narrow. */
+/** Whether the window is narrow, for the size that everything is shown at. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(watch, isNarrow)
-}
-
-const isNarrow = () => window.matchMedia(NARROW).matches
-
-function watch(changed: () => void): () => void {
-  const query = window.matchMedia(NARROW)
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
+  return useWindowWidth() <= NARROW
 }

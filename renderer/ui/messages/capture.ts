@@ -103,6 +103,8 @@ export const captureMessages = {
       clear: 'Clear finished',
       cancel: 'Cancel',
       cancelLabel: (label: string) => `Cancel: ${label}`,
+      dismiss: 'Dismiss',
+      dismissLabel: (label: string) => `Dismiss: ${label}`,
       retry: 'Try again',
       retryAll: (number: number) => `Try ${formatNumber(number)} again`,
       retryPrivate: 'Fetch it anyway',

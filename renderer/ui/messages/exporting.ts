@@ -42,13 +42,17 @@ export const exportingMessages = {
   summary,
   saved: (name: string) => `Notes saved as “${name}”`,
   failure: exportFailure,
+  broken: 'That did not work: something in the library could not be read or written. Try again.',
   backup: {
     write: 'Back up…',
     restore: 'Restore…',
     writing: (share: number) => `Backing up: ${formatPercent(share)}`,
     restoring: (share: number) => `Restoring: ${formatPercent(share)}`,
-    written: (name: string, articles: number) =>
-      `${count(articles, 'article', 'articles')} backed up to “${name}”`,
+    written: (name: string, articles: number, damaged: number) => {
+      const whole = `${count(articles, 'article', 'articles')} backed up to “${name}”`
+      if (damaged === 0) return whole
+      return `${whole} · without ${count(damaged, 'image or original page', 'images or original pages')} that could not be read`
+    },
     restored: (added: number, merged: number) =>
       `${count(added, 'article', 'articles')} added, ${merged} already here and brought up to date`,
     failure: restoreFailure,
