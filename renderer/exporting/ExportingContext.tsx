@@ -36,16 +36,23 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
   const isRunning = useRef(false)
 
   /** One at a time: a second dialog over the first would be a riddle. */
-  const run = useCallback(async (task: () => Promise<void>) => {
-    if (isRunning.current) return
-    isRunning.current = true
-    try {
-      await task()
-    } finally {
-      isRunning.current = false
-      setWork(null)
-    }
-  }, [])
+  const run = useCallback(
+    async (task: () => Promise<void>) => {
+      if (isRunning.current) return
+      isRunning.current = true
+      try {
+        await task()
+      } catch (error) {
+        // For the log; then our own words, since they say more than those for any failure.
+        reportError(error)
+        warn(words.broken)
+      } finally {
+        isRunning.current = false
+        setWork(null)
+      }
+    },
+    [warn],
+  )
 
   const exporting = useMemo<Exporting>(
     () => ({
@@ -75,8 +82,11 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
           const result = await files.backUp((share) =>
             setWork({ text: words.backup.writing(share), share, stop: null }),
           )
-          if (result.ok) say(words.backup.written(result.value.name, result.value.articles))
-          else if (result.error.kind !== 'cancelled') warn(messages.errors.bridge(result.error.kind))
+          if (result.ok) {
+            const { name, articles, damaged } = result.value
+            const tell = damaged > 0 ? warn : say
+            tell(words.backup.written(name, articles, damaged))
+          } else if (result.error.kind !== 'cancelled') warn(messages.errors.bridge(result.error.kind))
         }),
       restore: () =>
         run(async () => {

@@ -48,6 +48,11 @@ export type Line<T extends BackupTable> = z.infer<(typeof lineSchemas)[T]>
 
 export const BACKUP_TABLES = Object.keys(lineSchemas) as readonly BackupTable[]
 
+/** An image or an original page that could not be read when the backup was made, and so is not in it. */
+const damagedSchema = z.object({ table: z.enum(['assets', 'sources']), hash: z.string() })
+
+export type Damaged = z.infer<typeof damagedSchema>
+
 const partSchema = z.object({
   name: z.string(),
   rows: z.number().int().nonnegative(),
@@ -64,6 +69,7 @@ export const manifestSchema = z.object({
   tables: z.partialRecord(z.enum(BACKUP_TABLES), z.array(partSchema)),
   /** Rows (`table:id`) that were copied and then purged, while the backup was made. */
   gone: z.array(z.string()),
+  damaged: z.array(damagedSchema).default([]),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

@@ -1,4 +1,3 @@
-import type { Table } from 'dexie'
 import type { Failure, Result } from '../../shared/result.ts'
 import { ok } from '../../shared/result.ts'
 import {
@@ -6,13 +5,14 @@ import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
   type BackupTable,
+  type Damaged,
   MANIFEST_NAME,
   type Manifest,
   sha256,
   sourceName,
 } from './backup-format.ts'
 import type { OffprintDatabase } from './database.ts'
-import type { Asset, Source } from './local-rows.ts'
+import { read } from './read.ts'
 import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
 import type { Store } from './store.ts'
 import { ZipWriter } from './zip-writer.ts'
@@ -27,12 +27,14 @@ export interface BackupSink<K extends string> {
 export interface BackupSummary {
   readonly articles: number
   readonly images: number
+  /** Images and original pages that could not be read, and so are not in it. */
+  readonly damaged: number
   /** Of the file. */
   readonly bytes: number
 }
 
-/** Rows read at once. Bodies and images are large: fewer of them. */
-const CHUNK = { rows: 2_000, bodies: 100, blobs: 20 }
+/** Rows read at once. Bodies are large: fewer of them. Images and pages are read one by one: each may take many megabytes. */
+const CHUNK = { rows: 2_000, bodies: 100 }
 
 /** Handed to the sink at once: below what the bridge passes. */
 const WRITE_SIZE = 1024 * 1024
@@ -67,6 +69,16 @@ export async function writeBackup<K extends string>(
   }
 }
 
+/** An image whose bytes are no longer those that were stored. */
+class ChangedBlobError extends Error {}
+
+interface LoadedBlob {
+  /** In the zip. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly line: object
+}
+
 class BackupRun<K extends string> {
   private readonly db: OffprintDatabase
   private readonly sink: BackupSink<K>
@@ -74,10 +86,12 @@ class BackupRun<K extends string> {
   private readonly zip: ZipWriter
   private readonly tables: NonNullable<Manifest['tables']> = {}
   private readonly gone: string[] = []
+  private readonly damaged: Damaged[] = []
   private pending: Uint8Array[] = []
   private pendingSize = 0
   private written = 0
   private entries = 0
+  private images = 0
   private done = 0
   private total = 1
 
@@ -108,12 +122,13 @@ class BackupRun<K extends string> {
       createdAt,
       tables: this.tables,
       gone: this.gone,
+      damaged: this.damaged,
     }
     await this.entry(MANIFEST_NAME, new TextEncoder().encode(JSON.stringify(manifest, null, 1)), true)
     await this.zip.end(this.entries)
     await this.flush()
-    const [articles, images] = await Promise.all([db.articles.count(), db.assets.count()])
-    return { articles, images, bytes: this.written }
+    const articles = await db.articles.count()
+    return { articles, images: this.images, damaged: this.damaged.length, bytes: this.written }
   }
 
   private async copyRows(table: ReplicatedTable | 'tombstones' | 'bodies'): Promise<void> {
@@ -167,33 +182,64 @@ class BackupRun<K extends string> {
       if (!last || rows.length < CHUNK.rows) break
       at = [last.versionId, last.n]
     }
-    await this.copyBlobs(db.sources, async ({ hash, bytes, mime, charset }) => {
-      await this.entry(sourceName(hash), bytes, false)
-      return { hash, mime, charset, stored: await sha256(bytes) }
+    await this.copyBlobs('sources', async (hash) => {
+      const source = await db.sources.get(hash)
+      if (!source) return null
+      const { bytes, mime, charset } = source
+      const line = { hash, mime, charset, stored: await sha256(bytes) }
+      return { name: sourceName(hash), bytes, line }
     })
-    await this.copyBlobs(db.assets, async ({ hash, blob, mime, size }) => {
-      await this.entry(assetName(hash), new Uint8Array(await blob.arrayBuffer()), false)
-      return { hash, mime, size }
+    await this.copyBlobs('assets', async (hash) => {
+      const asset = await db.assets.get(hash)
+      if (!asset) return null
+      const bytes = new Uint8Array(await asset.blob.arrayBuffer())
+      // A restore would refuse the whole file for an image that is not what its name says.
+      if ((await sha256(bytes)) !== hash) throw new ChangedBlobError(`Not the image ${hash}`)
+      return { name: assetName(hash), bytes, line: { hash, mime: asset.mime, size: asset.size } }
     })
+    this.images = this.tables.assets?.reduce((sum, { rows }) => sum + rows, 0) ?? 0
   }
 
-  private async copyBlobs<R extends Asset | Source>(
-    table: Table<R, string>,
-    copy: (row: R) => Promise<object>,
+  private async copyBlobs(
+    table: 'assets' | 'sources',
+    load: (hash: string) => Promise<LoadedBlob | null>,
   ): Promise<void> {
     let lines: object[] = []
     let after = ''
     for (;;) {
-      const rows = await table.where(':id').above(after).limit(CHUNK.blobs).toArray()
-      for (const row of rows) lines.push(await copy(row))
-      const last = rows.at(-1)
-      const isEnd = !last || rows.length < CHUNK.blobs
-      if (isEnd || lines.length >= CHUNK.rows) {
-        await this.part(table.name as 'assets' | 'sources', lines)
-        lines = []
+      const hashes = await this.db
+        .table<unknown, string>(table)
+        .where(':id')
+        .above(after)
+        .limit(CHUNK.rows)
+        .primaryKeys()
+      for (const hash of hashes) {
+        const loaded = await this.loadUndamaged(table, hash, load)
+        if (!loaded) continue
+        await this.entry(loaded.name, loaded.bytes, false)
+        lines.push(loaded.line)
       }
-      if (isEnd) return
-      after = last.hash
+      await this.part(table, lines)
+      lines = []
+      const last = hashes.at(-1)
+      if (!last || hashes.length < CHUNK.rows) return
+      after = last
+    }
+  }
+
+  /** An image or page; null when it was taken away meanwhile, or cannot be read, which then stands in the manifest. */
+  private async loadUndamaged(
+    table: 'assets' | 'sources',
+    hash: string,
+    load: (hash: string) => Promise<LoadedBlob | null>,
+  ): Promise<LoadedBlob | null> {
+    try {
+      return await read(`${table} ${hash}`, () => load(hash))
+    } catch (error) {
+      // Without its database the backup would be one of nothing.
+      if (!this.db.isOpen()) throw error
+      this.damaged.push({ table, hash })
+      return null
     }
   }
 

@@ -50,8 +50,12 @@ export async function restoreContent(
     const bytes = await backup.asset(hash)
     return { hash, mime, size: bytes.length, blob: new Blob([bytes], { type: mime }) }
   })
+  const lost = await lostAssets(db, backup)
   for await (const lines of backup.parts('versionAssets')) {
-    const rows = lines.map((line) => known.versionAsset(line))
+    const rows = lines.map((line) => {
+      const row = known.versionAsset(line)
+      return lost.has(row.hash) ? ({ ...row, hash: '', status: 'missing' } as const) : row
+    })
     await db.transaction('rw', db.versionAssets, async () => {
       const own = await db.versionAssets.bulkGet(
         rows.map(({ versionId, n }): [string, number] => [versionId, n]),
@@ -60,6 +64,13 @@ export async function restoreContent(
     })
   }
   return bodies
+}
+
+/** Images that could not be read when the backup was made, and are not here either. */
+async function lostAssets(db: OffprintDatabase, backup: BackupReader): Promise<Set<string>> {
+  const damaged = backup.manifest.damaged.filter(({ table }) => table === 'assets').map(({ hash }) => hash)
+  const here = new Set(await db.assets.where('hash').anyOf(damaged).primaryKeys())
+  return new Set(damaged.filter((hash) => !here.has(hash)))
 }
 
 async function restoreBodies(

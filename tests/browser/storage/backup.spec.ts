@@ -80,6 +80,45 @@ test('images and original pages come back byte for byte', async ({ page }) => {
   expect(seen).toEqual({ image: 'a picture', mime: 'image/png', page: `<p>${PAGE.text}</p>` })
 })
 
+test('an image that cannot be read is left out and named; the rest is backed up and can be restored', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(
+    async (saved) => {
+      const { library: lab } = window
+      const { articleId } = await lab.save(saved)
+      const hashes = (await lab.open(articleId))?.assets.map(({ hash }) => hash) ?? []
+      const [, unreadable = '', changed = ''] = hashes
+      await lab.db.assets.update(changed, { blob: new Blob(['not what it was']) })
+      const { arrayBuffer } = Blob.prototype
+      const size = (await lab.db.assets.get(unreadable))?.blob.size
+      Blob.prototype.arrayBuffer = function read() {
+        if (this.size === size) return Promise.reject(new DOMException('Gone', 'NotReadableError'))
+        return arrayBuffer.call(this)
+      }
+      const summary = await lab.backupSummary()
+      const file = await lab.backup()
+      Blob.prototype.arrayBuffer = arrayBuffer
+      const other = new window.StorageLab('other')
+      const restored = await other.restore(file)
+      const open = await other.open(articleId)
+      return {
+        summary,
+        restored,
+        statuses: open?.assets.map(({ status }) => status),
+        text: open?.text,
+        image: await (await other.db.assets.get(hashes[0] ?? ''))?.blob.text(),
+      }
+    },
+    { ...PAGE, images: ['a picture', 'an unreadable picture', 'a changed one'] },
+  )
+  expect(seen.summary).toMatchObject({ articles: 1, images: 1, damaged: 2 })
+  expect(seen.restored).toEqual({ ok: true, value: { added: 1, merged: 0 } })
+  expect(seen.statuses).toEqual(['stored', 'missing', 'missing'])
+  expect(seen.image).toBe('a picture')
+  expect(seen.text).toBe(PAGE.text)
+})
+
 test('a damaged backup is refused before anything is written', async ({ page }) => {
   const seen = await page.evaluate(async (saved) => {
     await window.library.save(saved, ['winter'])
