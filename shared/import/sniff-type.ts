@@ -48,13 +48,15 @@ export function sniffType(file: { bytes: Uint8Array; name: string; mime: string 
   if (marked) return marked[0]
   // PDF readers accept its mark anywhere in the first kilobyte; at the start only, so that a page about PDF stays a page.
   if (start.replace(/^[\xef\xbb\xbf\s]+/, '').startsWith('%PDF-')) return 'pdf'
-  const text = asText(file.bytes.subarray(0, SNIFF_LENGTH), start)
-  if (text === null) return 'unknown'
   const mime = (file.mime.split(';', 1)[0] ?? '').trim().toLowerCase()
-  const isMarkup = OPENING_TAG.test(text.replace(/^(?:\s+|<\?xml[^>]*>|<!--[\s\S]*?-->)+/, ''))
   const called =
     BY_MIME.find(([pattern]) => pattern.test(mime))?.[1] ??
     BY_NAME.find(([pattern]) => pattern.test(file.name))?.[1]
+  // A page with stray control characters is still a page, which HTML parsers read.
+  if (called === 'html' && start.includes('<')) return 'html'
+  const text = asText(file.bytes.subarray(0, SNIFF_LENGTH), start)
+  if (text === null) return 'unknown'
+  const isMarkup = OPENING_TAG.test(text.replace(/^(?:\s+|<\?xml[^>]*>|<!--[\s\S]*?-->)+/, ''))
   if (called === 'html' || called === 'markdown' || called === 'text') return called
   if (isMarkup) return /^text\/plain$/.test(mime) ? 'text' : 'html'
   // Called a PDF or a picture without being one: broken, and no article either.

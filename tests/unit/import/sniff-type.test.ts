@@ -27,6 +27,7 @@ describe('sniffType', () => {
     ['UTF-16 text', [0xff, 0xfe, 0x41, 0, 0x42, 0], 'a.txt', '', 'text'],
     ['an UTF-16 page', [0xfe, 0xff, 0, 0x3c, 0, 0x70, 0, 0x3e], '', '', 'html'],
     ['bytes', [0, 1, 2, 3, 4], 'a.bin', '', 'unknown'],
+    ['a page with stray control characters', '<p>One\x01two\x08three</p>', 'a.html', '', 'html'],
     ['bytes that call themselves a page', [0x41, 0, 1, 2, 3], 'a.html', 'text/html', 'unknown'],
     ['what only says that it is a PDF', 'hello', 'a.pdf', 'application/pdf', 'unknown'],
     ['data', '{"a":1}', 'a.json', 'application/json', 'unknown'],
