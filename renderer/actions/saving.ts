@@ -1,9 +1,17 @@
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { addJobs, cancelJob, clearEndedJobs, type NewJob, retryJob } from '../storage/job-repository.ts'
+import {
+  addJobs,
+  cancelJob,
+  clearEndedJobs,
+  dismissJob,
+  type NewJob,
+  retryJob,
+} from '../storage/job-repository.ts'
 import type { JobSignal } from '../storage/job-signal.ts'
 import type { Store } from '../storage/store.ts'
+import { readTagPaths } from '../storage/tagging.ts'
 import type { ActionResult, Actions, CaptureOptions } from './actions.ts'
 import { attempt } from './attempt.ts'
 
@@ -25,21 +33,38 @@ function labelOf(text: string): string {
 
 type SavingActions = Pick<
   Actions,
-  'saveAddress' | 'saveFiles' | 'saveText' | 'retryJob' | 'cancelJob' | 'clearEndedJobs' | 'captureAgain'
+  | 'saveAddress'
+  | 'saveFiles'
+  | 'saveText'
+  | 'retryJob'
+  | 'cancelJob'
+  | 'clearEndedJobs'
+  | 'dismissJob'
+  | 'captureAgain'
 >
 
 /** Saving: each use case stores jobs; whoever works the queue hears of it. */
 export function savingActions(store: Store, signal: JobSignal): SavingActions {
-  const enqueue = async (jobs: readonly NewJob[]) => {
-    const ids = await addJobs(store, jobs)
-    signal.announce({ kind: 'queued' })
-    return ids
-  }
-  const enqueueOne = (input: CaptureInput, label: string, tags: readonly string[] = []) =>
-    attempt<{ jobId: string }>(async () => {
-      const [jobId = ''] = await enqueue([{ input, label, tags }])
-      return ok({ jobId })
+  /** Stores jobs, or none: a tag that cannot be one is said now, while somebody is there to mend it. */
+  const enqueue = (inputs: readonly Omit<NewJob, 'tags'>[], tags: readonly string[] = []) =>
+    attempt<string[]>(async () => {
+      const paths = readTagPaths(tags)
+      if (!paths.ok) return paths
+      const ids = await addJobs(
+        store,
+        inputs.map((input) => ({ ...input, tags: paths.value })),
+      )
+      signal.announce({ kind: 'queued' })
+      return ok(ids)
     })
+  const enqueueOne = async (
+    input: CaptureInput,
+    label: string,
+    tags?: readonly string[],
+  ): Promise<ActionResult<{ jobId: string }>> => {
+    const ids = await enqueue([{ input, label }], tags)
+    return ids.ok ? ok({ jobId: ids.value[0] ?? '' }) : ids
+  }
   const common = ({ allowPrivate = false, baseUrl = '' }: CaptureOptions) => ({ allowPrivate, baseUrl })
   const ifChanged = (changed: boolean): ActionResult =>
     changed ? ok(null) : fail('conflict', 'The job is not in a state for that any more')
@@ -50,15 +75,14 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       if (url === null) return fail('bad-input', 'Not an address of the web')
       return enqueueOne({ kind: 'url', url, allowPrivate }, url, tags)
     },
-    saveFiles: (files, options = {}) =>
-      attempt(async () => {
-        const jobs = files.map(({ name, mime, bytes }) => ({
-          input: { kind: 'file' as const, name, mime, bytes: new Uint8Array(bytes), ...common(options) },
-          label: name,
-          tags: options.tags ?? [],
-        }))
-        return ok({ jobIds: await enqueue(jobs) })
-      }),
+    async saveFiles(files, options = {}) {
+      const jobs = files.map(({ name, mime, bytes }) => ({
+        input: { kind: 'file' as const, name, mime, bytes: new Uint8Array(bytes), ...common(options) },
+        label: name,
+      }))
+      const ids = await enqueue(jobs, options.tags)
+      return ids.ok ? ok({ jobIds: ids.value }) : ids
+    },
     async saveText({ text, html }, options = {}) {
       if (text.trim() === '' && html.trim() === '') return fail('bad-input', 'There is no text')
       return enqueueOne({ kind: 'text', text, html, ...common(options) }, labelOf(text), options.tags)
@@ -80,15 +104,15 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         await clearEndedJobs(store.db)
         return ok(null)
       }),
-    async captureAgain(articleId) {
-      const article = await store.db.articles.get(articleId)
-      if (!article) return fail('not-found', `No article ${articleId}`)
-      const url = article.captured.url || (article.edited.url ?? '')
-      if (!canonicalizeUrl(url).ok) return fail('bad-input', 'The article has no address')
-      return enqueueOne(
-        { kind: 'url', url, allowPrivate: false },
-        article.edited.title ?? article.captured.title,
-      )
-    },
+    dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
+    captureAgain: (articleId) =>
+      attempt(async () => {
+        const article = await store.db.articles.get(articleId)
+        if (!article) return fail('not-found', `No article ${articleId}`)
+        const url = article.captured.url || (article.edited.url ?? '')
+        if (!canonicalizeUrl(url).ok) return fail('bad-input', 'The article has no address')
+        const title = article.edited.title ?? article.captured.title
+        return enqueueOne({ kind: 'url', url, allowPrivate: false }, title)
+      }),
   }
 }

@@ -6,12 +6,13 @@ import styles from './JobItem.module.css'
 interface JobItemProps {
   job: CaptureJob
   onCancel: () => void
+  onDismiss: () => void
   onRetry: (allowPrivate: boolean) => void
   onOpen: (articleId: string) => void
 }
 
 /** One thing being saved: how far it is, or what came of it and the next step. */
-export function JobItem({ job, onCancel, onRetry, onOpen }: JobItemProps) {
+export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen }: JobItemProps) {
   const text = messages.importing.queue
   const articleId = job.result?.articleId
   return (
@@ -34,6 +35,11 @@ export function JobItem({ job, onCancel, onRetry, onOpen }: JobItemProps) {
         {(job.status === 'failed' && job.error?.kind !== 'private-address') || job.status === 'cancelled' ? (
           <Button size="small" aria-label={text.retryLabel(job.label)} onPress={() => onRetry(false)}>
             {text.retry}
+          </Button>
+        ) : null}
+        {job.status === 'failed' ? (
+          <Button size="small" variant="quiet" aria-label={text.dismissLabel(job.label)} onPress={onDismiss}>
+            {text.dismiss}
           </Button>
         ) : null}
         {articleId ? (

@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck, CirclePause, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { CaptureJob } from '../../shared/article/capture-job.ts'
-import { useJobs } from '../queries/jobs.ts'
+import { type JobList, useJobs } from '../queries/jobs.ts'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -9,14 +8,14 @@ import { Popover } from '../ui/Popover.tsx'
 import styles from './JobLine.module.css'
 import { JobQueue } from './JobQueue.tsx'
 
+const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0 }
+
 /** What the line says: what waits or works first, then what failed. */
 function summarize(
-  jobs: readonly CaptureJob[],
+  { open, failed }: JobList,
   isPaused: boolean,
 ): { text: string; icon: ReactNode; state: string } {
   const text = messages.importing.line
-  const open = jobs.filter(({ status }) => status === 'queued' || status === 'running').length
-  const failed = jobs.filter(({ status }) => status === 'failed').length
   if (open > 0 && isPaused) return { text: text.paused(open), icon: <CirclePause />, state: 'paused' }
   if (open > 0) return { text: text.working(open), icon: <LoaderCircle />, state: 'working' }
   if (failed > 0) return { text: text.failed(failed), icon: <CircleAlert />, state: 'failed' }
@@ -25,9 +24,9 @@ function summarize(
 
 /** One line at the foot of the sidebar about what is being saved; it opens to the queue. */
 export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) => void }) {
-  const jobs = useJobs() ?? []
+  const list = useJobs() ?? NO_JOBS
   const isPaused = useSettings('queue')?.paused ?? false
-  const { text, icon, state } = summarize(jobs, isPaused)
+  const { text, icon, state } = summarize(list, isPaused)
   return (
     <Popover
       label={messages.importing.queue.title}
@@ -42,7 +41,7 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
     >
       {(close) => (
         <JobQueue
-          jobs={jobs}
+          jobs={list.jobs}
           isPaused={isPaused}
           onOpenArticle={(articleId) => {
             close()

@@ -1,4 +1,4 @@
-import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -24,9 +24,7 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
   const actions = useActions()
   const act = useActing()
   const text = messages.importing.queue
-  const hasEnded = jobs.some(
-    ({ status }) => status === 'done' || status === 'failed' || status === 'cancelled',
-  )
+  const hasClearable = jobs.some(isClearable)
   const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
   // An address of one's own network is asked about one by one.
   const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
@@ -45,7 +43,7 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
             {text.retryAll(failed.length)}
           </Button>
         ) : null}
-        <Button size="small" isDisabled={!hasEnded} onPress={() => void act(actions.clearEndedJobs())}>
+        <Button size="small" isDisabled={!hasClearable} onPress={() => void act(actions.clearEndedJobs())}>
           {text.clear}
         </Button>
       </header>
@@ -61,6 +59,7 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
               key={job.id}
               job={job}
               onCancel={() => void act(actions.cancelJob(job.id))}
+              onDismiss={() => void act(actions.dismissJob(job.id))}
               onRetry={(allowPrivate) => void act(actions.retryJob(job.id, { allowPrivate }))}
               onOpen={onOpenArticle}
             />

@@ -1,10 +1,40 @@
+import { Dexie } from 'dexie'
 import { useCallback } from 'react'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { OffprintDatabase } from '../storage/database.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 
-/** Everything that is being saved or was, newest first. The bytes of files are not in it. */
-export function useJobs(): readonly CaptureJob[] | undefined {
+/** What is being saved or was. The bytes of files are not in it. */
+export interface JobList {
+  /** The newest of each state, all of them newest first. */
+  readonly jobs: readonly CaptureJob[]
+  /** How many wait or are being worked, in all. */
+  readonly open: number
+  /** How many failed, in all. */
+  readonly failed: number
+}
+
+/** More jobs than this of one state are counted, not read: the list is read anew with every report of progress. */
+const READ_OF_EACH = 200
+
+const STATES = ['running', 'queued', 'failed', 'cancelled', 'done'] as const
+
+export async function readJobList(db: OffprintDatabase): Promise<JobList> {
+  const inState = (status: CaptureJob['status']) =>
+    db.jobs
+      .where('[status+createdAt+id]')
+      .between([status, Dexie.minKey, Dexie.minKey], [status, Dexie.maxKey, Dexie.maxKey])
+  const [lists, [running = 0, queued = 0, failed = 0]] = await Promise.all([
+    Promise.all(STATES.map((status) => inState(status).reverse().limit(READ_OF_EACH).toArray())),
+    Promise.all(STATES.slice(0, 3).map((status) => inState(status).count())),
+  ])
+  const jobs = lists.flat().sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+  return { jobs, open: running + queued, failed }
+}
+
+/** Undefined while loading. */
+export function useJobs(): JobList | undefined {
   const db = useDatabase()
-  return useLive(useCallback(() => db.jobs.orderBy('createdAt').reverse().toArray(), [db]))
+  return useLive(useCallback(() => readJobList(db), [db]))
 }

@@ -1,5 +1,10 @@
 import { Dexie } from 'dexie'
-import { type CaptureInput, type CaptureJob, captureJobSchema } from '../../shared/article/capture-job.ts'
+import {
+  type CaptureInput,
+  type CaptureJob,
+  captureJobSchema,
+  isClearable,
+} from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readSettings } from './settings-repository.ts'
 import type { Store } from './store.ts'
@@ -22,9 +27,14 @@ export type JobProgress = Pick<CaptureJob, 'stage' | 'done' | 'total'> & { reado
 
 /** The bytes of files are kept apart, so that lists of jobs stay small. */
 function split(job: CaptureJob): { row: CaptureJob; bytes: Uint8Array | null } {
-  const { input } = job
-  if (input.kind !== 'file') return { row: job, bytes: null }
-  return { row: { ...job, input: { ...input, bytes: NO_BYTES } }, bytes: input.bytes }
+  if (job.input.kind !== 'file') return { row: job, bytes: null }
+  return { row: { ...job, input: emptied(job.input) }, bytes: job.input.bytes }
+}
+
+/** What is left of an input once its article is stored: where it came from, without its bytes or its text. */
+function emptied(input: CaptureInput): CaptureInput {
+  if (input.kind === 'file') return { ...input, bytes: NO_BYTES }
+  return input.kind === 'text' ? { ...input, text: '', html: '' } : input
 }
 
 async function whole(db: OffprintDatabase, row: CaptureJob): Promise<CaptureJob> {
@@ -181,17 +191,41 @@ export function retryJob(
   })
 }
 
-/** Takes what is done, failed or cancelled off the list. */
+/** Takes off the list what has ended and holds nothing of its own. @returns how many jobs */
 export function clearEndedJobs(db: OffprintDatabase): Promise<number> {
   return db.transaction('rw', db.jobs, db.jobInputs, async () => {
     const ended = await Promise.all(
-      (['done', 'failed', 'cancelled'] as const).map((status) => queue(db, status).primaryKeys()),
+      (['done', 'failed', 'cancelled'] as const).map((status) =>
+        queue(db, status).filter(isClearable).primaryKeys(),
+      ),
     )
-    const ids = ended.flat()
-    await db.jobs.bulkDelete(ids)
-    await db.jobInputs.bulkDelete(ids)
-    return ids.length
+    return deleteJobs(db, ended.flat())
   })
+}
+
+/** Takes one job off the list, whatever it holds, if it has ended. @returns whether it had */
+export function dismissJob(db: OffprintDatabase, jobId: string): Promise<boolean> {
+  return db.transaction('rw', db.jobs, db.jobInputs, async () => {
+    const job = await db.jobs.get(jobId)
+    if (!job || job.status === 'queued' || job.status === 'running') return false
+    return (await deleteJobs(db, [jobId])) > 0
+  })
+}
+
+/** Forgets jobs that were done before a time: their articles tell what came of them. @returns how many */
+export function pruneDoneJobs(db: OffprintDatabase, before: number): Promise<number> {
+  return db.transaction('rw', db.jobs, db.jobInputs, async () => {
+    const old = db.jobs
+      .where('[status+createdAt+id]')
+      .between(['done', minKey, minKey], ['done', before, minKey], true, false)
+    return deleteJobs(db, await old.primaryKeys())
+  })
+}
+
+async function deleteJobs(db: OffprintDatabase, ids: string[]): Promise<number> {
+  await db.jobs.bulkDelete(ids)
+  await db.jobInputs.bulkDelete(ids)
+  return ids.length
 }
 
 /** Part of the transaction that stores a job's article: from here on both are there, or neither. */
@@ -202,6 +236,14 @@ export async function markJobDone(
   label: string,
   finishedAt: number,
 ): Promise<void> {
-  await db.jobs.put({ ...split(job).row, status: 'done', label, result, error: null, finishedAt })
+  await db.jobs.put({
+    ...job,
+    input: emptied(job.input),
+    status: 'done',
+    label,
+    result,
+    error: null,
+    finishedAt,
+  })
   await db.jobInputs.delete(job.id)
 }

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import type { OffprintDatabase } from './database.ts'
+import { pruneDoneJobs } from './job-repository.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
 import type { Store } from './store.ts'
@@ -15,6 +16,9 @@ export const TRASH_DAYS = 30
 /** How long a change stays in the log at least, and with it a step in the undo stack. */
 export const LOG_DAYS = 30
 
+/** How long a job that is done stays in the list of what was saved. */
+export const DONE_JOB_DAYS = 30
+
 /** Articles purged in one transaction: readers wait no longer than for that. */
 const PURGED_AT_ONCE = 50
 
@@ -26,6 +30,7 @@ export async function keepUp(store: Store): Promise<void> {
   await settleCounters(store.db)
   await emptyOldTrash(store)
   await pruneLog(store)
+  await pruneDoneJobs(store.db, store.now() - DONE_JOB_DAYS * DAY_MS)
 }
 
 /** Purges articles that have been in the Trash for long enough. @returns how many */

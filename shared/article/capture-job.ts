@@ -77,3 +77,7 @@ export const captureJobSchema = z.object({
 })
 
 export type CaptureJob = z.infer<typeof captureJobSchema>
+
+/** Whether nothing is lost with a job: its article is stored, or somebody ended it, or it is an address that can be given again. */
+export const isClearable = ({ status, input }: CaptureJob): boolean =>
+  status === 'done' || status === 'cancelled' || (status === 'failed' && input.kind === 'url')

@@ -106,3 +106,80 @@ test('an address that leads on to another by now still makes a version, never a 
   expect(seen.again).toMatchObject({ articleId: seen.first.articleId, status: 'updated' })
   expect(seen.articles).toBe(1)
 })
+
+test('nothing that was pasted is kept with a job that is done, and old ones are forgotten', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    await lab.actions.saveText({ text: 'Tides come and go.', html: '<p>Tides come and go.</p>' })
+    const job = await lab.jobs.claimJob(lab.store)
+    if (job) await lab.finish(job, { url: '', text: 'Tides come and go.' })
+    const [done] = await lab.db.jobs.toArray()
+    lab.time += 1
+    await lab.actions.saveText({ text: 'A paste that failed.', html: '' })
+    const second = await lab.jobs.claimJob(lab.store)
+    if (second) await lab.jobs.failJob(lab.store, second.id, { kind: 'unexpected', message: '' })
+    lab.time += 31 * 24 * 60 * 60 * 1000
+    await lab.keepUp()
+    return { done, left: (await lab.db.jobs.toArray()).map(({ status }) => status) }
+  })
+  expect(seen.done).toMatchObject({ status: 'done', input: { kind: 'text', text: '', html: '' } })
+  expect(seen.left).toEqual(['failed'])
+})
+
+test('clearing the list never takes the only copy of a text or a file; dismissing does', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const fail = async () => {
+      const job = await lab.jobs.claimJob(lab.store)
+      if (job) await lab.jobs.failJob(lab.store, job.id, { kind: 'no-article', message: '' })
+    }
+    await lab.actions.saveAddress('https://example.org/gone')
+    await fail()
+    await lab.actions.saveText({ text: 'Only here.', html: '' })
+    await fail()
+    const bytes = new TextEncoder().encode('Only here, too.')
+    await lab.actions.saveFiles([{ name: 'note.bin', mime: '', bytes }])
+    await fail()
+    await lab.actions.clearEndedJobs()
+    const kept = await lab.db.jobs.toArray()
+    for (const { id } of kept) await lab.actions.dismissJob(id)
+    return {
+      kept: kept.map(({ input }) => input.kind).sort(),
+      jobs: await lab.db.jobs.count(),
+      inputs: await lab.db.jobInputs.count(),
+    }
+  })
+  expect(seen).toEqual({ kept: ['file', 'text'], jobs: 0, inputs: 0 })
+})
+
+test('a tag that cannot be one is said before anything is stored', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const options = { tags: ['a//b', '/'] }
+    const bytes = new TextEncoder().encode('Text.')
+    const saves = [
+      await lab.actions.saveAddress('https://example.org/page', options),
+      await lab.actions.saveText({ text: 'Text.', html: '' }, options),
+      await lab.actions.saveFiles([{ name: 'text.txt', mime: '', bytes }], options),
+    ]
+    const sound = await lab.actions.saveAddress('https://example.org/page', { tags: ['a//b'] })
+    return {
+      kinds: saves.map((save) => (save.ok ? 'saved' : save.error.kind)),
+      sound: sound.ok,
+      tags: (await lab.db.jobs.toArray()).map(({ tags }) => tags),
+    }
+  })
+  expect(seen).toEqual({ kinds: ['bad-input', 'bad-input', 'bad-input'], sound: true, tags: [['a/b']] })
+})
+
+test('fetching again from a library that cannot be read is a failure that is said', async ({ page }) => {
+  const again = await page.evaluate(async () => {
+    const { library: lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/page', text: 'Text.' })
+    lab.db.close()
+    return lab.actions.captureAgain(articleId)
+  })
+  expect(again).toMatchObject({ ok: false, error: { kind: 'unexpected' } })
+})
