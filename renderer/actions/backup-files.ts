@@ -5,9 +5,7 @@ import { type BackupSummary, writeBackup } from '../storage/backup.ts'
 import type { BackupProblem } from '../storage/backup-reader.ts'
 import { type RestoreSummary, restoreBackup } from '../storage/restore.ts'
 import type { Store } from '../storage/store.ts'
-
-/** The bridge passes so many bytes at once. */
-const CHUNK_BYTES = 8 * 1024 * 1024
+import { readFromHandle } from './read-from-handle.ts'
 
 /** Told the share that is done, 0 to 1. */
 type OnProgress = (share: number) => void
@@ -37,17 +35,9 @@ class RefusedReadError extends Error {
 
 export function bindBackupFiles(store: Store, bridge: OffprintBridge): BackupFiles {
   const read = async (handle: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const bytes = new Uint8Array(length)
-    for (let at = 0; at < length; ) {
-      const size = Math.min(CHUNK_BYTES, length - at)
-      const chunk = await bridge.call('readChunk', { handle, offset: offset + at, length: size })
-      if (!chunk.ok) throw new RefusedReadError(chunk.error)
-      if (chunk.value.length === 0)
-        throw new RefusedReadError({ kind: 'unexpected', message: 'The file became shorter' })
-      bytes.set(chunk.value, at)
-      at += chunk.value.length
-    }
-    return bytes
+    const bytes = await readFromHandle(bridge, { handle, offset, length })
+    if (!bytes.ok) throw new RefusedReadError(bytes.error)
+    return bytes.value
   }
   return {
     write: (handle, onProgress) =>
