@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { ActionFailure } from '../actions/actions.ts'
+import { messages } from '../ui/messages.ts'
 import { registerPendingWrites } from '../ui/pending-writes.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { placeNote } from './place-note.ts'
 
-/** Typed text is committed so long after the last key; a second is what was promised. In milliseconds. */
-const COMMIT_AFTER = 800
+/** Typed text is committed so long after the last key; stored within a second is what was promised. In milliseconds. */
+const COMMIT_AFTER = 500
+
+/** Text whose editor is gone and that could not be stored is tried again after so long; a disk is seldom freed faster. In milliseconds. */
+const RETRY_AFTER = 5000
 
 interface DraftTarget {
   readonly targetKind: 'article' | 'highlight'
@@ -23,51 +29,72 @@ export interface NoteDraft {
   change(text: string): void
   /** Commits now. Answers whether all that was typed is stored. */
   commit(): Promise<boolean>
+  /** Commits; where the note was changed elsewhere, what was typed becomes another note beside it. */
+  keepApart(): Promise<boolean>
   /** Commits; a note left empty is deleted. Answers whether the editor may go. */
   finish(): Promise<boolean>
 }
 
-/** A note while it is being written. Commits follow one another, never overtake, and also happen when the editor goes away. */
+/**
+ * A note while it is being written. Commits follow one another, never overtake, and also happen when the editor goes away. Text that
+ * has lost its place, because the note was changed elsewhere or its passage was deleted, is kept in another and it is said where.
+ */
 export function useNoteDraft(target: DraftTarget): NoteDraft {
   const actions = useActions()
+  const { say, warn } = useAnnouncer()
   const [text, setText] = useState(target.body)
   const [failure, setFailure] = useState<ActionFailure['kind'] | null>(null)
-  const draft = useRef({ text: target.body, saved: target.body, noteId: target.noteId })
+  const draft = useRef({
+    text: target.body,
+    saved: target.body,
+    noteId: target.noteId,
+    problem: null as ActionFailure['kind'] | null,
+  })
   const queue = useRef<Promise<boolean>>(Promise.resolve(true))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef({ target, actions })
-  latest.current = { target, actions }
+  const latest = useRef({ target, actions, say, warn })
+  latest.current = { target, actions, say, warn }
 
-  const store = useCallback(async (): Promise<boolean> => {
+  // `apart`: the person decided so, or can decide no more.
+  const store = useCallback(async (apart: boolean): Promise<ActionFailure['kind'] | null> => {
     const { text: body, saved, noteId } = draft.current
-    if (body === saved || (noteId === null && body.trim() === '')) return true
-    const { targetKind, targetId, articleId, onCreated } = latest.current.target
-    const { addNote, editNote } = latest.current.actions
-    const edited = noteId === null ? null : await editNote(noteId, body)
-    // A note that was deleted meanwhile, in another window or by an undo, is written anew.
-    if (edited === null || (!edited.ok && edited.error.kind === 'not-found')) {
-      const added = await addNote({ targetKind, targetId, articleId, body })
-      if (!added.ok) {
-        setFailure(added.error.kind)
-        // With its passage gone there is nothing that it could stand on.
-        return added.error.kind === 'not-found'
-      }
-      draft.current.noteId = added.value.noteId
-      onCreated(added.value.noteId)
-    } else if (!edited.ok) {
-      setFailure(edited.error.kind)
-      return false
+    if (body === saved || (noteId === null && body.trim() === '')) return null
+    const { target, actions, warn } = latest.current
+    const edited = noteId === null ? null : await actions.editNote(noteId, { body, base: saved })
+    if (edited?.ok) {
+      draft.current.saved = body
+      return null
     }
+    const problem = edited?.error.kind ?? null
+    const isAnew = problem === null || problem === 'not-found' || (problem === 'conflict' && apart)
+    if (!isAnew) return problem
+    if (body.trim() === '') return null
+    const placed = await placeNote(actions, { ...target, body }, apart)
+    if (!placed.ok) return placed.error.kind
+    draft.current.noteId = placed.value.noteId
     draft.current.saved = body
-    setFailure(null)
-    return true
+    if (placed.value.place === 'target') target.onCreated(placed.value.noteId)
+    else warn(messages.annotations.note.keptOn[placed.value.place])
+    if (problem === 'conflict') warn(messages.annotations.note.keptApart)
+    return null
   }, [])
 
-  const commit = useCallback((): Promise<boolean> => {
-    clearTimeout(timer.current)
-    queue.current = queue.current.then(store, store)
-    return queue.current
-  }, [store])
+  const enqueue = useCallback(
+    (apart: boolean): Promise<boolean> => {
+      clearTimeout(timer.current)
+      const next = async () => {
+        const problem = await store(apart)
+        draft.current.problem = problem
+        setFailure(problem)
+        return problem === null
+      }
+      queue.current = queue.current.then(next, next)
+      return queue.current
+    },
+    [store],
+  )
+  const commit = useCallback(() => enqueue(false), [enqueue])
+  const keepApart = useCallback(() => enqueue(true), [enqueue])
 
   const change = useCallback(
     (next: string) => {
@@ -91,15 +118,25 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
   }, [commit])
 
   useEffect(() => {
-    // What could not be stored keeps the window from closing.
+    // What could not be stored keeps the window from closing, also when its editor is gone.
     const unregister = registerPendingWrites(async () => {
-      if (!(await commit())) throw new Error('A note is not stored')
+      if (!(await keepApart())) throw new Error('A note is not stored')
     })
-    return () => {
-      unregister()
-      void commit()
+    const leave = async (isFirst: boolean) => {
+      const isStored = await keepApart()
+      const { say, warn } = latest.current
+      const { problem } = draft.current
+      const words = messages.annotations.note
+      if (isStored) {
+        unregister()
+        if (!isFirst) say(words.savedAtLast)
+      } else {
+        if (isFirst && problem !== null) warn(words.leftUnsaved(messages.errors.action[problem]))
+        setTimeout(() => void leave(false), RETRY_AFTER)
+      }
     }
-  }, [commit])
+    return () => void leave(true)
+  }, [keepApart])
 
-  return { text, failure, change, commit, finish }
+  return { text, failure, change, commit, keepApart, finish }
 }

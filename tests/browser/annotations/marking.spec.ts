@@ -14,7 +14,9 @@ test('marks what is selected with the mouse, with the headings above it', async 
     .toMatchObject([
       { quote: 'Whoever counts the ships', color: 'rose', style: 'highlight', headingPath: ['The quay'] },
     ])
-  expect((await reader.painted())['op-ground-rose']).toEqual(['Whoever counts the ships'])
+  await expect
+    .poll(async () => (await reader.painted())['op-ground-rose'])
+    .toEqual(['Whoever counts the ships'])
   await expect(reader.card(/Rose highlight: “Whoever counts the ships”, under The quay/)).toBeVisible()
 })
 

@@ -59,6 +59,35 @@ test('keeps a note on the article, edits it in place, and deletes it when it is 
   await expect.poll(() => reader.storedNotes()).toEqual([])
 })
 
+test('keeps a note on the article by mouse where highlights stand below it', async ({ reader, page }) => {
+  await reader.store([{ quote: 'A quay is a promise' }])
+  await reader.open()
+  await expect(reader.card(/A quay/)).toBeVisible()
+  await page.getByRole('button', { name: 'Note on the article' }).click()
+  await page.keyboard.type('On the whole')
+  await expect.poll(() => reader.storedNotes()).toEqual(['On the whole'])
+})
+
+test('a note that cannot be stored stays open, says why, and is stored later', async ({ reader, page }) => {
+  await reader.open()
+  await page.evaluate(() => {
+    const { actions } = window.readingLab
+    const { addNote } = actions
+    const refuse = async () => ({ ok: false, error: { kind: 'disk-full', message: 'full' } })
+    Object.assign(actions, { addNote: refuse })
+    Object.assign(window, { makeRoom: () => Object.assign(actions, { addNote }) })
+  })
+  await page.getByRole('button', { name: 'Note on the article' }).click()
+  const field = page.getByRole('textbox', { name: 'Note, in Markdown' })
+  await field.fill('Not to be lost')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alert')).toContainText('Not saved yet')
+  await expect(field).toHaveValue('Not to be lost')
+  await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom())
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => reader.storedNotes()).toEqual(['Not to be lost'])
+})
+
 test('tags a highlight', async ({ reader, page }) => {
   await reader.store([{ quote: 'A quay is a promise' }])
   await reader.open()

@@ -101,6 +101,37 @@ test('takes somebody up at the paragraph where they left', async ({ reader, page
   await expect.poll(first).toBe(paragraph)
 })
 
+test('keeps a place without reading the text again or touching it', async ({ reader, page }) => {
+  await reader.read({ html: longArticle(300) })
+  await page.evaluate((text) => {
+    const seen = { bodies: 0, changes: 0 }
+    const { get } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.get = function (query) {
+      if (this.name === 'bodies') seen.bodies += 1
+      return get.call(this, query)
+    }
+    const observer = new MutationObserver((changes) => {
+      seen.changes += changes.length
+    })
+    const root = document.querySelector(`[data-testid=${text}]`)
+    if (root)
+      observer.observe(root, { childList: true, subtree: true, attributes: true, characterData: true })
+    Object.assign(window, { seen })
+  }, 'article-text')
+  await page.mouse.move(600, 500)
+  await page.mouse.wheel(0, 1500)
+  await expect
+    .poll(() =>
+      page.evaluate(
+        async (id) => (await window.readingLab.store.db.readings.get(id))?.offset ?? 0,
+        reader.articleId,
+      ),
+    )
+    .toBeGreaterThan(0)
+  await expect(page.getByRole('region', { name: 'About this copy' })).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual({ bodies: 0, changes: 0 })
+})
+
 test('leads from a footnote to its note and back', async ({ reader, page }) => {
   await reader.read({ html: `${longArticle(60)}${PORT_ARTICLE}`, images: IMAGES })
   const reference = reader.text.locator('a[data-footnote=ref]')
