@@ -117,8 +117,11 @@ export interface Actions {
     articleId: string
     body: string
   }): Promise<ActionResult<{ noteId: string }>>
-  /** Consecutive edits of one note within a minute are one step of undo. */
-  editNote(noteId: string, body: string): Promise<ActionResult>
+  /**
+   * Consecutive edits of one note within a minute are one step of undo. `base` is the text that was edited: `conflict` when the
+   * note has come to say something else.
+   */
+  editNote(noteId: string, edit: { body: string; base: string }): Promise<ActionResult>
   deleteNote(noteId: string): Promise<ActionResult>
 
   // ── undo ──

@@ -31,13 +31,15 @@ export function noteActions(store: Store): NoteActions {
         await tx.put('notes', [{ id: noteId, targetKind, targetId, articleId, body }])
         return ok({ noteId })
       }),
-    editNote: (noteId, body) =>
+    editNote: (noteId, { body, base }) =>
       step(
         store,
         'edit-note',
         async (tx) => {
           const note = await tx.db.notes.get(noteId)
           if (note?.deletedAt !== 0) return fail('not-found', `No note ${noteId}`)
+          if (note.body !== base && note.body !== body)
+            return fail('conflict', `Note ${noteId} was changed meanwhile`)
           await tx.patch('notes', noteId, { body })
           return ok(null)
         },

@@ -62,9 +62,11 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
       />
       {draft.failure ? (
         <p className={styles.problem} role="alert">
-          {words.notSaved(messages.errors.action[draft.failure])}{' '}
-          <Button size="small" onPress={() => void draft.commit()}>
-            {words.again}
+          {draft.failure === 'conflict'
+            ? words.changedElsewhere
+            : words.notSaved(messages.errors.action[draft.failure])}{' '}
+          <Button size="small" onPress={() => void draft.keepApart()}>
+            {draft.failure === 'conflict' ? words.keepApart : words.again}
           </Button>
         </p>
       ) : null}

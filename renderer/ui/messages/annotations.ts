@@ -77,6 +77,15 @@ export const annotationMessages = {
     done: 'Done',
     notSaved: (reason: string) => `Not saved yet: ${reason}`,
     again: 'Try again',
+    changedElsewhere: 'Not saved yet: this note was changed in another window.',
+    keepApart: 'Keep as another note',
+    keptApart: 'The note was changed in another window, so what you typed is kept as another note.',
+    keptOn: {
+      article: 'The highlight is not there any more, so your note is kept as a note on the article.',
+      nothing: 'The article is not in the library any more. Your note is kept, and is in every backup.',
+    },
+    leftUnsaved: (reason: string) => `Your note is not saved yet, and will be tried again: ${reason}`,
+    savedAtLast: 'Your note is saved now',
   },
   said: {
     made: (color: HighlightColor, style: HighlightStyle) => `${kind(color, style)} made`,

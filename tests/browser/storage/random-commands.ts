@@ -131,7 +131,10 @@ export async function perform(lab: StorageLab, { kind, pick, variant, wait }: Co
         body: `Note ${pick}`,
       }))
     case 'edit-note':
-      return void (await actions.editNote(noteId, `Edited ${variant}`))
+      return void (await actions.editNote(noteId, {
+        body: `Edited ${variant}`,
+        base: (await db.notes.get(noteId))?.body ?? '',
+      }))
     case 'delete-note':
       return void (await actions.deleteNote(noteId))
   }

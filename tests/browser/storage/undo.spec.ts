@@ -145,10 +145,10 @@ test('edits of a note within a minute are one step', async ({ page }) => {
     const body = async () => (await lab.db.notes.get(noteId))?.body
     for (const text of ['Th', 'Tho', 'Thou']) {
       lab.time += 15_000
-      await lab.actions.editNote(noteId, text)
+      await lab.actions.editNote(noteId, { body: text, base: (await body()) ?? '' })
     }
     lab.time += 61_000
-    await lab.actions.editNote(noteId, 'Thought')
+    await lab.actions.editNote(noteId, { body: 'Thought', base: 'Thou' })
     const seen = [await body()]
     for (let turn = 0; turn < 2; turn++) {
       await lab.actions.undo()
