@@ -7,6 +7,8 @@ import type { CapturedArticle, CaptureFailure } from './captured-article.ts'
 import { composeArticle } from './compose-article.ts'
 import { EXTRACTOR_VERSION } from './extract-article.ts'
 import { sha256 } from './hash.ts'
+import { languageOfText } from './metadata/language-of-text.ts'
+import { directionOf } from './metadata/read-metadata.ts'
 import { countWords } from './read-blocks.ts'
 import { bytesOf, type CaptureBytes, type ReadArticle, readBytes } from './read-input.ts'
 import { SANITIZER_VERSION } from './sanitize-html.ts'
@@ -64,8 +66,11 @@ async function complete(
     onProgress: (done, total) => tools.onProgress({ stage: 'images', done, total }),
   })
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled among its images')
+  const lang = metadata.lang || languageOfText(text)
   const captured: CapturedMetadata = {
     ...metadata,
+    lang,
+    dir: metadata.dir || directionOf(lang),
     title: metadata.title || source.name || firstWords(text),
     leadAsset: stored.versionAssets.find(({ n }) => n === lead.n)?.hash ?? '',
     url: source.url,

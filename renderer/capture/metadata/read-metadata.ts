@@ -28,12 +28,13 @@ const RTL = /^(ar|arc|ckb|dv|fa|he|iw|ku-arab|ps|sd|ug|ur|yi)\b/i
 
 /** Merges what the page's data, head, markup and visible text say, the most deliberate source first. */
 export function readMetadata(facts: PageFacts, hints: Hints): PageMetadata {
-  const siteName = readSiteName(facts) || hints.siteName
+  const authors = readAuthors(facts, hints.byline)
+  const siteName = readSiteName(facts) || publicationIn(hints, authors)
   const publishedAt = readPublishedDate(facts)
   const lang = readLang(facts, hints)
   return {
     title: readTitle(facts, siteName),
-    authors: readAuthors(facts, hints.byline),
+    authors,
     siteName,
     publishedAt,
     modifiedAt: readModifiedDate(facts, publishedAt),
@@ -50,6 +51,12 @@ function readSiteName(facts: PageFacts): string {
   return (
     site ?? textOf(isNode(facts.article?.publisher) ? facts.article.publisher.name : facts.article?.publisher)
   )
+}
+
+/** Where a page names only its author, an extractor may take the author for the publication. */
+function publicationIn({ siteName }: Hints, authors: readonly string[]): string {
+  const isAuthor = authors.some((author) => author.toLowerCase() === siteName.trim().toLowerCase())
+  return isAuthor ? '' : siteName
 }
 
 function readLang({ doc, meta, article }: PageFacts, hints: Hints): string {
@@ -76,8 +83,11 @@ function readDir(doc: Document, lang: string): 'ltr' | 'rtl' | '' {
     ''
   ).toLowerCase()
   if (stated === 'rtl' || stated === 'ltr') return stated
-  return RTL.test(lang) ? 'rtl' : ''
+  return directionOf(lang)
 }
+
+/** The direction in which a language is written; empty for the usual one. */
+export const directionOf = (lang: string): 'rtl' | '' => (RTL.test(lang) ? 'rtl' : '')
 
 function readExcerpt(facts: PageFacts): string {
   const stated = facts.meta('og:description', 'description', 'twitter:description', 'dc.description')

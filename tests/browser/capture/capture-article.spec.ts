@@ -176,6 +176,26 @@ test('the clipping of the corpus keeps its title, date, three authors, publicati
   expect(article.html.match(/<p>/g)).toHaveLength(12)
 })
 
+test('a text that does not name its language is told by its words, and its direction with it', async ({
+  lab,
+}) => {
+  const english = await captureFile(
+    lab,
+    'ferry.txt',
+    `The early ferry\n\n${PARAGRAPH.repeat(2)}`,
+    'text/plain',
+  )
+  expect(english.ok && english.captured).toMatchObject({ lang: 'en', dir: '' })
+  const arabic = await captureFile(lab, 'harbour.txt', 'تغادر العبارة الميناء في السادسة صباحا', 'text/plain')
+  expect(arabic.ok && arabic.captured).toMatchObject({ lang: 'ar', dir: 'rtl' })
+})
+
+test('an author is never taken for the publication', async ({ lab }) => {
+  const body = `<!doctype html><html lang="en"><head><meta name="author" content="Ada Stone"><title>The early ferry</title></head><body><article><h1>The early ferry</h1><p>${PARAGRAPH.repeat(4)}</p></article></body></html>`
+  const article = await captureUrl(lab, lab.publish('stone', { type: 'text/html; charset=utf-8', body }))
+  expect(article.ok && article.captured).toMatchObject({ authors: ['Ada Stone'], siteName: '' })
+})
+
 test('a page that keeps its text for browsers without scripts is read', async ({ lab }) => {
   const body = `<!doctype html><title>Thread</title><div id="app"></div><noscript><div><h1>Thread</h1><p>${PARAGRAPH.repeat(4)}</p></div></noscript>`
   const article = await captureUrl(lab, lab.publish('thread', { type: 'text/html; charset=utf-8', body }))
