@@ -91,15 +91,17 @@ class LightArticles {
       .toArray()
     const last = changes.at(-1)
     if (!last) return
-    this.ordered = null
     const ids = [...new Set(changes.map(({ id }) => id))]
     const rows = await this.db.articles.bulkGet(ids)
+    // Another call overtook this one and stored these articles as they are by now: older rows must not replace them.
+    if (last.hlc < this.cursor) return
+    this.ordered = null
     ids.forEach((id, index) => {
       const article = rows[index]
       if (article) this.byId.set(id, lighten(article))
       else this.byId.delete(id)
     })
-    if (last.hlc > this.cursor) this.cursor = last.hlc
+    this.cursor = last.hlc
   }
 }
 

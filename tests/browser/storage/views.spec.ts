@@ -159,3 +159,32 @@ test('renaming a tag takes those below along and merges with what is there', asy
   expect(seen.back).toEqual(['Politics', 'music', 'politics/asia', 'read'])
   expect(seen.counts.kept).toEqual(seen.counts.counted)
 })
+
+test('of two reads that overlap, the one that ends last does not bring old titles back', async ({ page }) => {
+  const found = await page.evaluate(async () => {
+    const { library: lab } = window
+    const titled = (word: string) => lab.ids({ kind: 'place', place: 'all' }, word, 'title')
+    const { articleId } = await lab.save({ url: 'https://example.org/tides', text: 'Text.', title: 'First' })
+    await titled('first')
+    await lab.actions.editMetadata(articleId, { title: 'Second' })
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>()
+    const { articles } = lab.db
+    const bulkGet = articles.bulkGet
+    articles.bulkGet = ((ids: string[]) =>
+      bulkGet.call(articles, ids).then(async (rows) => {
+        hold()
+        await released
+        return rows
+      })) as typeof bulkGet
+    const slow = titled('second')
+    await held
+    articles.bulkGet = bulkGet
+    await lab.actions.editMetadata(articleId, { title: 'Third' })
+    await titled('third')
+    release()
+    await slow
+    return { third: (await titled('third')).length, second: (await titled('second')).length }
+  })
+  expect(found).toEqual({ third: 1, second: 0 })
+})
