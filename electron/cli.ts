@@ -1,10 +1,10 @@
 import { app } from 'electron'
+import { LARGEST_ARTICLE_FILE_BYTES } from '../shared/article/largest-file.ts'
 import { type ParsedCommand, parseArguments } from '../shared/command-line/parse-arguments.ts'
 import { USAGE } from '../shared/command-line/usage.ts'
 import { type CommandPlace, openCommandFiles } from './command-files.ts'
 import type { CommandRunner, CommandSink, ExitCode } from './command-runner.ts'
 import type { FileHandles } from './files/file-handles.ts'
-import { LARGEST_ARTICLE_FILE_BYTES } from './files/opened-file.ts'
 import { readAll, type SecondStart } from './handover-holder.ts'
 import { writeLine } from './write-line.ts'
 

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { LARGEST_ARTICLE_FILE_BYTES } from '../shared/article/largest-file.ts'
 import type { BridgeErrorKind } from '../shared/bridge.ts'
 import type { Command } from '../shared/command-line/command.ts'
 import type { ParsedCommand, SaveSource } from '../shared/command-line/parse-arguments.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import type { FileHandles } from './files/file-handles.ts'
 import { fileProblem } from './files/file-problem.ts'
-import { LARGEST_ARTICLE_FILE_BYTES } from './files/opened-file.ts'
 import { WORDS } from './words.ts'
 
 type SavedItem = Extract<Command, { name: 'save' }>['items'][number]

@@ -1,13 +1,9 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/article/largest-file.ts'
 import type { BridgeError, EventPayload } from '../../shared/bridge.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fileProblem } from './file-problem.ts'
-
-/** Far above any saved page with its images inlined; a larger file is no article. */
-export const LARGEST_ARTICLE_FILE_BYTES = 64 * 1024 * 1024
-/** Of several at once: they cross to the page in one message. */
-const LARGEST_TOGETHER_BYTES = 256 * 1024 * 1024
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.htm': 'text/html',

@@ -1,3 +1,4 @@
+import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/article/largest-file.ts'
 import type { IncomingFile } from '../actions/actions.ts'
 
 /** Something that was pasted or dropped, as what it is to be saved as. */
@@ -5,6 +6,8 @@ export type Incoming =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   | { readonly kind: 'text'; readonly text: string; readonly html: string }
   | { readonly kind: 'files'; readonly files: readonly IncomingFile[] }
+  /** Files that are no articles by their size alone; none of them is read, nor any that came with them. */
+  | { readonly kind: 'too-large'; readonly names: readonly string[] }
   | { readonly kind: 'nothing' }
 
 /** Addresses pasted at once: a list longer than this is a document about links, not a wish to fetch them. */
@@ -49,6 +52,10 @@ export function readTransfer(transfer: DataTransfer): Promise<Incoming> {
 }
 
 async function readFiles(files: readonly File[]): Promise<Incoming> {
+  const tooLarge = files.filter(({ size }) => size > LARGEST_ARTICLE_FILE_BYTES)
+  if (tooLarge.length > 0) return { kind: 'too-large', names: tooLarge.map(({ name }) => name) }
+  const together = files.reduce((sum, { size }) => sum + size, 0)
+  if (together > LARGEST_TOGETHER_BYTES) return { kind: 'too-large', names: files.map(({ name }) => name) }
   const read = await Promise.all(
     files.map(async (file) => ({
       name: file.name,

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
-import type { CaptureOptions, IncomingFile } from '../actions/actions.ts'
+import type { ActionFailure, CaptureOptions, IncomingFile } from '../actions/actions.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
@@ -15,6 +15,16 @@ export function useSaving() {
   const save = useCallback(
     async (incoming: Incoming, options: CaptureOptions = {}): Promise<boolean> => {
       const { said } = messages.importing
+      if (incoming.kind === 'too-large') {
+        warn(said.tooLarge(incoming.names))
+        return false
+      }
+      if (incoming.kind === 'addresses') {
+        const { saved, failure } = await saveAddresses(actions, incoming.addresses, options)
+        if (failure) warn(said.someFailed(saved, incoming.addresses.length, messages.errors.action[failure]))
+        else say(said.addresses(incoming.addresses))
+        return failure === null
+      }
       const outcome = await saveIncoming(actions, incoming, options)
       if (!outcome) {
         say(said.nothing)
@@ -25,8 +35,7 @@ export function useSaving() {
         return false
       }
       if (incoming.kind === 'files') say(said.files(incoming.files.length))
-      else if (incoming.kind === 'text') say(said.text)
-      else if (incoming.kind === 'addresses') say(said.addresses(incoming.addresses))
+      else say(said.text)
       return true
     },
     [actions, say, warn],
@@ -52,21 +61,29 @@ export function useSaving() {
 type Saving = Pick<ReturnType<typeof useActions>, 'saveAddress' | 'saveFiles' | 'saveText'>
 
 /** Null when there is nothing to save. */
-async function saveIncoming(actions: Saving, incoming: Incoming, options: CaptureOptions) {
+async function saveIncoming(
+  actions: Saving,
+  incoming: Extract<Incoming, { kind: 'files' | 'text' | 'nothing' }>,
+  options: CaptureOptions,
+) {
   switch (incoming.kind) {
     case 'files':
       return actions.saveFiles(incoming.files, options)
     case 'text':
       return actions.saveText({ text: incoming.text, html: incoming.html }, options)
-    case 'addresses': {
-      let outcome: Awaited<ReturnType<Saving['saveAddress']>> | null = null
-      for (const address of incoming.addresses) {
-        outcome = await actions.saveAddress(address, options)
-        if (!outcome.ok) return outcome
-      }
-      return outcome
-    }
     case 'nothing':
       return null
   }
+}
+
+/** One that fails does not keep the others from being saved. Answers with how many were, and why the first that failed did. */
+async function saveAddresses(actions: Saving, addresses: readonly string[], options: CaptureOptions) {
+  let saved = 0
+  let failure: ActionFailure['kind'] | null = null
+  for (const address of addresses) {
+    const outcome = await actions.saveAddress(address, options)
+    if (outcome.ok) saved++
+    else failure ??= outcome.error.kind
+  }
+  return { saved, failure }
 }

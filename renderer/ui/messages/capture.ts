@@ -76,6 +76,7 @@ export const captureMessages = {
     drop: {
       title: 'Drop to save',
       explanation: 'Links, web pages, Markdown and text files',
+      unreadable: 'That could not be read. Folders cannot be saved; drop the files in them.',
     },
     said: {
       addresses: (addresses: readonly string[]) =>
@@ -84,6 +85,14 @@ export const captureMessages = {
           : `Saving ${count(addresses.length, 'address', 'addresses')}`,
       text: 'Saving what you pasted',
       files: (number: number) => `Saving ${count(number, 'file', 'files')}`,
+      someFailed: (saved: number, all: number, reason: string) =>
+        saved === 0
+          ? reason
+          : `${formatNumber(saved)} of ${count(all, 'address', 'addresses')} saved. ${reason}`,
+      tooLarge: (names: readonly string[]) =>
+        names.length === 1
+          ? `${names[0]} is larger than Offprint can take.`
+          : `${count(names.length, 'file is', 'files are')} larger than Offprint can take at once.`,
       nothing: 'There was nothing in it to save',
     },
     line: {

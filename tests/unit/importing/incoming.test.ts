@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readAddresses, readText } from '../../../renderer/importing/incoming.ts'
+import { readAddresses, readText, readTransfer } from '../../../renderer/importing/incoming.ts'
+import { LARGEST_ARTICLE_FILE_BYTES } from '../../../shared/article/largest-file.ts'
 
 describe('what is pasted or dropped', () => {
   it.each([
@@ -32,5 +33,41 @@ describe('what is pasted or dropped', () => {
     expect(readText('Tides', '<p>Tides</p>')).toEqual({ kind: 'text', text: 'Tides', html: '<p>Tides</p>' })
     expect(readText('https://example.org', '<a href="https://example.org">x</a>').kind).toBe('addresses')
     expect(readText(' ', '')).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('a dropped file', () => {
+  /** A drop of files of these sizes that fails the test when one is read that should not be. */
+  const drop = (sizes: readonly number[], content?: string) =>
+    ({
+      files: sizes.map((size, n) => ({
+        name: `${n}.html`,
+        type: 'text/html',
+        size,
+        arrayBuffer: async () => {
+          if (content === undefined) throw new Error('It was read')
+          return new TextEncoder().encode(content).buffer
+        },
+      })),
+    }) as unknown as DataTransfer
+
+  it('is read whole', async () => {
+    const bytes = new TextEncoder().encode('Tides')
+    expect(await readTransfer(drop([5], 'Tides'))).toEqual({
+      kind: 'files',
+      files: [{ name: '0.html', mime: 'text/html', bytes }],
+    })
+  })
+
+  it('is refused by name, unread, when it is larger than any article', async () => {
+    expect(await readTransfer(drop([5, LARGEST_ARTICLE_FILE_BYTES + 1]))).toEqual({
+      kind: 'too-large',
+      names: ['1.html'],
+    })
+  })
+
+  it('is refused with the others when they are too large together', async () => {
+    const sizes = Array.from({ length: 5 }, () => LARGEST_ARTICLE_FILE_BYTES)
+    expect(await readTransfer(drop(sizes))).toMatchObject({ kind: 'too-large', names: { length: 5 } })
   })
 })
