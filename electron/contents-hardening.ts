@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { app, type WebContents } from 'electron'
 import { isAppAddress } from './app-path.ts'
-import { developmentServer } from './development-server.ts'
 import { log, originOf } from './log.ts'
 
 /** What every window of ours is made of: sandboxed, apart from our own scripts' world, without Node, without plugins. */
@@ -56,7 +55,7 @@ function hardenContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Vite reloads a page whose modules it cannot replace one by one. */
+/** A page of ours may load itself anew, and nothing else: so does one that could not start, and one whose modules Vite replaces. */
 function isReload(contents: WebContents, url: string): boolean {
-  return developmentServer() !== null && isAppAddress(url) && url === contents.getURL()
+  return isAppAddress(url) && url === contents.getURL()
 }

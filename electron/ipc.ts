@@ -128,6 +128,11 @@ function makeHandlers({ handles, commands, identity }: Shell): Handlers {
       return { openArticleId: page.openArticleId }
     },
 
+    log({ event, detail }, page) {
+      log(`page-${event}`, { page: page.kind, detail })
+      return null
+    },
+
     async openArticleFiles(_request, page) {
       return readArticleFiles(await dialogs.askForArticles(existingWindow(page)))
     },

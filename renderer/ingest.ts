@@ -5,6 +5,7 @@ import { openNotesExport } from './actions/export-notes.ts'
 import { createJobWorker } from './actions/job-worker.ts'
 import { captureArticle } from './capture/capture-article.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
+import { logFailures } from './log-failures.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
@@ -20,6 +21,7 @@ const now = () => Date.now()
 const newId = () => uuidv7(now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)))
 
 const bridge = electronBridge() ?? browserBridge()
+logFailures(bridge)
 const db = openDatabase()
 const store = { db, now, newId }
 const worker = createJobWorker(store, (input, { signal, onProgress }) =>
@@ -31,8 +33,8 @@ const worker = createJobWorker(store, (input, { signal, onProgress }) =>
 )
 
 whenReading(() => {
-  void worker.workQueue()
-  void keepUp(store)
+  worker.workQueue().catch(reportError)
+  keepUp(store).catch(reportError)
 })
 const reads = bindLibraryReads(db)
 listenToCommands({

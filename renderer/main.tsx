@@ -8,6 +8,7 @@ import { FileActionsProvider } from './actions/FileActionsContext.tsx'
 import { createFileActions } from './actions/file-actions.ts'
 import { seedWelcome } from './actions/seed-welcome.ts'
 import { ExportingProvider } from './exporting/ExportingContext.tsx'
+import { logFailures, onUncaught } from './log-failures.ts'
 import { HOME, writeRoute } from './navigation.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
@@ -17,7 +18,11 @@ import { StorageProvider } from './queries/StorageContext.tsx'
 import { announceReading } from './reading-presence.ts'
 import { openDatabase } from './storage/database.ts'
 import { openJobSignal } from './storage/job-signal.ts'
+import { read } from './storage/read.ts'
 import type { Store } from './storage/store.ts'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { FailureWarning } from './ui/FailureWarning.tsx'
+import { messages } from './ui/messages.ts'
 import { StatusLineProvider } from './ui/StatusLine.tsx'
 import { fontsReady } from './window/fonts-ready.ts'
 import { lastThemeChoice, paintTheme } from './window/theme.ts'
@@ -34,26 +39,30 @@ const store: Store = {
 }
 const shell = electronBridge()
 const bridge = shell ?? browserBridge()
+const logFailure = logFailures(bridge)
 const actions = createActions(store, openJobSignal(store.db.name))
 const fileActions = createFileActions(store, bindLibraryReads(store.db), bridge)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no element with the id root')
 announceReading()
-// A new library opens at the welcome article. Without the shell there is no library of a person's.
-const welcomeId = shell ? await seedWelcome(store) : null
-if (welcomeId) await actions.changeSettings('place', { route: writeRoute({ ...HOME, articleId: welcomeId }) })
+// Without the shell there is no library of a person's. One that cannot be read says so once the window is drawn.
+if (shell)
+  await read('the library', openAtWelcome).catch((error: unknown) => logFailure('seeding-failed', error))
 await fontsReady()
-createRoot(place).render(
+createRoot(place, { onCaughtError: (error) => logFailure('screen-failed', error) }).render(
   <StrictMode>
     <PlatformProvider bridge={bridge}>
       <StorageProvider db={store.db}>
         <ActionsProvider actions={actions}>
           <FileActionsProvider actions={fileActions}>
             <StatusLineProvider>
-              <ExportingProvider>
-                <App />
-              </ExportingProvider>
+              <FailureWarning onUncaught={onUncaught} />
+              <ErrorBoundary name={messages.app.name} onAgain={() => location.reload()}>
+                <ExportingProvider>
+                  <App />
+                </ExportingProvider>
+              </ErrorBoundary>
             </StatusLineProvider>
           </FileActionsProvider>
         </ActionsProvider>
@@ -61,3 +70,9 @@ createRoot(place).render(
     </PlatformProvider>
   </StrictMode>,
 )
+
+/** A new library opens at the welcome article. */
+async function openAtWelcome(): Promise<void> {
+  const articleId = await seedWelcome(store)
+  if (articleId) await actions.changeSettings('place', { route: writeRoute({ ...HOME, articleId }) })
+}

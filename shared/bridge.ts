@@ -146,6 +146,16 @@ export const calls = {
   /** The window has drawn and listens: events held back until now are sent. */
   windowReady: { from: who, request: nothing, response: z.object({ openArticleId: z.string() }) },
 
+  /** Writes a failure of the page into the shell's log: its kind and the places in our code, never what an article says. */
+  log: {
+    from: who,
+    request: z.object({
+      event: z.enum(['uncaught-error', 'unhandled-rejection', 'screen-failed', 'seeding-failed']),
+      detail: z.string().max(2_000),
+    }),
+    response: nothing,
+  },
+
   // ── files a person chose ──
   /** Asks for articles to save (HTML, text, Markdown). Answers with no files when the person cancels. */
   openArticleFiles: {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { hasDraggedArticles } from '../ui/article-drag.ts'
 import { messages } from '../ui/messages.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { isTyping } from '../ui/shortcut.ts'
 import styles from './DropZone.module.css'
 import { readTransfer } from './incoming.ts'
@@ -16,6 +17,7 @@ function isForSaving(transfer: DataTransfer | null): transfer is DataTransfer {
 export function DropZone() {
   const [isOver, setOver] = useState(false)
   const { save } = useSaving()
+  const { warn } = useAnnouncer()
   // A drag that begins in the page (selected text, a link) is not something new to save.
   const isOwn = useRef(false)
 
@@ -46,16 +48,22 @@ export function DropZone() {
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
     }
+    const take = (transfer: DataTransfer) => {
+      void readTransfer(transfer).then(
+        (incoming) => save(incoming),
+        () => warn(messages.importing.drop.unreadable),
+      )
+    }
     const drop = (event: DragEvent) => {
       end()
       if (event.defaultPrevented || isOwn.current || !isForSaving(event.dataTransfer)) return
       event.preventDefault()
-      void readTransfer(event.dataTransfer).then((incoming) => save(incoming))
+      take(event.dataTransfer)
     }
     const paste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target) || !event.clipboardData) return
       event.preventDefault()
-      void readTransfer(event.clipboardData).then((incoming) => save(incoming))
+      take(event.clipboardData)
     }
     const stop = new AbortController()
     const { signal } = stop
@@ -67,7 +75,7 @@ export function DropZone() {
     window.addEventListener('drop', drop, { signal })
     window.addEventListener('paste', paste, { signal })
     return () => stop.abort()
-  }, [save])
+  }, [save, warn])
 
   if (!isOver) return null
   return (

@@ -81,6 +81,8 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
     async windowReady() {
       return { openArticleId: new URLSearchParams(location.search).get('article') ?? '' }
     },
+    // The browser's own console has it.
+    log: nothing,
     async openArticleFiles() {
       const chosen = await pickFiles({ accept: ARTICLE_FILES, multiple: true })
       return ok(

@@ -30,7 +30,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       <section className={styles.problem} role="alert">
         <h2 className={styles.title}>{messages.errors.screen.title(this.props.name)}</h2>
         <p>{messages.errors.screen.explanation}</p>
-        <Button onPress={this.props.onAgain ?? (() => this.setState({ error: null }))}>{messages.errors.screen.again}</Button>
+        <Button onPress={this.props.onAgain ?? (() => this.setState({ error: null }))}>
+          {messages.errors.screen.again}
+        </Button>
         <details className={styles.details}>
           <summary>{messages.errors.screen.details}</summary>
           <pre className={styles.trace}>{error.message}</pre>

@@ -1,7 +1,7 @@
 import { expect, test } from '../launch.ts'
 import { bridgeCall } from './bridge-call.ts'
 import { type CountingServer, countContacts } from './own-network.ts'
-import { shellLog } from './shell-state.ts'
+import { shellLog, workerIsThere } from './shell-state.ts'
 
 /* What a script could try, should one ever run in the reading window. */
 
@@ -101,6 +101,8 @@ test('opens no window, no frame and no other document', async ({ offprint, profi
   }, server.tcp)
   expect(opened).toEqual([null, null, null])
   await expect.poll(() => shellLog(profile)).toContain('window-refused')
+  // Its address is empty while a page has not begun to load.
+  await workerIsThere(offprint)
   const windows = await offprint.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => new URL(contents.getURL()).origin),
   )
