@@ -79,8 +79,11 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     [actions, warn],
   )
   useEffect(() => {
-    void actions.changeSettings('place', { route: writeRoute(route), articleId: route.articleId })
-  }, [actions, route])
+    const place = { route: writeRoute(route), articleId: route.articleId }
+    void actions.changeSettings('place', place).then((kept) => {
+      if (!kept.ok) warn(messages.errors.action[kept.error.kind])
+    })
+  }, [actions, route, warn])
 
   const toggleSidebar = () =>
     isNarrow ? setDrawerOpen(!isDrawerOpen) : void keep({ sidebar: !library.sidebar })
@@ -140,27 +143,29 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 if (event.key === 'Escape') setDrawerOpen(false)
               }}
             >
-              <Sidebar
-                view={route.settings ? null : route.view}
-                width={library.sidebarWidth}
-                openTags={library.openTags}
-                onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
-                onOpenTags={(openTags) => void keep({ openTags })}
-                onGo={goToView}
-                onGoPath={(path) => goToView({ kind: 'place', place: 'all' }, tagFilter(path))}
-                onSettings={() => {
-                  setDrawerOpen(false)
-                  go({ settings: true })
-                }}
-                collections={
-                  <CollectionSection
-                    view={route.settings ? null : route.view}
-                    onGo={goToView}
-                    onGone={() => goToView({ kind: 'place', place: 'all' })}
-                  />
-                }
-                jobLine={<JobLine onOpenArticle={openArticle} />}
-              />
+              <ErrorBoundary name={messages.library.sidebar.label}>
+                <Sidebar
+                  view={route.settings ? null : route.view}
+                  width={library.sidebarWidth}
+                  openTags={library.openTags}
+                  onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
+                  onOpenTags={(openTags) => void keep({ openTags })}
+                  onGo={goToView}
+                  onGoPath={(path) => goToView({ kind: 'place', place: 'all' }, tagFilter(path))}
+                  onSettings={() => {
+                    setDrawerOpen(false)
+                    go({ settings: true })
+                  }}
+                  collections={
+                    <CollectionSection
+                      view={route.settings ? null : route.view}
+                      onGo={goToView}
+                      onGone={() => goToView({ kind: 'place', place: 'all' })}
+                    />
+                  }
+                  jobLine={<JobLine onOpenArticle={openArticle} />}
+                />
+              </ErrorBoundary>
             </div>
           ) : null}
           {isNarrow && isDrawerOpen ? (

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
+import { messages } from '../ui/messages.ts'
 import { registerPendingWrites } from '../ui/pending-writes.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
 import type { DrawnArticle } from './drawn-article.ts'
 import type { ArticlePassages } from './passages.ts'
 import { type VisiblePlace, visiblePlace } from './visible-place.ts'
@@ -22,6 +24,7 @@ export function useReadingPlace(
   startOffset: number,
 ): VisiblePlace {
   const actions = useActions()
+  const { warn } = useAnnouncer()
   const [place, setPlace] = useState(BEGINNING)
   const articleId = open.article.id
   const versionId = open.version.id
@@ -55,12 +58,19 @@ export function useReadingPlace(
     let timer: ReturnType<typeof setTimeout> | undefined
     let current = BEGINNING
     let kept = true
+    let told = false
 
     const keep = async () => {
       clearTimeout(timer)
       if (kept) return
       kept = true
-      await actions.keepPlace({ articleId, versionId, offset: current.offset, progress: current.share })
+      const place = { articleId, versionId, offset: current.offset, progress: current.share }
+      const result = await actions.keepPlace(place)
+      if (result.ok) return
+      // Tried again with the next line that is read, and when the window closes.
+      kept = false
+      if (!told) warn(messages.errors.action[result.error.kind])
+      told = true
     }
     const look = () => {
       frame = 0
@@ -87,7 +97,7 @@ export function useReadingPlace(
       unregister()
       void keep()
     }
-  }, [article, passages, actions, articleId, versionId])
+  }, [article, passages, actions, articleId, versionId, warn])
 
   return place
 }
