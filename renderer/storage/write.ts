@@ -54,11 +54,14 @@ export function write<T>(
     await record(db, tx, changes)
     await clock.keep(db)
     if (options.undoable && !joined) {
+      const asked = options.at ?? clock.at
+      // What builds on a change made since it was asked for can only be taken back before that change.
+      const isOvertaken = tx.touched().some(({ before }) => before !== null && before.updatedAt > asked)
       await pushStep(db, {
         actionId,
         kind: options.kind,
-        at: options.at ?? clock.at,
-        late: options.at !== undefined,
+        at: isOvertaken ? clock.at : asked,
+        late: options.at !== undefined && !isOvertaken,
         joinKey: options.joinKey ?? '',
       })
     }
