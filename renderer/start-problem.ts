@@ -4,7 +4,6 @@ import { messages } from './ui/messages.ts'
 export function showStartProblem(): void {
   const words = messages.errors.start
   const problem = document.createElement('main')
-  problem.id = 'start-problem'
   problem.setAttribute('role', 'alert')
   const title = Object.assign(document.createElement('h1'), { textContent: words.title })
   const explanation = Object.assign(document.createElement('p'), { textContent: words.explanation })
