@@ -90,3 +90,37 @@ test('the queue shows progress, says why something failed, and offers the next s
   await page.getByRole('button', { name: 'Clear finished' }).click()
   await expect(saving.jobs()).toHaveCount(2)
 })
+
+test('of several addresses those that can be saved are, and it is said how many', async ({ page }) => {
+  await LibraryPage.open(page)
+  const saving = new SavePage(page)
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add
+    let jobs = 0
+    IDBObjectStore.prototype.add = function (...args) {
+      if (this.name === 'jobs' && ++jobs === 2)
+        throw new DOMException('There is no room', 'QuotaExceededError')
+      return add.apply(this, args)
+    }
+  })
+  await saving.paste({ text: 'https://example.org/a\nhttps://example.org/b\nhttps://example.org/c' })
+  await expect(page.getByText('2 of 3 addresses saved.').first()).toBeVisible()
+  await saving.openQueue()
+  await expect(saving.jobs()).toHaveCount(2)
+})
+
+test('a failed address is dismissed by itself', async ({ page }) => {
+  await LibraryPage.open(page)
+  const saving = new SavePage(page)
+  await fillQueue(page, [
+    { address: 'https://example.org/gone', status: 'failed', error: 'not-found' },
+    { address: 'https://example.org/lost', status: 'failed', error: 'not-found' },
+  ])
+  await saving.openQueue()
+  await saving
+    .job('gone')
+    .getByRole('button', { name: /^Dismiss/ })
+    .click()
+  await expect(saving.jobs()).toHaveCount(1)
+  await expect(saving.job('lost')).toBeVisible()
+})

@@ -167,8 +167,14 @@ test('of two reads that overlap, the one that ends last does not bring old title
     const { articleId } = await lab.save({ url: 'https://example.org/tides', text: 'Text.', title: 'First' })
     await titled('first')
     await lab.actions.editMetadata(articleId, { title: 'Second' })
-    const { promise: released, resolve: release } = Promise.withResolvers<void>()
-    const { promise: held, resolve: hold } = Promise.withResolvers<void>()
+    let release = () => undefined as unknown
+    let hold = release
+    const released = new Promise((resolve) => {
+      release = () => resolve(null)
+    })
+    const held = new Promise((resolve) => {
+      hold = () => resolve(null)
+    })
     const { articles } = lab.db
     const bulkGet = articles.bulkGet
     articles.bulkGet = ((ids: string[]) =>
@@ -184,6 +190,8 @@ test('of two reads that overlap, the one that ends last does not bring old title
     await titled('third')
     release()
     await slow
+    // Another article has the whole order made anew.
+    await lab.save({ url: 'https://example.org/quay', text: 'Text.', title: 'Quay' })
     return { third: (await titled('third')).length, second: (await titled('second')).length }
   })
   expect(found).toEqual({ third: 1, second: 0 })
