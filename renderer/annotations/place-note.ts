@@ -1,7 +1,7 @@
 import type { ActionResult, Actions } from '../actions/actions.ts'
 
 /** What a note came to stand on: what it was written on, the article in its stead, or nothing. */
-export type NotePlace = 'target' | 'article' | 'nothing'
+type NotePlace = 'target' | 'article' | 'nothing'
 
 interface WrittenNote {
   readonly targetKind: 'article' | 'highlight'
