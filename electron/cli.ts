@@ -1,7 +1,7 @@
 import { app } from 'electron'
-import { LARGEST_ARTICLE_FILE_BYTES } from '../shared/article/largest-file.ts'
 import { type ParsedCommand, parseArguments } from '../shared/command-line/parse-arguments.ts'
 import { USAGE } from '../shared/command-line/usage.ts'
+import { LARGEST_ARTICLE_FILE_BYTES } from '../shared/largest-file.ts'
 import { type CommandPlace, openCommandFiles } from './command-files.ts'
 import type { CommandRunner, CommandSink, ExitCode } from './command-runner.ts'
 import type { FileHandles } from './files/file-handles.ts'

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/article/largest-file.ts'
 import type { BridgeError, EventPayload } from '../../shared/bridge.ts'
+import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/largest-file.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fileProblem } from './file-problem.ts'
 

@@ -1,4 +1,4 @@
-import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/article/largest-file.ts'
+import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/largest-file.ts'
 import type { IncomingFile } from '../actions/actions.ts'
 
 /** Something that was pasted or dropped, as what it is to be saved as. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAddresses, readText, readTransfer } from '../../../renderer/importing/incoming.ts'
-import { LARGEST_ARTICLE_FILE_BYTES } from '../../../shared/article/largest-file.ts'
+import { LARGEST_ARTICLE_FILE_BYTES } from '../../../shared/largest-file.ts'
 
 describe('what is pasted or dropped', () => {
   it.each([
