@@ -98,12 +98,18 @@ export function LibraryScreen(props: LibraryScreenProps) {
   useListKeys(main, panels.onKey)
   useListCommands(panels.onKey)
 
-  // Coming to a list, or back to it, its keys work at once.
-  const isLoaded = loaded !== undefined
+  // Coming to a list, back to it, or out of a filter that nothing fitted, its keys work at once.
+  const hasRows = ids.length > 0
   useEffect(() => {
-    if (isLoaded && (document.activeElement === document.body || document.activeElement === null))
-      list.current?.focus()
-  }, [isLoaded])
+    const isNowhere = document.activeElement === document.body || document.activeElement === null
+    if (hasRows && isNowhere) list.current?.focus()
+  }, [hasRows])
+
+  /** Out of the field, to the list; one that is not drawn yet takes the focus when it has rows. */
+  const leaveFilter = () => {
+    filterRef.current?.blur()
+    list.current?.focus()
+  }
 
   const openOriginal = async (url: string) => {
     const result = await bridge.call('openExternal', { url })
@@ -117,7 +123,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onFilter={setFilter}
         filterRef={filterRef}
         keep={props.renderKeep([query, filter].filter(Boolean).join(' '))}
-        onLeaveFilter={() => list.current?.focus()}
+        onLeaveFilter={leaveFilter}
         sort={sort}
         onSort={props.onSort}
         hasSidebar={props.hasSidebar}

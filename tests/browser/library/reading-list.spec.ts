@@ -79,6 +79,20 @@ test('a filter narrows the list as it is typed, shows its conditions as chips an
   await library.shows('Cedar', 'Birch', 'Ash')
 })
 
+test('out of a filter that nothing fits, the keys of the list work again', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, THREE)
+  await library.shows('Cedar', 'Birch', 'Ash')
+  await library.filter('nowhere')
+  await library.isEmpty('Nothing fits')
+  // Cleared and left in one go, before the rows are there again.
+  await library.press('Escape', 'Escape')
+  await library.shows('Cedar', 'Birch', 'Ash')
+  await expect(library.filterField).not.toBeFocused()
+  await library.press('j')
+  await expect(library.selected()).toHaveText(/Birch/)
+})
+
 test('what is filtered is kept as a collection, which is edited, deleted and brought back', async ({
   page,
 }) => {
