@@ -55,7 +55,8 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
     html: restoreAnchors(parsed.content),
     title: parsed.title,
     byline: parsed.author,
-    siteName: parsed.site,
+    // A file without an address is read in a document of ours, whose host is no publication.
+    siteName: url === '' && parsed.site === location.hostname ? '' : parsed.site,
     published: parsed.published,
     excerpt: parsed.description,
     lang: parsed.language,

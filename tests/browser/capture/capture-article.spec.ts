@@ -196,6 +196,12 @@ test('an author is never taken for the publication', async ({ lab }) => {
   expect(article.ok && article.captured).toMatchObject({ authors: ['Ada Stone'], siteName: '' })
 })
 
+test('a file without an address names no publication where its page names none', async ({ lab }) => {
+  const body = `<!doctype html><html lang="en"><title>The early ferry</title><article><h1>The early ferry</h1><p>${PARAGRAPH.repeat(4)}</p></article></html>`
+  const article = await captureFile(lab, 'ferry.html', body, 'text/html')
+  expect(article.ok && article.captured).toMatchObject({ title: 'The early ferry', siteName: '' })
+})
+
 test('a page that keeps its text for browsers without scripts is read', async ({ lab }) => {
   const body = `<!doctype html><title>Thread</title><div id="app"></div><noscript><div><h1>Thread</h1><p>${PARAGRAPH.repeat(4)}</p></div></noscript>`
   const article = await captureUrl(lab, lab.publish('thread', { type: 'text/html; charset=utf-8', body }))
