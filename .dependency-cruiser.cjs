@@ -1,8 +1,8 @@
 // Who may import whom (docs/architecture.md). Read from the outside in: the shell, the domain, the renderer's layers.
 
 /** What a person looks at or types to; the command line is a screen without a window. */
-const SCREENS = 'library|reader|annotations|collections|exporting|importing|settings|command-line'
-const LAYERS = `${SCREENS}|ui|queries|actions|storage|capture|search|platform`
+const SCREENS = 'library|reader|annotations|notebook|collections|exporting|importing|settings|command-line'
+const LAYERS = `${SCREENS}|notes|ui|queries|actions|storage|capture|search|platform`
 /** The composition roots, of which each window has one. */
 const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts)$'
 
@@ -93,16 +93,23 @@ module.exports = {
       },
     },
     {
+      // Notes are written in the margin and in the notebook alike.
+      name: 'notes-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/notes/' },
+      to: { path: `^renderer/(${SCREENS}|storage|search|capture)/` },
+    },
+    {
       name: 'queries-and-actions-know-no-screen',
       severity: 'error',
       from: { path: '^renderer/(queries|actions)/' },
-      to: { path: `^renderer/(${SCREENS}|ui|styles)/` },
+      to: { path: `^renderer/(${SCREENS}|notes|ui|styles)/` },
     },
     {
       name: 'capture-and-search-know-no-screen',
       severity: 'error',
       from: { path: '^renderer/(capture|search)/' },
-      to: { path: '^renderer/(queries|actions|ui|styles)/' },
+      to: { path: '^renderer/(queries|actions|notes|ui|styles)/' },
     },
     {
       name: 'storage-stands-at-the-bottom',
@@ -121,7 +128,7 @@ module.exports = {
       name: 'loose-files-know-no-data',
       severity: 'error',
       from: { path: '^renderer/[^/]+$', pathNot: ROOT_FILE },
-      to: { path: `^renderer/(${SCREENS}|storage|search|platform)/` },
+      to: { path: `^renderer/(${SCREENS}|notes|storage|search|platform)/` },
     },
     {
       name: 'article-text-stands-alone',

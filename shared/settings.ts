@@ -44,9 +44,20 @@ export const placeSettingsSchema = z.object({
   articleId: z.string(),
 })
 
+/** Long enough for a word or two; a longer one would not fit a button. */
+const colorNameSchema = z.string().max(40)
+
 export const markingSettingsSchema = z.object({
   color: z.enum(['amber', 'rose', 'sage', 'sky', 'violet']),
   style: z.enum(['highlight', 'underline']),
+  /** What a person calls the colours: claim, evidence, doubt. Empty where the colour's own name will do. */
+  names: z.object({
+    amber: colorNameSchema,
+    rose: colorNameSchema,
+    sage: colorNameSchema,
+    sky: colorNameSchema,
+    violet: colorNameSchema,
+  }),
 })
 
 export const settingsSchema = z.object({
@@ -75,7 +86,11 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   library: { sidebar: true, sidebarWidth: 236, sort: 'saved-newest', openTags: [] },
   place: { route: '', articleId: '' },
-  marking: { color: 'amber', style: 'highlight' },
+  marking: {
+    color: 'amber',
+    style: 'highlight',
+    names: { amber: '', rose: '', sage: '', sky: '', violet: '' },
+  },
   queue: { paused: false },
   welcome: { seededAt: 0 },
 }

@@ -1,4 +1,4 @@
-import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import type { Failure } from '../../shared/result.ts'
 import type { Settings, SettingsKey } from '../../shared/settings.ts'
@@ -29,6 +29,18 @@ export interface NewHighlight {
   /** A first note on it, in Markdown; empty for none. */
   readonly note?: string
   readonly tags?: readonly string[]
+  /**
+   * A whole element that starts and ends there; what it holds is read from the version. `asset` is the number of an image, whose
+   * `start` and `end` are the same.
+   */
+  readonly element?: { readonly kind: MarkedElementKind; readonly asset?: number }
+}
+
+/** A stretch of a version's text: UTF-16 units, end exclusive. */
+export interface VersionPassage {
+  readonly versionId: string
+  readonly start: number
+  readonly end: number
 }
 
 export type ActionFailure = Failure<'not-found' | 'bad-input' | 'conflict' | 'disk-full' | 'unexpected'>
@@ -109,6 +121,18 @@ export interface Actions {
     ids: readonly string[],
     style: { color?: HighlightColor; style?: HighlightStyle },
   ): Promise<ActionResult>
+  /** Moves the ends of a highlight. Its notes and tags stay; in the article's other versions it is looked for anew. */
+  resizeHighlight(
+    id: string,
+    passage: VersionPassage & { readonly headingPath: readonly string[] },
+  ): Promise<ActionResult>
+  /** Puts a highlight where the person says its passage is in this version; in others its place stays as it was. */
+  attachHighlight(id: string, passage: VersionPassage): Promise<ActionResult>
+  /**
+   * The person says that these highlights stand rightly where they were found in this version. When that settles the last of them in a
+   * newer version, the article shows it from then on.
+   */
+  confirmPlaces(versionId: string, ids: readonly string[]): Promise<ActionResult>
   /** Notes and tags on it go with it. */
   deleteHighlights(ids: readonly string[]): Promise<ActionResult>
   addNote(note: {

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../shared/result.ts'
+import { patchNote, putNote } from '../storage/note-writes.ts'
 import type { Store } from '../storage/store.ts'
 import type { WriteTransaction } from '../storage/write-transaction.ts'
 import type { Actions } from './actions.ts'
@@ -28,7 +29,7 @@ export function noteActions(store: Store): NoteActions {
         const { targetKind, body } = note
         const targetId = targetKind === 'free' ? '' : note.targetId
         const noteId = store.newId()
-        await tx.put('notes', [{ id: noteId, targetKind, targetId, articleId, body }])
+        await putNote(tx, { id: noteId, targetKind, targetId, articleId, body })
         return ok({ noteId })
       }),
     editNote: (noteId, { body, base }) =>
@@ -40,7 +41,7 @@ export function noteActions(store: Store): NoteActions {
           if (note?.deletedAt !== 0) return fail('not-found', `No note ${noteId}`)
           if (note.body !== base && note.body !== body)
             return fail('conflict', `Note ${noteId} was changed meanwhile`)
-          await tx.patch('notes', noteId, { body })
+          await patchNote(tx, noteId, body)
           return ok(null)
         },
         `note:${noteId}`,

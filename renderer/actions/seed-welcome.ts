@@ -4,6 +4,7 @@ import type { HighlightColor, HighlightStyle } from '../../shared/annotation/hig
 import { sha256 } from '../capture/hash.ts'
 import { SANITIZER_VERSION, sanitizedText, sanitizeHtml } from '../capture/sanitize-html.ts'
 import { insertHighlight } from '../storage/annotation-writes.ts'
+import { putNote } from '../storage/note-writes.ts'
 import { saveArticle } from '../storage/save-article.ts'
 import { patchSettings, readSettings } from '../storage/settings-repository.ts'
 import type { StorableArticle } from '../storage/storable-article.ts'
@@ -125,5 +126,5 @@ async function storeMark(
   const paths = readTagPaths(tags)
   await addTags(tx, newId, [{ kind: 'highlight', id, articleId, savedAt }], paths.ok ? paths.value : [])
   if (note === '') return
-  await tx.put('notes', [{ id: newId(), targetKind: 'highlight', targetId: id, articleId, body: note }])
+  await putNote(tx, { id: newId(), targetKind: 'highlight', targetId: id, articleId, body: note })
 }

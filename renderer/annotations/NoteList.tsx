@@ -1,9 +1,9 @@
 import type { Note } from '../../shared/annotation/note.ts'
+import { NoteEditor } from '../notes/NoteEditor.tsx'
+import { NoteText } from '../notes/NoteText.tsx'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
-import { NoteEditor } from './NoteEditor.tsx'
 import styles from './NoteList.module.css'
-import { NoteText } from './NoteText.tsx'
 
 interface NoteListProps {
   targetKind: 'article' | 'highlight'

@@ -1,19 +1,29 @@
 import { describe as describePassage } from '../../shared/anchoring/describe.ts'
-import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { TextRange } from '../../shared/anchoring/text-range.ts'
+import {
+  type HighlightColor,
+  type HighlightStyle,
+  isSettled,
+  type MarkedElement,
+} from '../../shared/annotation/highlight.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
-import { anchorInto, anchorRow, readVersionText } from './highlight-anchors.ts'
+import { allSettled, anchorElsewhere, anchorRow, readVersionText } from './highlight-anchors.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
-export interface MarkedPassage {
+/** A stretch of a version's text: UTF-16 units, end exclusive. */
+export interface VersionPassage extends TextRange {
+  readonly versionId: string
+}
+
+export interface MarkedPassage extends VersionPassage {
   readonly id: string
   readonly articleId: string
-  readonly versionId: string
-  /** UTF-16 units of the version's text, end exclusive. */
-  readonly start: number
-  readonly end: number
   readonly color: HighlightColor
   readonly style: HighlightStyle
   readonly headingPath: readonly string[]
+  readonly element?: MarkedElement | undefined
+  /** When it was made, if that was elsewhere. */
+  readonly createdAt?: number
 }
 
 type MarkingFailure = Failure<'not-found' | 'bad-input'>
@@ -21,39 +31,85 @@ type MarkingFailure = Failure<'not-found' | 'bad-input'>
 /** Marks a passage of a version, and finds it in the article's other versions as well. */
 export async function insertHighlight(
   tx: WriteTransaction,
-  { id, articleId, versionId, start, end, color, style, headingPath }: MarkedPassage,
+  { id, articleId, versionId, start, end, color, style, headingPath, element, createdAt }: MarkedPassage,
 ): Promise<Result<{ id: string; articleId: string; savedAt: number }, MarkingFailure>> {
   const article = await tx.db.articles.get(articleId)
-  const versions = await tx.db.versions.where('articleId').equals(articleId).toArray()
-  const text = versions.some((version) => version.id === versionId)
-    ? await readVersionText(tx.db, versionId)
-    : null
-  if (article?.deletedAt !== 0 || text === null)
-    return fail('not-found', `No version ${versionId} of an article ${articleId}`)
-  if (!(start >= 0 && start < end && end <= text.length))
-    return fail('bad-input', 'The passage is not in the text')
-  const selectors = describePassage(text, { start, end })
+  if (article?.deletedAt !== 0) return fail('not-found', `No article ${articleId}`)
+  const described = await describeIn(tx, articleId, { versionId, start, end }, element?.kind === 'image')
+  if (!described.ok) return described
   await tx.put('highlights', [
     {
       id,
       articleId,
       versionId,
-      selectors,
-      quote: text.slice(start, end),
+      ...described.value,
       color,
       style,
       headingPath: [...headingPath],
+      ...(element ? { element } : {}),
+      ...(createdAt === undefined ? {} : { createdAt }),
     },
   ])
   await tx.put('anchors', [anchorRow(versionId, id, { start, end, status: 'exact', confidence: 1 })])
-  const highlight = await tx.db.highlights.get(id)
-  for (const other of versions) {
-    if (other.id === versionId || other.deletedAt !== 0 || !highlight) continue
-    const otherText = await readVersionText(tx.db, other.id)
-    if (otherText === null) continue
-    await tx.put('anchors', await anchorInto(tx.db, { versionId: other.id, text: otherText }, [highlight]))
-  }
+  await anchorElsewhere(tx, id, versionId)
   return ok({ id, articleId, savedAt: article.savedAt })
+}
+
+/** Gives a highlight other ends, in the version in which that was done; in the others its new passage is looked for. */
+export async function resizeHighlight(
+  tx: WriteTransaction,
+  id: string,
+  passage: VersionPassage,
+  headingPath: readonly string[],
+): Promise<Result<null, MarkingFailure>> {
+  const highlight = await tx.db.highlights.get(id)
+  if (highlight?.deletedAt !== 0) return fail('not-found', `No highlight ${id}`)
+  if (highlight.element) return fail('bad-input', 'An element is marked as a whole')
+  const described = await describeIn(tx, highlight.articleId, passage)
+  if (!described.ok) return described
+  const { versionId, start, end } = passage
+  await tx.patch('highlights', id, { versionId, ...described.value, headingPath: [...headingPath] })
+  await tx.put('anchors', [anchorRow(versionId, id, { start, end, status: 'exact', confidence: 1 })])
+  await anchorElsewhere(tx, id, versionId)
+  return ok(null)
+}
+
+/** Puts a highlight where a person says that its passage is in a version. What was marked, and where it was, stays known. */
+export async function attachHighlight(
+  tx: WriteTransaction,
+  id: string,
+  passage: VersionPassage,
+): Promise<Result<null, MarkingFailure>> {
+  const highlight = await tx.db.highlights.get(id)
+  if (highlight?.deletedAt !== 0) return fail('not-found', `No highlight ${id}`)
+  const described = await describeIn(tx, highlight.articleId, passage, highlight.element?.kind === 'image')
+  if (!described.ok) return described
+  const { versionId, start, end } = passage
+  const place = { start, end, status: 'sure', confidence: 1 } as const
+  await tx.put('anchors', [{ ...anchorRow(versionId, id, place), confirmedAt: tx.now }])
+  await anchorElsewhere(tx, id, versionId, (anchor) => !isSettled(anchor))
+  await showIfSettled(tx, highlight.articleId, versionId)
+  return ok(null)
+}
+
+/** A person says that highlights stand rightly where they were found in a version. */
+export async function confirmPlaces(
+  tx: WriteTransaction,
+  versionId: string,
+  ids: readonly string[],
+): Promise<Result<null, MarkingFailure>> {
+  const anchors = await tx.db.anchors.where('versionId').equals(versionId).toArray()
+  const unsure = anchors.filter(
+    (anchor) => anchor.deletedAt === 0 && ids.includes(anchor.highlightId) && anchor.status !== 'orphan',
+  )
+  if (unsure.length === 0) return fail('not-found', 'No such place')
+  await tx.patchAll(
+    'anchors',
+    unsure.map(({ id }) => [id, { confirmedAt: tx.now }]),
+  )
+  const version = await tx.db.versions.get(versionId)
+  if (version) await showIfSettled(tx, version.articleId, versionId)
+  return ok(null)
 }
 
 /** Deletes highlights, with the notes and the tags on them. */
@@ -61,4 +117,29 @@ export async function deleteHighlights(tx: WriteTransaction, ids: readonly strin
   await tx.softDelete('highlights', ids)
   await tx.softDelete('notes', await tx.db.notes.where('targetId').anyOf(ids).primaryKeys())
   await tx.softDelete('taggings', await tx.db.taggings.where('targetId').anyOf(ids).primaryKeys())
+}
+
+/** A newer version becomes the one that is shown once every highlight stands where it belongs in it. */
+async function showIfSettled(tx: WriteTransaction, articleId: string, versionId: string): Promise<void> {
+  const article = await tx.db.articles.get(articleId)
+  const [shown, settled] = await tx.db.versions.bulkGet([article?.versionId ?? '', versionId])
+  if (!shown || !settled || settled.capturedAt <= shown.capturedAt) return
+  if (await allSettled(tx.db, articleId, versionId)) await tx.patch('articles', articleId, { versionId })
+}
+
+async function describeIn(
+  tx: WriteTransaction,
+  articleId: string,
+  { versionId, start, end }: VersionPassage,
+  mayBeEmpty = false,
+) {
+  const version = await tx.db.versions.get(versionId)
+  const text =
+    version?.articleId === articleId && version.deletedAt === 0
+      ? await readVersionText(tx.db, versionId)
+      : null
+  if (text === null) return fail('not-found', `No version ${versionId} of an article ${articleId}`)
+  if (!(start >= 0 && (mayBeEmpty ? start <= end : start < end) && end <= text.length))
+    return fail('bad-input', 'The passage is not in the text')
+  return ok({ selectors: describePassage(text, { start, end }), quote: text.slice(start, end) })
 }

@@ -75,6 +75,9 @@ const VERSION_1 = {
   device: 'id',
 }
 
+/** Notes by what they link to. Notes of before have no links. */
+const VERSION_2 = { notes: 'id, articleId, targetId, *links' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -84,6 +87,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
     cache: 'disabled',
   })
   db.version(1).stores(VERSION_1)
+  db.version(2).stores(VERSION_2)
   guardReplicatedTables(db)
   return db as OffprintDatabase
 }

@@ -4,7 +4,7 @@ import type { Version } from '../../shared/article/version.ts'
 import type { TagPath } from '../../shared/library/tag-path.ts'
 import { takeFromTrash } from './article-trash.ts'
 import { putContent } from './content.ts'
-import { anchorMissing } from './highlight-anchors.ts'
+import { allSettled, anchorMissing } from './highlight-anchors.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
 import { addTags } from './tagging.ts'
@@ -120,9 +120,8 @@ async function saveAgain(
   const versionId = same?.id ?? (await addVersion(tx, newId, articleId, storable, capturedAt))
   if (same) await tx.revive('versions', [same.id])
   await tx.patch('articles', articleId, { captured: storable.captured })
-  if (await carryHighlights(tx, articleId, versionId)) {
-    await tx.patch('articles', articleId, { versionId })
-  }
+  await anchorMissing(tx, articleId, versionId)
+  if (await allSettled(tx.db, articleId, versionId)) await tx.patch('articles', articleId, { versionId })
   return { articleId, versionId, status: 'updated' }
 }
 
@@ -157,18 +156,4 @@ async function addVersion(
   ])
   await putContent(tx.db, id, storable)
   return id
-}
-
-/**
- * Finds the article's highlights in a new version.
- * @returns whether every one of them surely stands there, so that the reader may show that version by itself
- */
-async function carryHighlights(tx: WriteTransaction, articleId: string, versionId: string): Promise<boolean> {
-  await anchorMissing(tx, articleId, versionId)
-  const highlights = await tx.db.highlights.where('articleId').equals(articleId).toArray()
-  const ids = new Set(highlights.filter(({ deletedAt }) => deletedAt === 0).map(({ id }) => id))
-  const anchors = await tx.db.anchors.where('versionId').equals(versionId).toArray()
-  return anchors
-    .filter(({ highlightId, deletedAt }) => deletedAt === 0 && ids.has(highlightId))
-    .every(({ status, confirmedAt }) => status === 'exact' || status === 'sure' || confirmedAt > 0)
 }

@@ -43,8 +43,14 @@ export class WriteTransaction {
     this.now = clock.at
   }
 
-  /** Makes rows. One that is there already, deleted or not, takes the new values and lives. */
-  async put<T extends ReplicatedTable>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
+  /**
+   * Makes rows. One that is there already, deleted or not, takes the new values and lives. `createdAt` is given for what was made
+   * before it came into this library; it says when, and never changes.
+   */
+  async put<T extends ReplicatedTable>(
+    table: T,
+    rows: readonly (NewRow<T> & { readonly createdAt?: number })[],
+  ): Promise<void> {
     const given = rows.map((row) => ({ ...row, deletedAt: 0 }) as unknown as Fields & { id: string })
     await this.apply(
       table,
@@ -138,7 +144,9 @@ export class WriteTransaction {
     patches.forEach(([id, fields], index) => {
       const row = stamped.get(id) ?? current[index]
       if (row) {
-        const changed = Object.entries(fields).filter(([name, value]) => !sameValue(row[name], value))
+        const changed = Object.entries(fields).filter(
+          ([name, value]) => name !== 'createdAt' && !sameValue(row[name], value),
+        )
         if (changed.length === 0) return
         stamped.set(id, this.stampChange(table, row, Object.fromEntries(changed)))
       } else if (create) stamped.set(id, this.stampNew(table, id, fields))
@@ -149,7 +157,7 @@ export class WriteTransaction {
   private stampNew(table: ReplicatedTable, id: string, fields: Fields): Stamp & Fields {
     const touch = this.touch(table, id, null)
     const stamp = { id, createdAt: this.now, updatedAt: this.now, clocks: { [EVERY_FIELD]: touch.hlc } }
-    touch.after = checked(table, { ...fields, ...stamp })
+    touch.after = checked(table, { ...stamp, ...fields, id })
     return touch.after
   }
 

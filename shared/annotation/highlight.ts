@@ -22,6 +22,23 @@ export const textSelectorsSchema = z.object({
 
 export type TextSelectors = z.infer<typeof textSelectorsSchema>
 
+export const markedElementKindSchema = z.enum(['image', 'table', 'code', 'formula'])
+
+export type MarkedElementKind = z.infer<typeof markedElementKindSchema>
+
+/** A whole element that was marked: it is more than the text in it, and of an image there is no text at all. */
+export const markedElementSchema = z.object({
+  kind: markedElementKindSchema,
+  /** What it held when it was marked, as Markdown: exported when the passage is gone, too. */
+  markdown: z.string(),
+  /** An image's address as it was published; empty for the others. */
+  source: z.string(),
+  /** What to call it: an image's text alternative, a caption, a language. May be empty. */
+  label: z.string(),
+})
+
+export type MarkedElement = z.infer<typeof markedElementSchema>
+
 export const highlightSchema = stampSchema.extend({
   articleId: z.string(),
   /** The version it was made on. */
@@ -33,13 +50,13 @@ export const highlightSchema = stampSchema.extend({
   style: highlightStyleSchema,
   /** The headings above the passage, outermost first. */
   headingPath: z.array(z.string()),
+  /** Set when a whole element was marked. An image's position is empty: it stands between two characters. */
+  element: markedElementSchema.optional(),
 })
 
 export type Highlight = z.infer<typeof highlightSchema>
 
-export const anchorStatusSchema = z.enum(['exact', 'sure', 'unsure', 'orphan'])
-
-export type AnchorStatus = z.infer<typeof anchorStatusSchema>
+const anchorStatusSchema = z.enum(['exact', 'sure', 'unsure', 'orphan'])
 
 /** Where a highlight stands in one version. Id: `versionId:highlightId`. */
 export const anchorSchema = stampSchema.extend({
@@ -55,3 +72,8 @@ export const anchorSchema = stampSchema.extend({
 })
 
 export type Anchor = z.infer<typeof anchorSchema>
+
+/** Whether an anchor is where the passage is: surely found, or confirmed by a person. Else a person is asked. */
+export function isSettled({ status, confirmedAt }: Pick<Anchor, 'status' | 'confirmedAt'>): boolean {
+  return confirmedAt > 0 || status === 'exact' || status === 'sure'
+}

@@ -10,6 +10,8 @@ export const noteSchema = stampSchema.extend({
   targetId: z.string(),
   articleId: z.string(),
   body: z.string(),
+  /** What the body links to, as `linksIn` reads it: for asking which notes lead to a thing. */
+  links: z.array(z.string()).default([]),
 })
 
 export type Note = z.infer<typeof noteSchema>

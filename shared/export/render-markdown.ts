@@ -1,5 +1,6 @@
 import type { Highlight, HighlightColor } from '../annotation/highlight.ts'
 import type { Note } from '../annotation/note.ts'
+import { noteLinkAddress } from '../annotation/note-links.ts'
 import type { Article, CapturedMetadata } from '../article/article.ts'
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts'
 import { type FrontMatter, frontMatterOf, renderFrontMatter } from './front-matter.ts'
@@ -114,7 +115,7 @@ function renderHighlight(source: ArticleToRender, highlight: Highlight): Rendere
     ({ targetKind, targetId }) => targetKind === 'highlight' && targetId === highlight.id,
   )
   const tags = (source.highlightTags.get(highlight.id) ?? []).map(inlineTag)
-  const link = `[↗](offprint://article/${encodeURIComponent(source.article.id)}?highlight=${encodeURIComponent(highlight.id)})`
+  const link = `[↗](${noteLinkAddress(source.article.id, highlight.id)})`
   const quote = passage.markdown ?? escapeMarkdown(passage.text)
   // Tables and indented code would not open directly under the callout's first line.
   const opening = `[!${CALLOUT_TYPES[highlight.color]}]${passage.markdown === undefined ? '' : '\n'}`

@@ -93,6 +93,7 @@ const lab = {
               targetId: 'mark',
               articleId: 'article',
               body: note,
+              links: [],
             },
           ],
           tags: [],

@@ -37,6 +37,7 @@ const CRIMES: readonly Crime[] = [
   crime('screens-reach-storage-through-queries-and-actions', 'renderer/settings/k3.ts', '../search/index.ts'),
   crime('features-do-not-import-one-another', 'renderer/library/l1.ts', '../reader/place.ts'),
   crime('features-do-not-import-one-another', 'renderer/importing/l2.ts', '../capture/decode.ts'),
+  crime('notes-know-no-screen', 'renderer/notes/l3.ts', '../reader/place.ts'),
   crime('queries-and-actions-know-no-screen', 'renderer/queries/m1.ts', '../reader/place.ts'),
   crime('queries-and-actions-know-no-screen', 'renderer/actions/m2.ts', '../ui/Button.tsx'),
   crime('capture-and-search-know-no-screen', 'renderer/capture/n1.ts', '../ui/Button.tsx'),
