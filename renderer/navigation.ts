@@ -10,6 +10,10 @@ export interface Route {
   readonly highlightId: string
   /** True when the settings are shown over the list. */
   readonly settings: boolean
+  /** True when the notebook is shown in place of the list; articles opened from it stand over it. */
+  readonly notebook: boolean
+  /** A note that stands for itself, to go to in the notebook; empty for none. */
+  readonly noteId: string
 }
 
 export const HOME: Route = {
@@ -17,6 +21,8 @@ export const HOME: Route = {
   articleId: '',
   highlightId: '',
   settings: false,
+  notebook: false,
+  noteId: '',
 }
 
 const routeSchema = z.object({
@@ -31,6 +37,9 @@ const routeSchema = z.object({
   articleId: z.string(),
   highlightId: z.string(),
   settings: z.boolean(),
+  // Routes that were remembered before there was a notebook do not name it.
+  notebook: z.boolean().default(false),
+  noteId: z.string().default(''),
 })
 
 /** A route as text, to remember it. */
