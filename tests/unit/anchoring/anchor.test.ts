@@ -187,6 +187,20 @@ test('a deleted passage is gone, also where its words stand elsewhere', () => {
   expect(carry(common, 'and the lamps', without)).toBeNull()
 })
 
+test('a phrase that was deleted is not found in a like sentence far off while its neighbours stand where they stood', () => {
+  const filler = Array.from({ length: 30 }, (_, day) => `On day ${day} the log says: calm, no ships. `).join(
+    '',
+  )
+  const first = 'To open the northern gate, turn the brass key. Then wait for the bell.'
+  const second = 'To open the southern gate, turn the brass key, and ring twice.'
+  const old = `${second} ${filler}${first} ${filler}`
+  const renewed = `${second} ${filler}Then wait for the bell. ${filler}`
+  const start = old.indexOf('brass key', old.indexOf('northern'))
+  const selectors = describePassage(old, { start, end: start + 'brass key'.length })
+  expect(anchor(renewed, selectors)).toBeNull()
+  expect(anchor(second, selectors)?.status, 'where nothing tells of its own place').toBe('unsure')
+})
+
 test('of equal passages the one in the same surroundings is found, and the nearest where those are equal too', () => {
   const rows = Array.from({ length: 30 }, () => 'yes\tno\t')
   const table = rows.join('')
