@@ -9,10 +9,10 @@ const WORD = /[\p{L}\p{N}\p{M}]/u
 const CONTINUES = /^(?:\p{M}|\p{Variation_Selector}|[\u{1f3fb}-\u{1f3ff}])$/u
 
 /**
- * Of a word at an edge at least this share must have been matched: an ending may have changed, but with less it is another word that shares a
- * few letters.
+ * Of a word at an edge more than this share must have been matched: an ending may have changed, but two letters of three are found in many
+ * another word.
  */
-const LEAST_OF_WORD = 2 / 3
+const SHARED_BY_CHANCE = 2 / 3
 
 /**
  * The range of the text that a fit stands for. Where the quote's own first or last letter was matched, the edge is there; where it
@@ -52,7 +52,7 @@ function withoutOtherWords(
       if (place < word.start || place >= word.end) break
       matched++
     }
-    return matched < (word.end - word.start) * LEAST_OF_WORD ? next : unit
+    return matched <= (word.end - word.start) * SHARED_BY_CHANCE ? next : unit
   }
   while (first > quoteStart) {
     const next = beyondWord(first, 1)
