@@ -23,6 +23,12 @@ const ALONE_SHARE = 0.95
 /** and no other place may be as good to within this share of the pattern: choosing would be guessing. */
 const RIVAL_MARGIN = 0.05
 
+/**
+ * Where the surroundings were left behind in the old place, a short quote with half of them is a common phrase in a like sentence: so much
+ * of quote and surroundings is demanded then.
+ */
+const LEAST_OF_SHORT_LEFT = 0.63
+
 /** From these shares on, and with this lead on every rival, a place is sure. */
 const SURE_QUOTE = 0.7
 const SURE_WHOLE_OF_LONG = 0.6
@@ -36,15 +42,22 @@ export interface Verdict {
   readonly status: 'sure' | 'unsure'
 }
 
+export interface Against {
+  /** The share of the next best place, 0 when there is none. */
+  readonly rivalShare: number
+  /** Whether surroundings that are missing at the place still stand where the passage was. */
+  readonly leftBehind: boolean
+}
+
 /**
  * Whether the best place is the passage.
- * @param rivalShare the share of the next best place, 0 when there is none
+ * @param against what speaks against it
  * @returns `null` when the passage is gone
  */
 export function judge(
   { units, quoteStart, quoteEnd }: Pattern,
   fit: Fit,
-  rivalShare: number,
+  { rivalShare, leftBehind }: Against,
 ): Verdict | null {
   const { quoteShare, share, context } = fit
   const length = quoteEnd - quoteStart
@@ -54,11 +67,12 @@ export function judge(
   const surrounded = context > 0 && context >= (units.length - length) * WHOLE_CONTEXT
   if (quoteShare < (surrounded ? LEAST_IN_WHOLE_CONTEXT : least('quote')) || share < least('whole'))
     return null
+  if (leftBehind && share < LEAST_OF_SHORT_LEFT * shortness) return null
   const lead = share - Math.max(0, rivalShare)
   if (context < LEAST_CONTEXT && (lead < RIVAL_MARGIN || (length < ALONE_SHORT && quoteShare < ALONE_SHARE)))
     return null
   const sureWhole = SURE_WHOLE_OF_LONG + (SURE_WHOLE_OF_SHORT - SURE_WHOLE_OF_LONG) * shortness
-  const sure = quoteShare >= SURE_QUOTE && share >= sureWhole && lead >= SURE_MARGIN
+  const sure = quoteShare >= SURE_QUOTE && share >= sureWhole && lead >= SURE_MARGIN && !leftBehind
   const confidence = Math.min(0.99, (quoteShare + share) / 2)
   return { status: sure ? 'sure' : 'unsure', confidence: sure ? confidence : confidence * UNSURE_FACTOR }
 }

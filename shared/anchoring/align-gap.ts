@@ -1,10 +1,13 @@
 /** For each unit of one text, the unit of the other that it is matched with, or -1. Matches ascend. */
 export type Alignment = Int32Array
 
-/** Gotoh's alignment with affine gaps. A stray equal letter inside a rewritten clause gains less than the two gaps it tears. */
-const MATCH = 4
-const MISMATCH = -5
-const GAP_OPEN = -6
+/**
+ * Gotoh's alignment with affine gaps. A stray equal letter inside a rewritten clause gains less than the two gaps it tears. Opening a gap
+ * costs two letters, and going on hardly anything: a sentence put in is one act, as a word is.
+ */
+const MATCH = 20
+const MISMATCH = -25
+const GAP_OPEN = -40
 const GAP_EXTEND = -1
 /** Larger gaps (in cells, units × units) are not aligned letter by letter: 550 rewritten letters on both sides are another text. */
 export const MOST_CELLS = 300_000

@@ -6,6 +6,13 @@ import { heaviestOrdered, uniqueRuns } from './unique-runs.ts'
  * fixed points a few do.
  */
 const RUN_LENGTHS = [24, 12, 6, 4]
+/**
+ * Gaps up to this size (in cells, units × units) are aligned letter by letter at once: within a few words on both sides there is nothing to
+ * part, while in a paragraph a shared word is a surer fixed point than its best letters, and much cheaper.
+ */
+const A_FEW_WORDS = 2500
+/** Runs shorter than this are found by chance too easily: they part only gaps that are too large to be aligned letter by letter. */
+const LEAST_FIXED_POINT = 6
 
 /**
  * Aligns two whole texts: runs that are unique in both are fixed points where they keep their order (Cohen's patience diff), the gaps
@@ -44,7 +51,8 @@ function alignBetween(
   }
   if (from.a === to.a || from.b === to.b) return
   const k = RUN_LENGTHS[level]
-  const small = (to.a - from.a) * (to.b - from.b) <= MOST_CELLS
+  const cells = (to.a - from.a) * (to.b - from.b)
+  const small = cells <= (k === undefined || k < LEAST_FIXED_POINT ? MOST_CELLS : A_FEW_WORDS)
   if (k === undefined || small) {
     if (!small) return
     alignGap(a.subarray(from.a, to.a), b.subarray(from.b, to.b), true).forEach((matched, i) => {

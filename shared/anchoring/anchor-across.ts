@@ -32,7 +32,7 @@ export function anchorAcross(alignment: DocumentAlignment, selectors: Selectors)
     near: undefined,
   }
   const fit = measureFit(pattern, forward.subarray(low, high))
-  const verdict = fit && judge(pattern, fit, 0)
+  const verdict = fit && judge(pattern, fit, { rivalShare: 0, leftBehind: false })
   if (verdict) return placeAt(to, pattern, fit, verdict, selectors)
   const elsewhere = anchor(to.text, selectors, { index: to })
   return elsewhere && takenShare(alignment, elsewhere, quoteStart, quoteEnd) < TAKEN_SHARE ? elsewhere : null

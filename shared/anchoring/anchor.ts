@@ -2,10 +2,11 @@ import type { TextSelectors } from '../annotation/highlight.ts'
 import { judge, type Verdict } from './accept.ts'
 import { alignAlong } from './align-along.ts'
 import { anchorLiterally } from './anchor-literally.ts'
-import { findChains } from './chains.ts'
+import { type Chain, findChains } from './chains.ts'
 import { asMarked, rangeOf } from './edges.ts'
 import { type Fit, measureFit, type Pattern } from './fit.ts'
 import { foldText } from './fold.ts'
+import { type Candidate, leftBehind } from './left-behind.ts'
 import { foldedOffset, type PreparedText, prepareText } from './prepare-text.ts'
 import { type TextRange, wholeCharacters } from './text-range.ts'
 
@@ -48,15 +49,28 @@ export function anchor(text: string, selectors: Selectors, options: AnchorOption
   const index = options.index ?? prepareText(text)
   const pattern = patternOf(selectors, index)
   if (pattern.quoteStart === pattern.quoteEnd) return literally(text, selectors)
-  const [best, rival] = findChains(pattern.units, index.grams, pattern.near ?? 0)
-    .map((chain) => measureFit(pattern, alignAlong(chain, pattern.units, index.folded.units)))
-    .filter((fit) => fit !== null)
-    .map((fit) => ({ fit, rank: fit.score - farness(fit, pattern) }))
+  const chains = findChains(pattern.units, index.grams, pattern.near ?? 0)
+  const [best, rival] = chains
+    .map((chain) => candidateOf(chain, pattern, index))
+    .filter((candidate) => candidate !== null)
     .sort((a, b) => b.rank - a.rank)
   if (!best) return pattern.units.length < TOO_SHORT_TO_VOTE ? literally(text, selectors) : null
-  const verdict = judge(pattern, best.fit, rival?.fit.share ?? 0)
+  const verdict = judge(pattern, best.fit, {
+    rivalShare: rival?.fit.share ?? 0,
+    leftBehind: leftBehind(best, chains, pattern),
+  })
   if (!verdict) return null
   return placeAt(index, pattern, best.fit, verdict, selectors)
+}
+
+function candidateOf(
+  chain: Chain,
+  pattern: Pattern,
+  { folded }: PreparedText,
+): (Candidate & { readonly rank: number }) | null {
+  const alignment = alignAlong(chain, pattern.units, folded.units)
+  const fit = measureFit(pattern, alignment)
+  return fit && { chain, alignment, fit, rank: fit.score - farness(fit, pattern) }
 }
 
 function literally(text: string, selectors: Selectors): Anchoring | null {

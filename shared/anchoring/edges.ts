@@ -1,6 +1,7 @@
 import type { Fit, Pattern } from './fit.ts'
 import { type FoldedText, foldText } from './fold.ts'
 import { isIdeographic } from './k-grams.ts'
+import { foldedOffset } from './prepare-text.ts'
 import { type TextRange, wholeCharacters } from './text-range.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
@@ -8,15 +9,62 @@ const WORD = /[\p{L}\p{N}\p{M}]/u
 const CONTINUES = /^(?:\p{M}|\p{Variation_Selector}|[\u{1f3fb}-\u{1f3ff}])$/u
 
 /**
+ * Of a word at an edge more than this share must have been matched: an ending may have changed, but two letters of three are found in many
+ * another word.
+ */
+const SHARED_BY_CHANCE = 2 / 3
+
+/**
  * The range of the text that a fit stands for. Where the quote's own first or last letter was matched, the edge is there; where it
  * was lost, the edge is that of the word in which the remains begin or end (in Chinese and Japanese, the character).
  */
-export function rangeOf(text: string, { origins }: FoldedText, pattern: Pattern, fit: Fit): TextRange {
-  let start = origins[fit.start] ?? 0
-  let end = endOfCharacter(text, origins[fit.end - 1] ?? 0)
-  if (fit.first > pattern.quoteStart) start = wordStart(text, start)
-  if (fit.last < pattern.quoteEnd - 1) end = wordEnd(text, end)
-  return { start, end }
+export function rangeOf(text: string, folded: FoldedText, pattern: Pattern, fit: Fit): TextRange {
+  const { first, last } = withoutOtherWords(text, folded, pattern, fit)
+  const place = (unit: number) => folded.origins[fit.alignment[unit] ?? 0] ?? 0
+  const start = place(first)
+  const end = endOfCharacter(text, place(last))
+  return {
+    start: first > pattern.quoteStart ? wordStart(text, start) : start,
+    end: last < pattern.quoteEnd - 1 ? wordEnd(text, end) : end,
+  }
+}
+
+/** The first and the last matched unit, once words of which hardly anything was matched are left out at both ends. */
+function withoutOtherWords(
+  text: string,
+  folded: FoldedText,
+  { quoteStart, quoteEnd }: Pattern,
+  fit: Fit,
+): { first: number; last: number } {
+  const { alignment } = fit
+  let { first, last } = fit
+  const beyondWord = (unit: number, step: 1 | -1): number => {
+    const at = folded.origins[alignment[unit] ?? 0] ?? 0
+    const word = {
+      start: foldedOffset(folded, wordStart(text, at)),
+      end: foldedOffset(folded, wordEnd(text, endOfCharacter(text, at))),
+    }
+    let matched = 0
+    let next = unit
+    for (; next >= first && next <= last; next += step) {
+      const place = alignment[next] ?? -1
+      if (place < 0) continue
+      if (place < word.start || place >= word.end) break
+      matched++
+    }
+    return matched <= (word.end - word.start) * SHARED_BY_CHANCE ? next : unit
+  }
+  while (first > quoteStart) {
+    const next = beyondWord(first, 1)
+    if (next === first || next > last) break
+    first = next
+  }
+  while (last < quoteEnd - 1) {
+    const next = beyondWord(last, -1)
+    if (next === last || next < first) break
+    last = next
+  }
+  return { first, last }
 }
 
 /**

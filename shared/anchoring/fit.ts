@@ -13,10 +13,11 @@ export interface Pattern {
 
 /** How well a pattern fits a place. Lengths and places are of folded units; shares are 1 at best and may be below 0. */
 export interface Fit {
-  /** From the first to behind the last unit of the text that belongs to the quote. */
+  /** Where each unit of the pattern stands in the text, without what was matched by chance. */
+  readonly alignment: Alignment
+  /** Where the quote begins in the text: the place of `first`. */
   readonly start: number
-  readonly end: number
-  /** The units of the pattern that stand at `start` and at `end - 1`. */
+  /** The first and the last unit of the pattern that belong to the found quote. */
   readonly first: number
   readonly last: number
   /** Matched units of prefix and suffix. */
@@ -40,6 +41,12 @@ const TORN_UNIT = 0.1
 const OUTLIER_SHARE = 0.25
 /** Unless prefix or suffix goes on right there, and the insertion is no longer than this share of the quote: it was put in inside. */
 const INSERTED_SHARE = 0.6
+/**
+ * Where prefix and suffix both go on right at the ends of the quote, what was put in between the ends was put into the passage: up to half
+ * as much again as the quote, and in a phrase up to four words (in folded units).
+ */
+const ENCLOSED_SHARE = 1.5
+const ENCLOSED_WORDS = 24
 
 /** Measures an alignment; `null` when nothing of the quote was matched. */
 export function measureFit(pattern: Pattern, aligned: Alignment): Fit | null {
@@ -49,8 +56,8 @@ export function measureFit(pattern: Pattern, aligned: Alignment): Fit | null {
   if (first > last) return null
   const score = alignedScore(alignment, 0, alignment.length)
   return {
+    alignment,
     start: alignment[first] ?? 0,
-    end: (alignment[last] ?? 0) + 1,
     first,
     last,
     context: matched(alignment, 0, quoteStart) + matched(alignment, quoteEnd, alignment.length),
@@ -65,15 +72,18 @@ function withoutOutliers(alignment: Alignment, from: number, to: number): [first
   const units: number[] = []
   for (let i = from; i < to; i++) if ((alignment[i] ?? -1) >= 0) units.push(i)
   const middle = units.length / 2
-  const putIn = (to - from) * INSERTED_SHARE
-  let low = 0
   const headGoesOn = goesOn(alignment, from - 1, units[0])
+  const tailGoesOn = goesOn(alignment, units.at(-1), to)
+  const putIn =
+    headGoesOn && tailGoesOn
+      ? Math.max((to - from) * ENCLOSED_SHARE, ENCLOSED_WORDS)
+      : (to - from) * INSERTED_SHARE
+  let low = 0
   for (let at = 1; at <= middle; at++) {
     const insertion = insertionBefore(alignment, units, at)
     if (at - low < insertion * OUTLIER_SHARE && !(headGoesOn && low === 0 && insertion <= putIn)) low = at
   }
   let high = units.length - 1
-  const tailGoesOn = goesOn(alignment, units.at(-1), to)
   for (let at = high; at > middle; at--) {
     const insertion = insertionBefore(alignment, units, at)
     if (

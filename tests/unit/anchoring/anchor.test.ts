@@ -187,6 +187,34 @@ test('a deleted passage is gone, also where its words stand elsewhere', () => {
   expect(carry(common, 'and the lamps', without)).toBeNull()
 })
 
+test('a phrase that was deleted is not found in a like sentence far off while its neighbours stand where they stood', () => {
+  const filler = Array.from({ length: 30 }, (_, day) => `On day ${day} the log says: calm, no ships. `).join(
+    '',
+  )
+  const first = 'To open the northern gate, turn the brass key. Then wait for the bell.'
+  const second = 'To open the southern gate, turn the brass key, and ring twice.'
+  const old = `${second} ${filler}${first} ${filler}`
+  const renewed = `${second} ${filler}Then wait for the bell. ${filler}`
+  const start = old.indexOf('brass key', old.indexOf('northern'))
+  const selectors = describePassage(old, { start, end: start + 'brass key'.length })
+  expect(anchor(renewed, selectors)).toBeNull()
+  expect(anchor(second, selectors)?.status, 'where nothing tells of its own place').toBe('unsure')
+})
+
+test('what is put in between two words of a marked phrase becomes part of it', () => {
+  const renewed = HARBOUR.replace('mended his nets', 'mended and patched his oldest nets')
+  expect(carry(HARBOUR, 'mended his', renewed)?.text).toBe('mended and patched his')
+  expect(carry('变成了失败的状态变为成功', '态变为', '变成了失败的状态从“未完成”变为成功')?.text).toBe(
+    '态从“未完成”变为',
+  )
+})
+
+test('a last word that was replaced by another with a few of its letters is not taken for it', () => {
+  const old = 'Write the rules in the page and keep the class name readable and intact. Then publish.'
+  const renewed = old.replace('intact', 'waiting')
+  expect(carry(old, 'name readable and intact', renewed)?.text).toBe('name readable and')
+})
+
 test('of equal passages the one in the same surroundings is found, and the nearest where those are equal too', () => {
   const rows = Array.from({ length: 30 }, () => 'yes\tno\t')
   const table = rows.join('')
