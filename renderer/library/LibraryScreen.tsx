@@ -5,6 +5,13 @@ import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
+import {
+  activeIndexIn,
+  clearSelected,
+  type ListSelection,
+  NOTHING_SELECTED,
+  targetsOf,
+} from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { ActionBar } from './ActionBar.tsx'
@@ -16,13 +23,6 @@ import { wordsToMark } from './filter-chips.ts'
 import { LibraryHead } from './LibraryHead.tsx'
 import styles from './LibraryScreen.module.css'
 import type { ListMemory } from './list-memory.ts'
-import {
-  activeIndexIn,
-  clearSelected,
-  type ListSelection,
-  NOTHING_SELECTED,
-  targetsOf,
-} from './list-selection.ts'
 import { PurgeQuestion } from './PurgeQuestion.tsx'
 import { RowActions } from './RowActions.tsx'
 import { TagEditor } from './TagEditor.tsx'
