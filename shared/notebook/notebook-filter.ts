@@ -42,7 +42,11 @@ export const NO_FILTER: NotebookFilter = {
 
 /** Whether a filter can hold anything back. */
 export function isFiltering(filter: NotebookFilter): boolean {
-  return JSON.stringify({ ...filter, text: filter.text.trim() }) !== JSON.stringify(NO_FILTER)
+  const { text, colors, ...others } = filter
+  const isSet = (name: keyof typeof others) => others[name] !== NO_FILTER[name]
+  return (
+    text.trim() !== '' || colors.length > 0 || (Object.keys(others) as (keyof typeof others)[]).some(isSet)
+  )
 }
 
 type Test = (entry: NotebookEntry) => boolean

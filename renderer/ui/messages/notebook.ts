@@ -19,7 +19,7 @@ const kinds: Record<NotebookFilter['kind'], string> = {
   code: 'Code',
   formula: 'Formulas',
   'article-note': 'Notes on articles',
-  'free-note': 'Notes of their own',
+  'free-note': 'Standalone notes',
 }
 
 const places: Record<NotebookFilter['place'], string> = {
@@ -56,7 +56,7 @@ export const notebookMessages = {
   group: { label: 'Group', button: (name: string) => `Group: ${name}`, names: groups },
   sort: { label: 'Sort by', button: (name: string) => `Sort by: ${name}`, names: sorts },
   groupName: {
-    noArticle: 'Notes of their own',
+    noArticle: 'Standalone notes',
     untagged: 'Without a tag',
     entries: (number: number) => count(number, 'entry', 'entries'),
   },
@@ -143,7 +143,7 @@ export const notebookMessages = {
   },
   empty: {
     title: 'Nothing here yet',
-    hint: 'Highlights and notes you make while reading gather here. Open an article, select a passage and press H, or write a note that stands for itself.',
+    hint: 'Highlights and notes you make while reading gather here. Open an article, select a passage and press H, or write a standalone note.',
     toLibrary: 'Go to the library',
     filteredTitle: 'Nothing fits',
     filteredHint: 'No highlight or note fits all of the filters.',
