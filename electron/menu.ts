@@ -144,6 +144,8 @@ function goMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
   return [
     item(page, t.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left', page?.menu.canGoBack),
     item(page, t.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right', page?.menu.canGoForward),
+    SEPARATOR,
+    item(page, t.notebook, 'notebook', 'CmdOrCtrl+Shift+N'),
   ]
 }
 

@@ -37,6 +37,7 @@ export const WORDS = {
     go: '&Go',
     back: 'Back',
     forward: 'Forward',
+    notebook: 'Notebook',
     window: '&Window',
     minimize: 'Minimize',
     help: '&Help',

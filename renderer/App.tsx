@@ -22,6 +22,9 @@ import { useViewName } from './library/use-view-name.ts'
 import { tagFilter } from './library/view-query.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
 import { readRoute, viewKey, writeRoute } from './navigation.ts'
+import { NotebookItem } from './notebook/NotebookItem.tsx'
+import { NotebookScreen } from './notebook/NotebookScreen.tsx'
+import type { NotebookMemory } from './notebook/notebook-memory.ts'
 import { useBridge } from './platform/PlatformContext.tsx'
 import { useArticleRows } from './queries/article-list.ts'
 import type { View } from './queries/models.ts'
@@ -60,15 +63,18 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const actions = useActions()
   const { warn } = useAnnouncer()
   const { save, chooseFiles } = useSaving()
-  const { exportArticles, saveNotes, backUp, restore } = useExporting()
+  const { exportArticles, saveNotes, saveSelection, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
   const [startFilter, setStartFilter] = useState('')
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [isSaveOpen, setSaveOpen] = useState(false)
   const [hasShortcuts, setShortcuts] = useState(false)
   const memory = useRef<ListMemory | null>(null)
+  const notebookMemory = useRef<NotebookMemory | null>(null)
   const filterRef = useRef<HTMLInputElement>(null)
-  const { name } = useViewName(route.view)
+  const { name: viewName } = useViewName(route.view)
+  const name = route.notebook ? messages.notebook.title : viewName
+  const shownView = route.settings || route.notebook ? null : route.view
   const hasSidebar = isNarrow ? isDrawerOpen : library.sidebar
 
   const keep = useCallback(
@@ -98,7 +104,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     navigation,
     // The Save button stands over the list.
     onSave: () => {
-      if (route.articleId !== '' || route.settings) go({})
+      if (route.articleId !== '' || route.settings || route.notebook) go({})
       setSaveOpen(true)
     },
     onOpenFiles: () => void chooseFiles(),
@@ -130,6 +136,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
             articleId={route.articleId}
             highlightId={route.highlightId}
             backLabel={name}
+            isInNotebook={route.notebook}
             memory={memory}
           />
         </ErrorBoundary>
@@ -145,7 +152,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
             >
               <ErrorBoundary name={messages.library.sidebar.label}>
                 <Sidebar
-                  view={route.settings ? null : route.view}
+                  view={shownView}
+                  isSettings={route.settings}
                   width={library.sidebarWidth}
                   openTags={library.openTags}
                   onWidth={(sidebarWidth) => void keep({ sidebarWidth })}
@@ -156,9 +164,18 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                     setDrawerOpen(false)
                     go({ settings: true })
                   }}
+                  notebook={
+                    <NotebookItem
+                      isCurrent={route.notebook && !route.settings}
+                      onGo={() => {
+                        setDrawerOpen(false)
+                        go({ notebook: true })
+                      }}
+                    />
+                  }
                   collections={
                     <CollectionSection
-                      view={route.settings ? null : route.view}
+                      view={shownView}
                       onGo={goToView}
                       onGone={() => goToView({ kind: 'place', place: 'all' })}
                     />
@@ -184,6 +201,21 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onBack={navigation.canGoBack ? navigation.back : () => go({})}
+                />
+              </ErrorBoundary>
+            ) : route.notebook ? (
+              <ErrorBoundary name={messages.notebook.name}>
+                <NotebookScreen
+                  noteId={route.noteId}
+                  hasSidebar={hasSidebar}
+                  onToggleSidebar={toggleSidebar}
+                  onOpen={(articleId, highlightId) => go({ articleId, highlightId, notebook: true })}
+                  onBack={navigation.canGoBack ? navigation.back : () => go({})}
+                  onLibrary={() => go({})}
+                  memory={notebookMemory}
+                  searchRef={filterRef}
+                  onSaveSelection={(chosen, suggested) => void saveSelection(chosen, suggested)}
+                  onExportArticles={(ids) => void exportArticles(ids)}
                 />
               </ErrorBoundary>
             ) : (
@@ -219,23 +251,25 @@ interface ReadingProps {
   articleId: string
   highlightId: string
   backLabel: string
+  /** Whether it was opened from the notebook, to which it then leads back. */
+  isInNotebook: boolean
   memory: React.RefObject<ListMemory | null>
 }
 
 /** The reader with what is joined to it: marks, margin, details, and the way back and on. */
-function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
+function Reading({ articleId, highlightId, backLabel, isInNotebook, memory }: ReadingProps) {
   const { canGoBack, back, go, replace } = useNavigation()
   const bridge = useBridge()
   const commands = useArticleCommands()
   const { saveNotes } = useExporting()
   const [editing, setEditing] = useState('')
   const doors = useMemo<ReaderDoors>(() => {
-    const onBack = () => (canGoBack ? back() : go({}))
+    const onBack = () => (canGoBack ? back() : go({ notebook: isInNotebook }))
     return {
       backLabel,
       onBack,
       onNext: () => {
-        const next = nextArticle(memory.current, articleId)
+        const next = isInNotebook ? '' : nextArticle(memory.current, articleId)
         if (next === '') onBack()
         else replace({ articleId: next })
       },
@@ -243,7 +277,7 @@ function Reading({ articleId, highlightId, backLabel, memory }: ReadingProps) {
       onExport: (id) => void saveNotes(id),
       onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
     }
-  }, [backLabel, canGoBack, back, go, replace, memory, articleId, bridge, saveNotes])
+  }, [backLabel, isInNotebook, canGoBack, back, go, replace, memory, articleId, bridge, saveNotes])
   return (
     <>
       <div className={styles.content}>

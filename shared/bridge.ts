@@ -77,6 +77,7 @@ export const menuCommandSchema = z.enum([
   'favourite',
   'trash',
   'shortcuts',
+  'notebook',
 ])
 
 export type MenuCommand = z.infer<typeof menuCommandSchema>

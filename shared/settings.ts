@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { notebookGroupSchema, notebookSortSchema } from './notebook/arrange-entries.ts'
+import { NO_FILTER, notebookFilterSchema } from './notebook/notebook-filter.ts'
 
 /** Choices a person made on this computer. Local only; each has a default, so a missing or broken value never stops the app. */
 export const readerSettingsSchema = z.object({
@@ -60,6 +62,17 @@ export const markingSettingsSchema = z.object({
   }),
 })
 
+/** How the notebook is looked at, and where in it the person was. */
+export const notebookSettingsSchema = z.object({
+  filter: notebookFilterSchema,
+  group: notebookGroupSchema,
+  sort: notebookSortSchema,
+  /** Key of the active line, or empty. */
+  line: z.string(),
+})
+
+export type NotebookSettings = z.infer<typeof notebookSettingsSchema>
+
 export const settingsSchema = z.object({
   reader: readerSettingsSchema,
   library: librarySettingsSchema,
@@ -68,6 +81,7 @@ export const settingsSchema = z.object({
   queue: z.object({ paused: z.boolean() }),
   /** When the welcome article was stored in this profile; 0 before. */
   welcome: z.object({ seededAt: z.number() }),
+  notebook: notebookSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -93,4 +107,5 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   queue: { paused: false },
   welcome: { seededAt: 0 },
+  notebook: { filter: NO_FILTER, group: 'none', sort: 'newest', line: '' },
 }

@@ -135,6 +135,11 @@ export interface Actions {
   confirmPlaces(versionId: string, ids: readonly string[]): Promise<ActionResult>
   /** Notes and tags on it go with it. */
   deleteHighlights(ids: readonly string[]): Promise<ActionResult>
+  /** Highlights and notes of all kinds in one step. Notes and tags on the highlights go with them. */
+  deleteAnnotations(ids: {
+    readonly highlightIds: readonly string[]
+    readonly noteIds: readonly string[]
+  }): Promise<ActionResult>
   addNote(note: {
     targetKind: 'article' | 'highlight' | 'free'
     targetId: string

@@ -1,11 +1,12 @@
 import type { BridgeError, OffprintBridge } from '../../shared/bridge.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
 import type { BackupSummary } from '../storage/backup.ts'
 import type { RestoreSummary } from '../storage/restore.ts'
 import type { Store } from '../storage/store.ts'
 import { bindBackupFiles, type RestoreFailure } from './backup-files.ts'
 import { type ExportFailure, notesFile, openNotesExport } from './export-notes.ts'
+import { type ChosenEntries, selectionMarkdown } from './export-selection.ts'
 
 /** What an export of several articles came to. */
 export interface ExportReport {
@@ -29,6 +30,12 @@ export interface Progress {
 export interface FileActions {
   /** One article's highlights and notes, as one Markdown file. */
   saveNotes(articleId: string): Promise<Result<{ name: string }, ExportFailure>>
+  /** Chosen highlights and notes, as one Markdown file; stopped, it answers `cancelled`. */
+  saveSelection(
+    chosen: ChosenEntries,
+    suggestedName: string,
+    options: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<Result<{ name: string }, BridgeError>>
   /** The highlights and notes of several, each article a Markdown file in one folder. */
   exportNotes(
     articleIds: readonly string[],
@@ -47,6 +54,11 @@ export function createFileActions(store: Store, reads: LibraryReads, bridge: Off
       if (!file.ok) return file
       const { name, text } = file.value
       return bridge.call('saveFile', { suggestedName: name, text })
+    },
+    async saveSelection(chosen, suggestedName, options) {
+      const text = await selectionMarkdown(chosen, reads, options)
+      if (text === null) return fail('cancelled', 'It was stopped')
+      return bridge.call('saveFile', { suggestedName, text })
     },
     async exportNotes(articleIds, { signal, onProgress }) {
       const chosen = await bridge.call('chooseExportFolder', null)

@@ -21,6 +21,7 @@ type HighlightActions = Pick<
   | 'attachHighlight'
   | 'confirmPlaces'
   | 'deleteHighlights'
+  | 'deleteAnnotations'
 >
 
 /** Marking passages. */
@@ -70,6 +71,13 @@ export function highlightActions(store: Store): HighlightActions {
       step(store, 'delete-highlights', async (tx) => {
         await deleteHighlights(tx, ids)
         return tx.changes().length === 0 && ids.length > 0 ? fail('not-found', 'No such highlight') : ok(null)
+      }),
+    deleteAnnotations: ({ highlightIds, noteIds }) =>
+      step(store, 'delete-annotations', async (tx) => {
+        await deleteHighlights(tx, highlightIds)
+        await tx.softDelete('notes', noteIds)
+        const isAsked = highlightIds.length + noteIds.length > 0
+        return tx.changes().length === 0 && isAsked ? fail('not-found', 'Nothing to delete') : ok(null)
       }),
   }
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import type { ChosenEntries } from '../actions/export-selection.ts'
 import { useFileActions } from '../actions/FileActionsContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -12,6 +13,8 @@ interface Exporting {
   exportArticles: (articleIds: readonly string[]) => Promise<void>
   /** Asks for a file and writes one article's notes to it. */
   saveNotes: (articleId: string) => Promise<void>
+  /** Writes chosen highlights and notes to one file, for which it asks. */
+  saveSelection: (chosen: ChosenEntries, suggestedName: string) => Promise<void>
   /** Asks for a file and writes the whole library to it. */
   backUp: () => Promise<void>
   /** Asks for a backup and brings it into the library. */
@@ -74,6 +77,18 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
       saveNotes: (articleId) =>
         run(async () => {
           const result = await files.saveNotes(articleId)
+          if (result.ok) say(words.saved(result.value.name))
+          else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
+        }),
+      saveSelection: (chosen, suggestedName) =>
+        run(async () => {
+          if (chosen.articles.size === 0 && chosen.ownNotes.length === 0) return say(words.nothing)
+          const { signal, stop } = stoppable()
+          const result = await files.saveSelection(chosen, suggestedName, {
+            signal,
+            onProgress: ({ done, total }) =>
+              setWork({ text: words.working(done, total), share: done / total, stop }),
+          })
           if (result.ok) say(words.saved(result.value.name))
           else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
         }),

@@ -2,12 +2,12 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
+import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
 import { useRootFontSize } from '../ui/root-font-size.ts'
 import { hasModifier } from '../ui/shortcut.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
-import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from './list-selection.ts'
 import { scrollScale } from './scroll-scale.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 

@@ -3,10 +3,10 @@ import { memo, type ReactNode } from 'react'
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { classNames } from '../ui/class-names.ts'
 import { formatPartialDate, readingMinutes } from '../ui/format.ts'
+import { MarkedText } from '../ui/MarkedText.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './ArticleRow.module.css'
 import { Cover } from './Cover.tsx'
-import { MarkedText } from './MarkedText.tsx'
 
 interface ArticleRowProps {
   row: Row

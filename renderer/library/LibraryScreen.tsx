@@ -5,8 +5,16 @@ import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
+import {
+  activeIndexIn,
+  clearSelected,
+  type ListSelection,
+  NOTHING_SELECTED,
+  targetsOf,
+} from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { useListKeys } from '../ui/use-list-keys.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ArticleList, type ArticleListHandle } from './ArticleList.tsx'
 import { ArticleMenu } from './ArticleMenu.tsx'
@@ -15,21 +23,14 @@ import { EmptyPlace } from './EmptyPlace.tsx'
 import { wordsToMark } from './filter-chips.ts'
 import { LibraryHead } from './LibraryHead.tsx'
 import styles from './LibraryScreen.module.css'
+import { needsListFocus, readListKey } from './list-keys.ts'
 import type { ListMemory } from './list-memory.ts'
-import {
-  activeIndexIn,
-  clearSelected,
-  type ListSelection,
-  NOTHING_SELECTED,
-  targetsOf,
-} from './list-selection.ts'
 import { PurgeQuestion } from './PurgeQuestion.tsx'
 import { RowActions } from './RowActions.tsx'
 import { TagEditor } from './TagEditor.tsx'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListCommands } from './use-list-commands.ts'
-import { useListKeys } from './use-list-keys.ts'
 import { useViewName } from './use-view-name.ts'
 
 interface LibraryScreenProps {
@@ -55,6 +56,8 @@ interface LibraryScreenProps {
   /** Exports articles as Markdown. */
   onExport?: (ids: readonly string[]) => void
 }
+
+const LIST_KEYS = { read: readListKey, needsListFocus }
 
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
@@ -95,7 +98,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
     open,
     setMenu,
   })
-  useListKeys(main, panels.onKey)
+  useListKeys(main, LIST_KEYS, panels.onKey)
   useListCommands(panels.onKey)
 
   // Coming to a list, back to it, or out of a filter that nothing fitted, its keys work at once.

@@ -1,29 +1,12 @@
+import { type KeyPress, type ListMove, readListMove } from '../ui/list-move.ts'
 import { hasModifier, isMac } from '../ui/shortcut.ts'
 
 /** What a key means in the list of articles. */
 export type ListKey =
+  | ListMove
   | {
-      readonly kind: 'move'
-      readonly by: number | 'first' | 'last' | 'page-up' | 'page-down'
-      readonly extend: boolean
+      readonly kind: 'archive' | 'later' | 'inbox' | 'favourite' | 'tag' | 'edit' | 'trash' | 'menu'
     }
-  | {
-      readonly kind:
-        | 'open'
-        | 'select-all'
-        | 'toggle'
-        | 'clear'
-        | 'archive'
-        | 'later'
-        | 'inbox'
-        | 'favourite'
-        | 'tag'
-        | 'edit'
-        | 'trash'
-        | 'menu'
-    }
-
-type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 const LETTERS: Readonly<Record<string, ListKey>> = {
   e: { kind: 'archive' },
@@ -36,41 +19,10 @@ const LETTERS: Readonly<Record<string, ListKey>> = {
 
 /** Reads a key press; null for keys that the list leaves alone. */
 export function readListKey(press: KeyPress): ListKey | null {
-  if (press.altKey) return null
+  const move = readListMove(press)
+  if (move || press.altKey || hasModifier(press) || press.ctrlKey || press.metaKey) return move
   const { key, shiftKey: extend } = press
-  if (hasModifier(press)) {
-    return key.toLowerCase() === 'a' && !extend
-      ? { kind: 'select-all' }
-      : key === ' '
-        ? { kind: 'toggle' }
-        : null
-  }
-  if (press.ctrlKey || press.metaKey) return null
   switch (key) {
-    case 'ArrowDown':
-      return { kind: 'move', by: 1, extend }
-    case 'ArrowUp':
-      return { kind: 'move', by: -1, extend }
-    case 'j':
-    case 'J':
-      return { kind: 'move', by: 1, extend }
-    case 'k':
-    case 'K':
-      return { kind: 'move', by: -1, extend }
-    case 'Home':
-      return { kind: 'move', by: 'first', extend }
-    case 'End':
-      return { kind: 'move', by: 'last', extend }
-    case 'PageUp':
-      return { kind: 'move', by: 'page-up', extend }
-    case 'PageDown':
-      return { kind: 'move', by: 'page-down', extend }
-    case 'Enter':
-      return { kind: 'open' }
-    case ' ':
-      return { kind: 'toggle' }
-    case 'Escape':
-      return { kind: 'clear' }
     case 'Delete':
       return { kind: 'trash' }
     case 'Backspace':

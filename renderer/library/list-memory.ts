@@ -1,4 +1,4 @@
-import type { ListSelection } from './list-selection.ts'
+import type { ListSelection } from '../ui/list-selection.ts'
 
 /** What a list is shown with again when one comes back to it from the reader. */
 export interface ListMemory {

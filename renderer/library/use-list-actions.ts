@@ -1,8 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { ArticleRow } from '../queries/models.ts'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
-import type { ArticleListHandle } from './ArticleList.tsx'
-import type { ListKey } from './list-keys.ts'
 import {
   activeIndexIn,
   clearSelected,
@@ -11,7 +9,9 @@ import {
   selectAll,
   targetsOf,
   toggle,
-} from './list-selection.ts'
+} from '../ui/list-selection.ts'
+import type { ArticleListHandle } from './ArticleList.tsx'
+import type { ListKey } from './list-keys.ts'
 import type { ArticleCommands } from './use-article-commands.ts'
 
 interface ListActionsInput {

@@ -6,7 +6,7 @@ import styles from './NoteEditor.module.css'
 import { useNoteDraft } from './use-note-draft.ts'
 
 interface NoteEditorProps {
-  targetKind: 'article' | 'highlight'
+  targetKind: 'article' | 'highlight' | 'free'
   targetId: string
   articleId: string
   noteId: string | null
@@ -15,6 +15,12 @@ interface NoteEditorProps {
   onCreated: (noteId: string) => void
   /** The person is done; what was typed is committed. */
   onDone: () => void
+}
+
+const PLACEHOLDERS = {
+  article: messages.annotations.note.articlePlaceholder,
+  highlight: messages.annotations.note.placeholder,
+  free: messages.annotations.note.freePlaceholder,
 }
 
 /** A note where it stands, open for writing. Saved while one writes; Escape and Ctrl+Enter end it. */
@@ -51,7 +57,7 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
         ref={field}
         className={styles.field}
         aria-label={words.field}
-        placeholder={target.targetKind === 'article' ? words.articlePlaceholder : words.placeholder}
+        placeholder={PLACEHOLDERS[target.targetKind]}
         spellCheck
         dir="auto"
         rows={2}

@@ -13,7 +13,7 @@ const COMMIT_AFTER = 500
 const RETRY_AFTER = 5000
 
 interface DraftTarget {
-  readonly targetKind: 'article' | 'highlight'
+  readonly targetKind: 'article' | 'highlight' | 'free'
   readonly targetId: string
   readonly articleId: string
   /** Null for a note that is not stored yet. */

@@ -5,6 +5,8 @@ export const counterKey = {
   tag: (key: string) => `tag:${key}`,
   highlights: (articleId: string) => `highlights:${articleId}`,
   notes: (articleId: string) => `notes:${articleId}`,
+  /** Entries of the notebook: living highlights, and living notes that do not stand under one. */
+  notebook: 'notebook',
 }
 
 export const TAG_COUNTER_PREFIX = 'tag:'

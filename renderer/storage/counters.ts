@@ -142,12 +142,31 @@ async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Mo
   }
 }
 
+interface Entry {
+  readonly targetKind?: string
+  readonly deletedAt: number
+}
+
+/** How many entries of the notebook a highlight or a note is: a note on a highlight stands under it. */
+export const countInNotebook = ({ targetKind, deletedAt }: Entry): 0 | 1 =>
+  deletedAt === 0 && targetKind !== 'highlight' ? 1 : 0
+
+function moveNotebook(touched: Touched, moves: Moves): void {
+  for (const table of ['highlights', 'notes'] as const) {
+    for (const { before, after } of touched.of(table, 'deletedAt')) {
+      if (before) move(moves, counterKey.notebook, -countInNotebook(before as unknown as Entry))
+      if (after) move(moves, counterKey.notebook, countInNotebook(after as unknown as Entry))
+    }
+  }
+}
+
 /** Brings the counters up to what an action did. Part of the write door. */
 export async function moveCounters(db: OffprintDatabase, touches: readonly Touch[]): Promise<void> {
   const touched = new Touched(touches)
   const moves: Moves = new Map()
   await movePlacesAndTags(db, touched, moves)
   await moveAnnotations(db, touched, moves)
+  moveNotebook(touched, moves)
   const keys = [...moves].flatMap(([key, by]) => (by === 0 ? [] : [key]))
   if (keys.length === 0) return
   const rows = await db.counters.bulkGet(keys)

@@ -7,7 +7,7 @@ const { maxKey } = Dexie
 
 /** What filters, sorts and queries look at in an article: little enough to keep of every one. */
 export interface LightArticle
-  extends Pick<Article, 'id' | 'savedAt' | 'location' | 'favorite' | 'deletedAt'> {
+  extends Pick<Article, 'id' | 'savedAt' | 'location' | 'favorite' | 'deletedAt' | 'versionId'> {
   readonly title: string
   readonly authors: readonly string[]
   readonly siteName: string
@@ -21,10 +21,10 @@ export interface LightArticle
 }
 
 function lighten(article: Article): LightArticle {
-  const { id, savedAt, location, favorite, deletedAt } = article
+  const { id, savedAt, location, favorite, deletedAt, versionId } = article
   const { title, authors, siteName, url, excerpt, publishedAt, lang, wordCount } = shownMetadata(article)
   const folded = foldText([title, ...authors, siteName, url, excerpt].join('\n'))
-  const own = { id, savedAt, location, favorite, deletedAt }
+  const own = { id, savedAt, location, favorite, deletedAt, versionId }
   return { ...own, title, authors, siteName, url, excerpt, publishedAt, lang, wordCount, folded }
 }
 

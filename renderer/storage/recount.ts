@@ -1,6 +1,7 @@
 import type { Article } from '../../shared/article/article.ts'
 import { contributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
+import { countInNotebook } from './counters.ts'
 import type { OffprintDatabase } from './database.ts'
 
 /** Counts everything anew, from the rows. */
@@ -21,10 +22,12 @@ export async function countAll(db: OffprintDatabase): Promise<Map<string, number
     for (const key of contributionOf(article, pathsByArticle.get(article.id) ?? [])) count(key)
   })
   await db.highlights.each((highlight) => {
+    if (countInNotebook(highlight)) count(counterKey.notebook)
     if (highlight.deletedAt === deletedAt.get(highlight.articleId))
       count(counterKey.highlights(highlight.articleId))
   })
   await db.notes.each((note) => {
+    if (countInNotebook(note)) count(counterKey.notebook)
     if (note.deletedAt === deletedAt.get(note.articleId)) count(counterKey.notes(note.articleId))
   })
   return counts
@@ -48,9 +51,15 @@ export async function recountLater(db: OffprintDatabase): Promise<void> {
   await db.cursors.put({ id: DOUBTED, hlc: '' })
 }
 
-/** Counts anew if there is doubt. Called at every start. */
+/** Where it is noted what is counted; raised with the version, so that older libraries are counted anew once. */
+const COUNTED = 'counters-version'
+const COUNTED_VERSION = '2'
+
+/** Counts anew if there is doubt, or if something is counted that was not before. Called at every start. */
 export async function settleCounters(db: OffprintDatabase): Promise<void> {
-  if (!(await db.cursors.get(DOUBTED))) return
+  const [doubted, counted] = await db.cursors.bulkGet([DOUBTED, COUNTED])
+  if (!doubted && counted?.hlc === COUNTED_VERSION) return
   await recount(db)
+  await db.cursors.put({ id: COUNTED, hlc: COUNTED_VERSION })
   await db.cursors.delete(DOUBTED)
 }

@@ -13,6 +13,7 @@ const EVERYWHERE: readonly (readonly [ShortcutName, readonly string[]])[] = [
   ['filter', ['/']],
   ['back', ['Alt+←', 'Alt+→']],
   ['sidebar', ['Mod+B']],
+  ['notebook', ['Mod+Shift+N']],
   ['settings', ['Mod+,']],
   ['help', ['?']],
 ]
@@ -34,13 +35,25 @@ const LIST: readonly (readonly [ShortcutName, readonly string[]])[] = [
   ['trash', ['Del']],
 ]
 
-/** Every key of the library, in two columns. */
+const NOTEBOOK: typeof LIST = [
+  ['nextEntry', ['J', 'K']],
+  ['openEntry', ['Enter']],
+  ['editNote', ['E']],
+  ['newNote', ['N']],
+  ['tag', ['T']],
+  ['color', ['1', '5']],
+  ['copyEntry', ['C']],
+  ['deleteEntry', ['Del']],
+]
+
+/** Every key of the library and the notebook, in columns. */
 export function ShortcutList() {
   const text = messages.library.shortcuts
   return (
     <div className={styles.columns}>
       <Keys heading={text.everywhere} keys={EVERYWHERE} />
       <Keys heading={text.list} keys={LIST} />
+      <Keys heading={text.inNotebook} keys={NOTEBOOK} />
     </div>
   )
 }

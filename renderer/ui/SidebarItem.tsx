@@ -13,6 +13,8 @@ interface SidebarItemProps {
   icon: ReactNode
   /** Articles in it; undefined while that is not known. */
   count: number | undefined
+  /** The count in words, where it is not of articles. */
+  countWords?: ((count: number) => string) | undefined
   isCurrent: boolean
   onGo: () => void
   onMenu?: (event: MouseEvent) => void
@@ -26,6 +28,7 @@ interface SidebarItemProps {
 /** One place, collection or tag. */
 export function SidebarItem(props: SidebarItemProps) {
   const { itemKey, label, icon, count, isCurrent, onGo, onMenu, onKey, onDropArticles, tree } = props
+  const countWords = props.countWords ?? messages.library.sidebar.count
   const [isTarget, setTarget] = useState(false)
   const roving = useRovingItem(itemKey, isCurrent)
   const drop = onDropArticles
@@ -68,7 +71,7 @@ export function SidebarItem(props: SidebarItemProps) {
       {count === undefined ? null : (
         <span className={styles.count}>
           <span aria-hidden="true">{formatNumber(count)}</span>
-          <span className="visually-hidden">{messages.library.sidebar.count(count)}</span>
+          <span className="visually-hidden">{countWords(count)}</span>
         </span>
       )}
     </>

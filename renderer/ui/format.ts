@@ -47,6 +47,13 @@ export function formatMoment(time: number): string {
   return moments.format(time)
 }
 
+const localDays = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The day of a moment, where the person is. @param time Unix milliseconds */
+export function formatDay(time: number): string {
+  return localDays.format(time)
+}
+
 /** Names as a sentence lists them: `Ada, Ben and Cem`. */
 export function formatNames(list: readonly string[]): string {
   return names.format(list)

@@ -59,6 +59,8 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
         return doors.onRestore()
       case 'settings':
         return navigation.go({ settings: true })
+      case 'notebook':
+        return navigation.go({ notebook: true })
       case 'undo':
         return isInField ? void document.execCommand('undo') : void undo()
       case 'redo':

@@ -32,6 +32,7 @@ export function readWindowKey(press: KeyPress): MenuCommand | null {
   if (hasModifier(press)) {
     if (isMac && !typing && (key === '[' || key === ']')) return key === '[' ? 'back' : 'forward'
     if (press.shiftKey && key === 'z') return typing ? null : 'redo'
+    if (press.shiftKey && key === 'n') return 'notebook'
     if (press.shiftKey && key !== '+' && key !== '=') return null
     return ALWAYS[key] ?? (typing ? null : (OUTSIDE_FIELDS[key] ?? null))
   }

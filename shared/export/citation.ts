@@ -21,25 +21,41 @@ const MAX_NAMED_AUTHORS = 3
  * @param quote the passage as it is to be read, paragraphs parted by blank lines
  */
 export function citeQuote(quote: string, metadata: CitedMetadata): CitedQuote {
-  const address = metadata.url || metadata.canonicalUrl
-  const authors = nameAuthors(metadata.authors)
-  const credit = [metadata.siteName, metadata.publishedAt].filter((part) => part !== '')
-  const plain = [authors, metadata.title && `“${metadata.title}”`, ...credit, address].filter(
-    (part) => part !== '',
-  )
-  const title = escapeMarkdownLine(metadata.title || address)
-  const link = address === '' ? title : `[${title}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
-  const marked = [escapeMarkdownLine(authors), link, ...credit.map(escapeMarkdownLine)].filter(
-    (part) => part !== '',
-  )
+  const address = addressOf(metadata)
+  const plain = [
+    nameAuthors(metadata.authors),
+    metadata.title && `“${metadata.title}”`,
+    ...creditOf(metadata),
+    address,
+  ].filter((part) => part !== '')
+  const cited = citeArticle(metadata)
   const quoted = escapeMarkdown(quote)
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
   return {
     plain: plain.length === 0 ? `“${quote}”` : `“${quote}”\n\n— ${plain.join(', ')}`,
-    markdown: [...quoted, ...(marked.length === 0 ? [] : ['>', `> — ${marked.join(', ')}`])].join('\n'),
+    markdown: [...quoted, ...(cited === '' ? [] : ['>', `> — ${cited}`])].join('\n'),
   }
 }
+
+/** An article's citation in one line of Markdown, its title a link; empty when nothing is known of it. */
+export function citeArticle(metadata: CitedMetadata): string {
+  const address = addressOf(metadata)
+  const title = escapeMarkdownLine(metadata.title || address)
+  const link = address === '' ? title : `[${title}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+  return [
+    escapeMarkdownLine(nameAuthors(metadata.authors)),
+    link,
+    ...creditOf(metadata).map(escapeMarkdownLine),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+const addressOf = ({ url, canonicalUrl }: CitedMetadata): string => url || canonicalUrl
+
+const creditOf = ({ siteName, publishedAt }: CitedMetadata): string[] =>
+  [siteName, publishedAt].filter((part) => part !== '')
 
 function nameAuthors(authors: readonly string[]): string {
   const [first = ''] = authors

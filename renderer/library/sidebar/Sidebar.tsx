@@ -17,8 +17,9 @@ const WIDTH = librarySettingsSchema.shape.sidebarWidth
 const ROOT_FONT_SIZE = 16
 
 interface SidebarProps {
-  /** The list that is shown; null while the settings are. */
+  /** The list that is shown; null while something else is. */
   view: View | null
+  isSettings: boolean
   width: number
   openTags: readonly string[]
   onWidth: (width: number) => void
@@ -27,6 +28,8 @@ interface SidebarProps {
   /** Shows a tag that is only part of other tags' paths, and so has no view of its own. */
   onGoPath: (path: string) => void
   onSettings: () => void
+  /** The notebook, as an item below the places. */
+  notebook: ReactNode
   /** The collections' part of it, as items of the same kind. */
   collections: ReactNode
   /** The line at its foot that says what is being saved. */
@@ -37,7 +40,7 @@ const NOWHERE: View = { kind: 'place', place: 'inbox' }
 
 /** Places, collections and tags, each with its count. One Tab stop; arrows go from item to item. */
 export function Sidebar(props: SidebarProps) {
-  const { view, openTags, onOpenTags, onGo, onGoPath, onSettings, collections, jobLine } = props
+  const { view, openTags, onOpenTags, onGo, onGoPath, onSettings, notebook, collections, jobLine } = props
   const commands = useArticleCommands()
   const [focused, setFocused] = useState('')
   const [dragged, setDragged] = useState<number | null>(null)
@@ -62,6 +65,7 @@ export function Sidebar(props: SidebarProps) {
         </p>
         <div className={styles.scroll}>
           <PlaceList view={shown} commands={commands} onGo={onGo} />
+          <ul className={styles.list}>{notebook}</ul>
           {collections}
           <h2 className={styles.heading}>{messages.library.sidebar.tags}</h2>
           <TagTree
@@ -81,7 +85,7 @@ export function Sidebar(props: SidebarProps) {
               label={messages.library.sidebar.settings}
               icon={<SettingsIcon aria-hidden="true" />}
               count={undefined}
-              isCurrent={view === null}
+              isCurrent={props.isSettings}
               onGo={onSettings}
             />
           </ul>

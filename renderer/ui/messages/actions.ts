@@ -35,6 +35,7 @@ const steps: Readonly<Record<string, string>> = {
   'add-note': 'add a note',
   'edit-note': 'edit a note',
   'delete-note': 'delete a note',
+  'delete-annotations': 'delete highlights and notes',
 }
 
 export const actionMessages = {

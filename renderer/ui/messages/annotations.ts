@@ -86,6 +86,7 @@ export const annotationMessages = {
     },
     leftUnsaved: (reason: string) => `Your note is not saved yet, and will be tried again: ${reason}`,
     savedAtLast: 'Your note is saved now',
+    freePlaceholder: 'Write a standalone note',
   },
   said: {
     made: (color: HighlightColor, style: HighlightStyle) => `${kind(color, style)} made`,

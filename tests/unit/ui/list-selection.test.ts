@@ -7,7 +7,7 @@ import {
   selectAll,
   targetsOf,
   toggle,
-} from '../../../renderer/library/list-selection.ts'
+} from '../../../renderer/ui/list-selection.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e']
 

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { messages } from '../ui/messages.ts'
+import { ColorSwatch } from './ColorSwatch.tsx'
+import type { MarkNames } from './use-mark-names.ts'
+
+interface ColorMenuProps {
+  /** The colour that is set, if it is one. */
+  color: HighlightColor | undefined
+  names: MarkNames
+  trigger: ReactElement
+  onColor: (color: HighlightColor) => void
+}
+
+/** The five colours by name, each with its number on the keyboard. */
+export function ColorMenu({ color, names, trigger, onColor }: ColorMenuProps) {
+  return (
+    <Menu label={messages.notebook.row.color} trigger={trigger}>
+      {HIGHLIGHT_COLORS.map((choice, index) => (
+        <MenuItem
+          key={choice}
+          icon={<ColorSwatch color={choice} />}
+          shortcut={String(index + 1)}
+          isChosen={choice === color}
+          onAction={() => onColor(choice)}
+        >
+          {names[choice]}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
