@@ -4,7 +4,7 @@ import type { ActionResult, Actions } from '../actions/actions.ts'
 type NotePlace = 'target' | 'article' | 'nothing'
 
 interface WrittenNote {
-  readonly targetKind: 'article' | 'highlight'
+  readonly targetKind: 'article' | 'highlight' | 'free'
   readonly targetId: string
   readonly articleId: string
   readonly body: string

@@ -7,6 +7,9 @@ import type { Row } from './replicated.ts'
 /** A passage and a note are known again by their beginnings; whole books of them would not fit into memory. Characters. */
 const KEPT = 400
 
+/** Addresses of links, and what somebody is typing at this moment to find one: the note that is written would find itself. */
+const NOT_SAID = /\(offprint:[^)\s]*\)|\[\[[^[\]\n]*/g
+
 interface LightMark {
   readonly id: string
   readonly articleId: string
@@ -37,7 +40,7 @@ function lightenHighlight({
 function lightenNote({ targetKind, targetId, deletedAt, body }: Row<'notes'>): LightNote {
   // Of other notes nothing is looked for.
   if (targetKind !== 'highlight' || deletedAt !== 0) return { targetId: '', body: '', folded: '' }
-  const beginning = body.slice(0, KEPT)
+  const beginning = body.slice(0, KEPT).replace(NOT_SAID, '')
   return { targetId, body: beginning, folded: foldText(beginning) }
 }
 

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { OffprintDatabase } from './database.ts'
 import type { ReplicatedTable, Row } from './replicated.ts'
 
@@ -44,6 +44,10 @@ export class LightTable<T extends ReplicatedTable, L> {
     return { byId: this.byId, revision: this.revision }
   }
 
+  private get table(): Table<Row<T>, string> {
+    return this.db[this.name] as unknown as Table<Row<T>, string>
+  }
+
   /** Outside of the live query that asks first: it may end before the rows are read, and others wait for them too. */
   private fillApart(): Promise<void> {
     return new Promise((resolve, reject) => setTimeout(() => this.fill().then(resolve, reject)))
@@ -52,10 +56,9 @@ export class LightTable<T extends ReplicatedTable, L> {
   private async fill(): Promise<void> {
     // The cursor first: what changes while rows are read is then read again.
     this.cursor = (await this.db.changes.orderBy('hlc').last())?.hlc ?? ''
-    const table = this.db.table<Row<T>, string>(this.name)
     let after = ''
     for (;;) {
-      const rows = await table.where('id').above(after).limit(CHUNK).toArray()
+      const rows = await this.table.where('id').above(after).limit(CHUNK).toArray()
       for (const row of rows) this.byId.set(row.id, this.lighten(row))
       const last = rows.at(-1)
       if (!last || rows.length < CHUNK) return
@@ -71,7 +74,7 @@ export class LightTable<T extends ReplicatedTable, L> {
     const last = changes.at(-1)
     if (!last) return
     const ids = [...new Set(changes.map(({ id }) => id))]
-    const rows = await this.db.table<Row<T>, string>(this.name).bulkGet(ids)
+    const rows = await this.table.bulkGet(ids)
     // Another call overtook this one and stored these rows as they are by now: older ones must not replace them.
     if (last.hlc < this.cursor) return
     this.revision++
