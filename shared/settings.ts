@@ -78,6 +78,8 @@ export const settingsSchema = z.object({
   library: librarySettingsSchema,
   place: placeSettingsSchema,
   marking: markingSettingsSchema,
+  /** Whether a note is shown as it will look while it is written. */
+  writing: z.object({ preview: z.boolean() }),
   queue: z.object({ paused: z.boolean() }),
   /** When the welcome article was stored in this profile; 0 before. */
   welcome: z.object({ seededAt: z.number() }),
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
     style: 'highlight',
     names: { amber: '', rose: '', sage: '', sky: '', violet: '' },
   },
+  writing: { preview: false },
   queue: { paused: false },
   welcome: { seededAt: 0 },
   notebook: { filter: NO_FILTER, group: 'none', sort: 'newest', line: '' },

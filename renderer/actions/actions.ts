@@ -147,10 +147,14 @@ export interface Actions {
     body: string
   }): Promise<ActionResult<{ noteId: string }>>
   /**
-   * Consecutive edits of one note within a minute are one step of undo. `base` is the text that was edited: `conflict` when the
-   * note has come to say something else.
+   * Consecutive edits of one note within a minute are one step of undo. `base` is the text that was edited: when the note has come
+   * to say something else, both changes are taken where they do not touch, else it is a `conflict`. Answers with what the note says
+   * now, and since when.
    */
-  editNote(noteId: string, edit: { body: string; base: string }): Promise<ActionResult>
+  editNote(
+    noteId: string,
+    edit: { body: string; base: string },
+  ): Promise<ActionResult<{ body: string; updatedAt: number }>>
   deleteNote(noteId: string): Promise<ActionResult>
 
   // ── undo ──

@@ -1,3 +1,4 @@
+import { mergeText } from '../../shared/annotation/merge-text.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { patchNote, putNote } from '../storage/note-writes.ts'
 import type { Store } from '../storage/store.ts'
@@ -39,10 +40,11 @@ export function noteActions(store: Store): NoteActions {
         async (tx) => {
           const note = await tx.db.notes.get(noteId)
           if (note?.deletedAt !== 0) return fail('not-found', `No note ${noteId}`)
-          if (note.body !== base && note.body !== body)
-            return fail('conflict', `Note ${noteId} was changed meanwhile`)
-          await patchNote(tx, noteId, body)
-          return ok(null)
+          const merged = mergeText(base, note.body, body)
+          if (merged === null) return fail('conflict', `Note ${noteId} was changed meanwhile`)
+          await patchNote(tx, noteId, merged)
+          const { updatedAt } = (await tx.db.notes.get(noteId)) ?? note
+          return ok({ body: merged, updatedAt })
         },
         `note:${noteId}`,
       ),

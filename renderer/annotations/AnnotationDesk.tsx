@@ -7,15 +7,17 @@ import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-mar
 import { partOrphans } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { useHighlightActions } from './use-highlight-actions.ts'
+import { useMarks, useSettled } from './use-settled.ts'
 
 const NOTHING = { highlights: [], articleNotes: [] } as const
 
 /** Holds an open article's highlights and notes for the margin and for what floats over the text, and paints them. */
 export function AnnotationDesk({ page, children }: { page: ReadingPage; children: ReactNode }) {
-  const annotations = useAnnotations(page.articleId, page.versionId) ?? NOTHING
+  const stored = useAnnotations(page.articleId, page.versionId) ?? NOTHING
   const marking = useSettings('marking') ?? DEFAULT_SETTINGS.marking
   const [activeId, activate] = useState('')
   const [editing, edit] = useState<Editing | null>(null)
+  const annotations = useSettled(stored, editing?.noteId ?? '')
   const typedAhead = useRef<string | null>(null)
   const stepped = useRef<Passage | null>(null)
   const [taggingId, setTagging] = useState('')
@@ -25,25 +27,16 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const does = useHighlightActions(page, annotations.highlights, marking)
   const { passages, openAt } = page
 
+  const marks = useMarks(placed)
   useEffect(() => {
-    if (!passages) return
-    paintMarks(
-      passages,
-      placed.map(({ highlight, anchor }) => ({
-        start: anchor.start,
-        end: anchor.end,
-        color: highlight.color,
-        style: highlight.style,
-        createdAt: highlight.createdAt,
-      })),
-    )
-  }, [passages, placed])
+    if (passages) paintMarks(passages, marks)
+  }, [passages, marks])
 
   useEffect(() => unpaintMarks, [])
 
-  const active = placed.find(({ highlight }) => highlight.id === activeId)
+  const active = placed.find(({ highlight }) => highlight.id === activeId)?.anchor ?? null
   useEffect(() => {
-    if (passages) paintActive(passages, active?.anchor ?? null)
+    if (passages) paintActive(passages, active)
   }, [passages, active])
 
   const goTo = useCallback(
@@ -58,10 +51,17 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   )
 
   // The highlight that the article was opened at is gone to once, when it and the text are there.
+  // Without one, the place is gone back to that it was asked from.
   const opened = useRef('')
+  const left = useRef(0)
   useEffect(() => {
+    if (openAt === '' && opened.current !== '' && passages) {
+      opened.current = ''
+      passages.scroller.scrollTop = left.current
+    }
     const isThere = passages !== null && placed.some(({ highlight }) => highlight.id === openAt)
     if (openAt === '' || opened.current === openAt || !isThere) return
+    if (opened.current === '') left.current = passages.scroller.scrollTop
     opened.current = openAt
     goTo(openAt)
   }, [openAt, passages, placed, goTo])

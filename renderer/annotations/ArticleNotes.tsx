@@ -1,5 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { noteLinkKey } from '../../shared/annotation/note-links.ts'
+import { Backlinks } from '../notes/Backlinks.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
@@ -49,6 +51,7 @@ export function ArticleNotes({ onHeight }: { onHeight: (height: number) => void 
           {words.addArticleNote}
         </Button>
       )}
+      <Backlinks keys={[noteLinkKey({ kind: 'article', articleId, highlightId: '' })]} />
     </section>
   )
 }

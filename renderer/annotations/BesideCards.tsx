@@ -24,7 +24,7 @@ interface BesideCardsProps {
  */
 export function BesideCards({ column, floor, tabStop }: BesideCardsProps) {
   const { page, placed, activeId, editing, focusId } = useDesk()
-  const { tops, passageTops, from, to, measure } = useMarginLayout(
+  const { tops, passageTops, from, to, refOf } = useMarginLayout(
     column,
     placed,
     page.passages,
@@ -58,7 +58,7 @@ export function BesideCards({ column, floor, tabStop }: BesideCardsProps) {
               shown={shown}
               isOpen={id === activeId}
               isTabStop={id === tabStop}
-              cardRef={(element) => measure(id, element)}
+              cardRef={refOf(id)}
             />
           </li>
         )

@@ -1,5 +1,6 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
-import { type Ref, useEffect, useRef } from 'react'
+import { memo, type Ref, useEffect, useRef } from 'react'
+import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
 import { useAllTags } from '../queries/places.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -24,7 +25,8 @@ interface MarginCardProps {
 }
 
 /** A highlight in the margin: what was written on it, and when it is at hand, what can be done with it. */
-export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProps) {
+export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
+  const { shown, isOpen, isTabStop, cardRef } = props
   const { highlight, notes, tags, anchor } = shown
   const { activate, editing, taggingId, focusId, focusCard, goTo } = useDesk()
   const own = useRef<HTMLDivElement>(null)
@@ -83,6 +85,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
             {meta.join(' · ')}
           </p>
         ) : null}
+        {isOpen ? <Backlinks keys={[`highlight:${highlight.id}`]} highlightId={highlight.id} /> : null}
         {taggingId === highlight.id ? <CardTags shown={shown} /> : null}
         {isOpen ? (
           <CardTools shown={shown} isOrphan={isOrphan} />
@@ -100,7 +103,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
       </div>
     </div>
   )
-}
+})
 
 function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boolean }) {
   const { highlight, notes } = shown

@@ -1,6 +1,6 @@
 import type { Note } from '../../shared/annotation/note.ts'
+import { FoldedNote } from '../notes/FoldedNote.tsx'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
-import { NoteText } from '../notes/NoteText.tsx'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
 import styles from './NoteList.module.css'
@@ -18,6 +18,7 @@ interface NoteListProps {
 export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteListProps) {
   const { page, does, editing, edit, typedAhead } = useDesk()
   const open = editing?.targetId === targetId ? editing : null
+  const highlightId = targetKind === 'highlight' ? targetId : ''
   const isNew = open !== null && !notes.some(({ id }) => id === open.noteId)
 
   const editor = open ? (
@@ -45,7 +46,7 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
         editor
       ) : isOpen ? (
         <div key={note.id} className={styles.note}>
-          <NoteText body={note.body} />
+          <FoldedNote body={note.body} highlightId={highlightId} />
           <button type="button" className={styles.edit} onClick={() => edit({ targetId, noteId: note.id })}>
             {messages.annotations.card.editNote}
           </button>
@@ -54,7 +55,7 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
           </button>
         </div>
       ) : (
-        <NoteText key={note.id} body={note.body} />
+        <FoldedNote key={note.id} body={note.body} highlightId={highlightId} />
       ),
     ),
     ...(isNew ? [editor] : []),

@@ -1,7 +1,17 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type RefCallback,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { type CardBox, layOutCards } from './card-layout.ts'
 import type { Placed } from './placed.ts'
 import type { Passages } from './reading-page.ts'
+import { usePlaces } from './use-settled.ts'
 
 /** What a card without its tools is taken for until it was drawn: a line and its padding, and a line more for so many characters. */
 const LEAST_HEIGHT = 28
@@ -19,8 +29,8 @@ export interface MarginLayout {
   /** The stretch of the margin whose cards are drawn. */
   readonly from: number
   readonly to: number
-  /** Gives a drawn card to be measured. */
-  readonly measure: (id: string, element: HTMLElement | null) => void
+  /** Gives a drawn card to be measured; the same for each drawing of a card, which is then measured when it changes and no oftener. */
+  readonly refOf: (id: string) => RefCallback<HTMLElement>
 }
 
 /** Where the cards stand beside their passages, kept up while the text is laid out anew, scrolled and written on. */
@@ -38,15 +48,14 @@ export function useMarginLayout(
   const [scrolled, setScrolled] = useState(0)
   const view = passages?.scroller.clientHeight ?? 0
 
+  const places = usePlaces(placed)
   const locate = useCallback(() => {
     const element = column.current
     if (!element || !passages) return
     const shift = passages.root.getBoundingClientRect().top - element.getBoundingClientRect().top
-    const next = new Map(
-      placed.map(({ highlight, anchor }) => [highlight.id, Math.round(passages.topOf(anchor.start) + shift)]),
-    )
+    const next = new Map(places.map(({ id, start }) => [id, Math.round(passages.topOf(start) + shift)]))
     setPassageTops((last) => (sameTops(last, next) ? last : next))
-  }, [column, placed, passages])
+  }, [column, places, passages])
 
   useLayoutEffect(locate, [locate])
   useEffect(() => passages?.onLayout(locate), [passages, locate])
@@ -76,6 +85,7 @@ export function useMarginLayout(
   )
   useEffect(() => () => observer.disconnect(), [observer])
 
+  const refs = useRef(new Map<string, RefCallback<HTMLElement>>())
   const measure = useCallback(
     (id: string, element: HTMLElement | null) => {
       if (!element) return
@@ -94,6 +104,15 @@ export function useMarginLayout(
     [observer],
   )
 
+  const refOf = useCallback(
+    (id: string) => {
+      const ref = refs.current.get(id) ?? ((element: HTMLElement | null) => measure(id, element))
+      refs.current.set(id, ref)
+      return ref
+    },
+    [measure],
+  )
+
   const tops = useMemo(() => {
     // Heights live outside of React's state; this says that one changed.
     void heightChange
@@ -105,7 +124,7 @@ export function useMarginLayout(
     return layOutCards(boxes, activeId, floor)
   }, [placed, passageTops, activeId, floor, heightChange])
 
-  return { tops, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, measure }
+  return { tops, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, refOf }
 }
 
 function guessHeight({ notes, tags }: Placed): number {

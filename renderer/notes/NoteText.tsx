@@ -1,17 +1,35 @@
 import { lexer, type Token, type Tokens } from 'marked'
-import { Fragment, type ReactNode, useMemo } from 'react'
-import { useBridge } from '../platform/PlatformContext.tsx'
+import { createContext, Fragment, memo, type ReactNode, useContext, useMemo } from 'react'
+import { messages } from '../ui/messages.ts'
+import { NoteLink } from './NoteLink.tsx'
 import styles from './NoteText.module.css'
 
-const OPENABLE = /^(https?:|mailto:)/i
+interface NoteTextProps {
+  body: string
+  /** The highlight that the note is on: going back from its links leads there. */
+  highlightId?: string
+}
 
 /** A note's Markdown, drawn. It becomes elements, never markup: HTML in it stands there as text, images are links. */
-export function NoteText({ body }: { body: string }) {
+export const NoteText = memo(function NoteText({ body, highlightId = '' }: NoteTextProps) {
   const tokens = useMemo(() => lexer(body, { gfm: true, breaks: true }), [body])
   return (
-    <div className={styles.note} dir="auto">
-      {drawAll(tokens)}
-    </div>
+    <StandsOn value={highlightId}>
+      <div className={styles.note} dir="auto">
+        {drawAll(tokens)}
+      </div>
+    </StandsOn>
+  )
+})
+
+/** The highlight of the note that is drawn, for its links. */
+const StandsOn = createContext('')
+
+function LinkInNote({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <NoteLink href={href} highlightId={useContext(StandsOn)}>
+      {children}
+    </NoteLink>
   )
 }
 
@@ -58,10 +76,12 @@ function draw(token: Token): ReactNode {
       return <code>{token.text}</code>
     case 'br':
       return <br />
+    case 'checkbox':
+      return <TaskBox isDone={token.checked} />
     case 'link':
-      return <NoteLink href={token.href}>{drawAll(token.tokens)}</NoteLink>
+      return <LinkInNote href={token.href}>{drawAll(token.tokens)}</LinkInNote>
     case 'image':
-      return <NoteLink href={token.href}>{token.text || token.href}</NoteLink>
+      return <LinkInNote href={token.href}>{token.text || token.href}</LinkInNote>
     case 'text':
       return token.tokens ? drawAll(token.tokens) : unescaped(token)
     case 'escape':
@@ -79,13 +99,24 @@ function unescaped(token: Token): string {
 function drawList({ ordered, start, items }: Tokens.List): ReactNode {
   const entries = items.map((item, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their order
-    <li key={index}>
-      {item.task ? <span aria-hidden="true">{item.checked ? '☑ ' : '☐ '}</span> : null}
+    <li key={index} className={item.task ? styles.task : undefined}>
       {drawAll(item.tokens)}
     </li>
   ))
   return ordered ? <ol start={Number(start) || 1}>{entries}</ol> : <ul>{entries}</ul>
 }
+
+/** Whether a task is done: shown, not to be changed here. */
+function TaskBox({ isDone }: { isDone: boolean }) {
+  const { done, open } = messages.annotations.note.task
+  return (
+    <span role="img" aria-label={isDone ? done : open}>
+      {isDone ? '☑ ' : '☐ '}
+    </span>
+  )
+}
+
+const alignment = ({ align }: Tokens.TableCell) => (align ? { textAlign: align } : undefined)
 
 function drawTable({ header, rows }: Tokens.Table): ReactNode {
   return (
@@ -94,7 +125,9 @@ function drawTable({ header, rows }: Tokens.Table): ReactNode {
         <tr>
           {header.map((cell, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their order
-            <th key={index}>{drawAll(cell.tokens)}</th>
+            <th key={index} style={alignment(cell)}>
+              {drawAll(cell.tokens)}
+            </th>
           ))}
         </tr>
       </thead>
@@ -104,30 +137,13 @@ function drawTable({ header, rows }: Tokens.Table): ReactNode {
           <tr key={index}>
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their order
-              <td key={column}>{drawAll(cell.tokens)}</td>
+              <td key={column} style={alignment(cell)}>
+                {drawAll(cell.tokens)}
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-function NoteLink({ href, children }: { href: string; children: ReactNode }) {
-  const bridge = useBridge()
-  if (!OPENABLE.test(href)) return <span>{children}</span>
-  return (
-    <a
-      href={href}
-      title={href}
-      onClick={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-        void bridge.call('openExternal', { url: href })
-      }}
-      onAuxClick={(event) => event.preventDefault()}
-    >
-      {children}
-    </a>
   )
 }

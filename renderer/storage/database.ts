@@ -1,4 +1,5 @@
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
+import { linksIn } from '../../shared/annotation/note-links.ts'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
 import type {
@@ -16,7 +17,7 @@ import type {
   UndoStep,
 } from './local-rows.ts'
 import type { ReplicatedTable, Row } from './replicated.ts'
-import { guardReplicatedTables } from './write-guard.ts'
+import { admitCurrentTransaction, guardReplicatedTables } from './write-guard.ts'
 
 export const DATABASE_NAME = 'offprint'
 
@@ -75,8 +76,19 @@ const VERSION_1 = {
   device: 'id',
 }
 
-/** Notes by what they link to. Notes of before have no links. */
+/** Notes by what they link to. */
 const VERSION_2 = { notes: 'id, articleId, targetId, *links' }
+
+/** Addresses of articles could be written in notes before there was an index of them; of other notes there is nothing to be said. */
+async function linkOldNotes({ table }: Transaction): Promise<void> {
+  admitCurrentTransaction()
+  const notes = table<Row<'notes'>, string>('notes')
+  await notes
+    .filter(({ body }) => linksIn(body).length > 0)
+    .modify((note) => {
+      note.links = linksIn(note.body)
+    })
+}
 
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
@@ -87,7 +99,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
     cache: 'disabled',
   })
   db.version(1).stores(VERSION_1)
-  db.version(2).stores(VERSION_2)
+  db.version(2).stores(VERSION_2).upgrade(linkOldNotes)
   guardReplicatedTables(db)
   return db as OffprintDatabase
 }

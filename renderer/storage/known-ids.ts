@@ -1,3 +1,4 @@
+import { renameLinkedArticles } from '../../shared/annotation/note-links.ts'
 import { tagKey } from '../../shared/library/tag-path.ts'
 import { anchorId } from './annotation-repository.ts'
 import type { Line } from './backup-format.ts'
@@ -52,6 +53,7 @@ export class KnownIds {
     if ('versionId' in row) renamed.versionId = this.version(row.versionId)
     if ('tagId' in row) renamed.tagId = this.tag(row.tagId)
     if ('targetId' in row && row.targetKind === 'article') renamed.targetId = this.article(row.targetId)
+    if ('body' in row) renamed.body = renameLinkedArticles(row.body, this.article)
     renamed.id = this.idOf(table, renamed as Row<T>)
     return renamed as Row<T>
   }

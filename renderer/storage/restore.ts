@@ -1,3 +1,4 @@
+import { linksIn } from '../../shared/annotation/note-links.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Stamp } from '../../shared/stamp.ts'
 import { type BackupProblem, BackupReader } from './backup-reader.ts'
@@ -127,6 +128,11 @@ async function writeRows(store: Store, rows: Rows, known: KnownIds, bodies: Rest
   await write(store, options, placeAnew)
 }
 
+/** What a note links to follows from what it says, which may come from either side, and from before there were links. */
+function withLinks(row: Stamp & Fields): Stamp & Fields {
+  return typeof row.body === 'string' ? { ...row, links: linksIn(row.body) } : row
+}
+
 /** Merges rows into a table; those that are the same already are not written. */
 async function adopt(
   tx: WriteTransaction,
@@ -139,7 +145,7 @@ async function adopt(
   const merged = others.flatMap((other, index) => {
     const mine = own[index]
     const row = mine ? mergeRow(mine, other) : other
-    return row === mine ? [] : [row]
+    return row === mine ? [] : [withLinks(row)]
   })
   await tx.adopt(table, merged as unknown as Row<ReplicatedTable>[])
   await tx.db.tombstones.bulkDelete(merged.map(({ id }) => `${table}:${id}`))

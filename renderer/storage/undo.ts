@@ -1,3 +1,4 @@
+import { linksIn } from '../../shared/annotation/note-links.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Stamp } from '../../shared/stamp.ts'
 import type { StepKind } from './action-kind.ts'
@@ -42,7 +43,9 @@ async function netChanges(
 
 /** The fields to write, so that the row goes from one side of a change to the other. What was changed since is left alone. */
 function patchBetween(row: Fields, from: Fields, to: Fields): Fields {
-  return Object.fromEntries(Object.entries(to).filter(([name]) => sameValue(row[name], from[name])))
+  const patch = Object.fromEntries(Object.entries(to).filter(([name]) => sameValue(row[name], from[name])))
+  // What a note links to goes with what it says; changes from before there were links do not name them.
+  return typeof patch.body === 'string' ? { ...patch, links: linksIn(patch.body) } : patch
 }
 
 async function rowsOf(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {

@@ -1,4 +1,4 @@
-import { lexer, type Token, walkTokens } from 'marked'
+import { lexer, type Token, type Tokens, walkTokens } from 'marked'
 
 /** What a note can lead to. */
 export interface NoteLink {
@@ -7,6 +7,8 @@ export interface NoteLink {
   /** Empty for a link to an article as a whole. */
   readonly highlightId: string
 }
+
+const LINKED_ARTICLE = /(offprint:\/\/article\/)([\w-]+)/g
 
 /** Addresses of articles and highlights, as exports write them too: `offprint://article/{id}?highlight={id}`. */
 const ADDRESS = /^offprint:\/\/article\/([\w-]+)(?:\?highlight=([\w-]+))?$/
@@ -38,4 +40,32 @@ export function linksIn(body: string): string[] {
     if (link) keys.add(noteLinkKey(link))
   })
   return [...keys]
+}
+
+/** A note's text with the articles that it links to under other ids. */
+export function renameLinkedArticles(body: string, idOf: (articleId: string) => string): string {
+  if (!body.includes('offprint://')) return body
+  return body.replace(LINKED_ARTICLE, (_address, start: string, id: string) => start + idOf(id))
+}
+
+/** Enough of a body for its first line. Characters. */
+const BEGINNING = 2_000
+
+/** What holds others, or stands for nothing that is read. */
+const SILENT = new Set(['list', 'table', 'space', 'checkbox', 'def', 'hr'])
+
+/** The first line of a note as it is read, without Markdown's marks. */
+export function firstLineOf(body: string): string {
+  let line = ''
+  for (const block of lexer(body.trimStart().slice(0, BEGINNING), { gfm: true, breaks: true })) {
+    if (block.type === 'table') return block.header.map(({ text }: Tokens.TableCell) => text).join(' · ')
+    walkTokens([block], (token: Token) => {
+      if (token.type === 'br' || token.type === 'list_item') line += '\n'
+      else if (token.type === 'code' || token.type === 'codespan' || token.type === 'escape')
+        line += token.text
+      else if (!('tokens' in token) && !SILENT.has(token.type)) line += token.raw
+    })
+    if (line.trim() !== '') break
+  }
+  return (line.trim().split('\n')[0] ?? '').trim()
 }

@@ -99,31 +99,6 @@ test('tags a highlight', async ({ reader, page }) => {
   await expect(reader.card(/A quay/)).toContainText('method/counting')
 })
 
-test('says that a note was changed in another window, and keeps both texts', async ({ reader, page }) => {
-  await reader.store([{ quote: 'A quay is a promise', note: 'Begun here' }])
-  await reader.open()
-  await reader.clickOn('A quay is')
-  await page.getByRole('button', { name: 'Edit the note' }).click()
-  const field = page.getByRole('textbox', { name: 'Note, in Markdown' })
-  await expect(field).toBeFocused()
-  const elsewhere = await page.evaluate(async () => {
-    const [note] = await window.readingLab.store.db.notes.toArray()
-    const edit = { body: 'Written in the other window', base: 'Begun here' }
-    return (await window.readingLab.actions.editNote(note?.id ?? '', edit)).ok
-  })
-  expect(elsewhere).toBe(true)
-  await field.fill('Begun here, ended here')
-  await expect(page.getByRole('alert')).toContainText('changed in another window')
-  await page.keyboard.press('Escape')
-  await expect(field).toHaveValue('Begun here, ended here')
-  expect(await reader.storedNotes()).toEqual(['Written in the other window'])
-  await page.getByRole('button', { name: 'Keep as another note' }).click()
-  await expect
-    .poll(async () => (await reader.storedNotes()).toSorted())
-    .toEqual(['Begun here, ended here', 'Written in the other window'])
-  await expect(page.getByRole('alert')).toHaveCount(0)
-})
-
 test('keeps what was being typed on a highlight that is deleted, on the article', async ({
   reader,
   page,

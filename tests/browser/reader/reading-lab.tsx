@@ -7,10 +7,13 @@ import { AnnotationDesk } from '../../../renderer/annotations/AnnotationDesk.tsx
 import { Margin } from '../../../renderer/annotations/Margin.tsx'
 import { Marks } from '../../../renderer/annotations/Marks.tsx'
 import { sanitizedText, sanitizeHtml } from '../../../renderer/capture/sanitize-html.ts'
+import { type Navigation, NavigationProvider, useNavigation } from '../../../renderer/NavigationContext.tsx'
+import { HOME } from '../../../renderer/navigation.ts'
 import { browserBridge } from '../../../renderer/platform/browser.ts'
 import { PlatformProvider } from '../../../renderer/platform/PlatformContext.tsx'
 import { StorageProvider } from '../../../renderer/queries/StorageContext.tsx'
 import { ReaderScreen } from '../../../renderer/reader/ReaderScreen.tsx'
+import type { ReaderDoors } from '../../../renderer/reader/reader-slots.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { openDatabase } from '../../../renderer/storage/database.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
@@ -67,6 +70,7 @@ export class ReadingLab {
   /** What the reader asked of the shell. */
   readonly asked: { name: CallName; request: unknown }[] = []
   readonly doors: string[] = []
+  navigation: Navigation | null = null
 
   async save(article: LabArticle): Promise<{ articleId: string; versionId: string; text: string }> {
     const html = sanitizeHtml(article.html)
@@ -144,12 +148,9 @@ export class ReadingLab {
             <ActionsProvider actions={this.actions}>
               <StatusLineProvider>
                 <Appearance />
-                <ReaderScreen
-                  articleId={articleId}
-                  highlightId={highlightId}
-                  doors={doors}
-                  slots={{ Desk: AnnotationDesk, Margin, Marks }}
-                />
+                <NavigationProvider start={{ ...HOME, articleId, highlightId }}>
+                  <WhereItLeads doors={doors} />
+                </NavigationProvider>
               </StatusLineProvider>
             </ActionsProvider>
           </StorageProvider>
@@ -158,6 +159,24 @@ export class ReadingLab {
     )
   }
 }
+
+/** The reader at the window's route, as the window draws it. */
+function WhereItLeads({ doors }: { doors: ReaderDoors }) {
+  const navigation = useNavigation()
+  const { articleId, highlightId } = navigation.route
+  window.readingLab.navigation = navigation
+  return (
+    <ReaderScreen
+      key={articleId}
+      articleId={articleId}
+      highlightId={highlightId}
+      doors={doors}
+      slots={SLOTS}
+    />
+  )
+}
+
+const SLOTS = { Desk: AnnotationDesk, Margin, Marks }
 
 function Appearance() {
   useAppearance()

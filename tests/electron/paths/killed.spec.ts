@@ -53,26 +53,63 @@ test('a queue goes on after kill -9, and what was shown as saved is there', asyn
   site.close()
 })
 
-test('a note is there after kill -9 a second after its last key', async ({ profile }) => {
-  const quote = 'a lock with no water in it'
+const QUOTE = 'a lock with no water in it'
+
+/** Saves an article, opens it in a window, marks a passage of it and begins a note on that. */
+async function beginNote(profile: string) {
   const page = pageMarkup('The dry lock', [
     'Beyond the bend there is a lock with no water in it, and a keeper who is paid to open it twice a day.',
     'He opens it on time. The paint is new, the gates are oiled, and the ducks walk through as if it were theirs.',
   ])
   expect(await runCommand(profile, ['save', '-'], page)).toMatchObject({ exitCode: 0 })
-  const first = await launchOffprint({ profile })
-  const path = new ReadingPath(first.window)
+  const running = await launchOffprint({ profile })
+  const path = new ReadingPath(running.window)
   await path.open('The dry lock')
-  await path.mark(quote, 'Amber')
-  await path.reader.clickOn(quote)
-  await expect(path.reader.card(quote).getByRole('toolbar')).toBeVisible()
+  await path.mark(QUOTE, 'Amber')
+  await path.reader.clickOn(QUOTE)
+  await expect(path.reader.card(QUOTE).getByRole('toolbar')).toBeVisible()
   await path.page.keyboard.press('n')
   await expect(path.page.getByRole('textbox', { name: 'Note, in Markdown' })).toBeFocused()
-  await path.page.keyboard.type('The ducks know')
-  await new Promise((promised) => setTimeout(promised, NOTE_PROMISE))
-  await killGroup(first)
+  return { running, keyboard: path.page.keyboard }
+}
 
+/** The notes on the passage, as a new process reads them. */
+async function notesAfterwards(profile: string): Promise<string[]> {
   const [{ id }] = jsonLines((await runCommand(profile, ['list'])).out) as [{ id: string }]
-  const shown = await runCommand(profile, ['show', id])
-  expect(jsonLines(shown.out)).toMatchObject([{ highlights: [{ quote, notes: ['The ducks know'] }] }])
+  const [shown] = jsonLines((await runCommand(profile, ['show', id])).out) as [
+    { highlights: { quote: string; notes: string[] }[] },
+  ]
+  return shown.highlights.find(({ quote }) => quote === QUOTE)?.notes ?? []
+}
+
+test('a note is there after kill -9 a second after its last key', async ({ profile }) => {
+  const { running, keyboard } = await beginNote(profile)
+  await keyboard.type('The ducks know')
+  await new Promise((promised) => setTimeout(promised, NOTE_PROMISE))
+  await killGroup(running)
+  expect(await notesAfterwards(profile)).toEqual(['The ducks know'])
+})
+
+/** Faster than the pause that commits a note, so that only going on for a while does. In milliseconds. */
+const BETWEEN_KEYS = 40
+const TYPED_FOR = 3_000
+
+test('kill -9 in the middle of typing loses no more of a note than its last second', async ({ profile }) => {
+  const { running, keyboard } = await beginNote(profile)
+  const typed: { key: string; at: number }[] = []
+  const begun = Date.now()
+  for (let n = 0; Date.now() - begun < TYPED_FOR; n++) {
+    const key = 'abcdefghij'.charAt(n % 10)
+    await keyboard.press(key, { delay: BETWEEN_KEYS })
+    typed.push({ key, at: Date.now() })
+  }
+  const killedAt = Date.now()
+  await killGroup(running)
+
+  const text = typed.map(({ key }) => key).join('')
+  const promised = typed.filter(({ at }) => at <= killedAt - NOTE_PROMISE).length
+  const [note = ''] = await notesAfterwards(profile)
+  expect(promised).toBeGreaterThan(10)
+  expect(text.startsWith(note)).toBe(true)
+  expect(note.length).toBeGreaterThanOrEqual(promised)
 })
