@@ -7,6 +7,8 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { TagField } from '../ui/TagField.tsx'
 import { useDesk } from './desk.ts'
+import { ElementLabel } from './ElementLabel.tsx'
+import { copyOf, wordsOf } from './highlight-words.ts'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -26,11 +28,11 @@ interface MarginCardProps {
 /** A highlight in the margin: what was written on it, and when it is at hand, what can be done with it. */
 export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProps) {
   const { highlight, notes, tags, anchor } = shown
-  const { activate, editing, taggingId, focusId, focusCard, goTo } = useDesk()
+  const { activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
   const own = useRef<HTMLDivElement>(null)
   const words = messages.annotations.card
   const isOrphan = anchor === null || anchor.status === 'orphan'
-  const quote = shorten(highlight.quote)
+  const quote = shorten(wordsOf(highlight))
   const hasNotes = notes.length > 0 || editing?.targetId === highlight.id
   const meta = [
     ...tags.map(({ path }) => path),
@@ -57,7 +59,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
         data-open={isOpen || undefined}
         tabIndex={isTabStop ? 0 : -1}
         aria-label={words.name({
-          color: highlight.color,
+          color: names[highlight.color],
           style: highlight.style,
           quote,
           heading: highlight.headingPath.join(', '),
@@ -66,7 +68,9 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
         })}
         onClick={() => activate(highlight.id)}
       >
-        {hasNotes && !isOrphan ? null : (
+        {highlight.element ? (
+          <ElementLabel kind={highlight.element.kind} words={quote} />
+        ) : hasNotes && !isOrphan ? null : (
           <q className={styles.quote} dir="auto">
             {quote}
           </q>
@@ -109,7 +113,11 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
   const { id, color, style } = highlight
   return (
     <div className={styles.tools} role="toolbar" aria-label={words.actions}>
-      <ColorButtons color={color} style={style} onColor={(choice) => does.recolor(id, choice)} />
+      <ColorButtons
+        color={color}
+        style={style}
+        onColor={(choice, isUnderline) => does.recolor(id, choice, isUnderline ? 'underline' : style)}
+      />
       <span className={styles.line} />
       <IconButton
         label={words.underline}
@@ -134,7 +142,7 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
         label={words.copy}
         shortcut="C"
         icon={<Copy />}
-        onPress={() => does.copy(highlight.quote)}
+        onPress={() => does.copy(copyOf(highlight))}
       />
       <IconButton
         label={words.goTo}
@@ -155,7 +163,7 @@ function CardTags({ shown }: { shown: ShownHighlight }) {
   return (
     <div className={styles.tags}>
       <TagField
-        label={messages.annotations.card.tagsOf(shorten(highlight.quote))}
+        label={messages.annotations.card.tagsOf(shorten(wordsOf(highlight)))}
         hideLabel
         tags={tags.map(({ path }) => path)}
         known={known}

@@ -43,7 +43,10 @@ export function useMarginLayout(
     if (!element || !passages) return
     const shift = passages.root.getBoundingClientRect().top - element.getBoundingClientRect().top
     const next = new Map(
-      placed.map(({ highlight, anchor }) => [highlight.id, Math.round(passages.topOf(anchor.start) + shift)]),
+      placed.map(({ highlight, anchor, drawn }) => [
+        highlight.id,
+        Math.round(passages.topOf(anchor.start, drawn) + shift),
+      ]),
     )
     setPassageTops((last) => (sameTops(last, next) ? last : next))
   }, [column, placed, passages])
