@@ -121,10 +121,13 @@ export interface Actions {
     ids: readonly string[],
     style: { color?: HighlightColor; style?: HighlightStyle },
   ): Promise<ActionResult>
-  /** Moves the ends of a highlight. Its notes and tags stay; in the article's other versions it is looked for anew. */
+  /**
+   * Moves the ends of a highlight. Its notes and tags stay; in the article's other versions it is looked for anew.
+   * `isNudge`: one of several small moves; those that follow each other within a minute are one step of undo.
+   */
   resizeHighlight(
     id: string,
-    passage: VersionPassage & { readonly headingPath: readonly string[] },
+    passage: VersionPassage & { readonly headingPath: readonly string[]; readonly isNudge?: boolean },
   ): Promise<ActionResult>
   /** Puts a highlight where the person says its passage is in this version; in others its place stays as it was. */
   attachHighlight(id: string, passage: VersionPassage): Promise<ActionResult>

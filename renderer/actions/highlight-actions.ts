@@ -61,8 +61,13 @@ export function highlightActions(store: Store): HighlightActions {
         )
         return ok(null)
       }),
-    resizeHighlight: (id, { headingPath, ...passage }) =>
-      step(store, 'resize-highlight', (tx) => resizeHighlight(tx, id, passage, headingPath), `resize:${id}`),
+    resizeHighlight: (id, { headingPath, isNudge = false, ...passage }) =>
+      step(
+        store,
+        'resize-highlight',
+        (tx) => resizeHighlight(tx, id, passage, headingPath),
+        isNudge ? `resize:${id}` : '',
+      ),
     attachHighlight: (id, passage) =>
       step(store, 'attach-highlight', (tx) => attachHighlight(tx, id, passage)),
     confirmPlaces: (versionId, ids) =>

@@ -1,5 +1,5 @@
 import type { MarkedElement, MarkedElementKind } from '../../shared/annotation/highlight.ts'
-import { collectElements, elementLabel } from '../article-text/elements.ts'
+import { elementLabel } from '../article-text/elements.ts'
 import { readOpenArticle } from '../queries/article.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { imageAddresses } from './article-markdown.ts'
@@ -22,8 +22,8 @@ export async function readMarkedElement(
 ): Promise<MarkedElement | null> {
   const open = await readOpenArticle(db, articleId, versionId)
   if (!open) return null
-  const { root, map } = inertBody(open.html)
-  const found = collectElements(root, map).find(
+  const { root, elements } = inertBody(open.html)
+  const found = elements().find(
     (one) => one.kind === kind && one.start === start && one.end === end && one.asset === asset,
   )
   if (!found) return null

@@ -1,3 +1,5 @@
+import type { MarkedElement } from '../../shared/annotation/highlight.ts'
+import { collectElements, type MarkableElement } from '../article-text/elements.ts'
 import { collectHeadings, headingPathAt } from '../article-text/headings.ts'
 import { createTextMap, type TextMap } from '../article-text/text-map.ts'
 import { parseInert } from '../trusted.ts'
@@ -7,12 +9,23 @@ import { htmlToMarkdown, type ImageAddress } from './html-to-markdown.ts'
 export interface InertBody {
   readonly root: HTMLElement
   readonly map: TextMap
+  /** What can be marked as a whole: looked for once, when it is first asked for. */
+  elements(): readonly MarkableElement[]
 }
 
 /** @param html a version's sanitized body */
 export function inertBody(html: string): InertBody {
   const root = parseInert(html).body
-  return { root, map: createTextMap(root) }
+  const map = createTextMap(root)
+  let found: readonly MarkableElement[] | undefined
+  return {
+    root,
+    map,
+    elements() {
+      found ??= collectElements(root, map)
+      return found
+    },
+  }
 }
 
 /** The headings above a place (UTF-16 offset), outermost first. */
@@ -48,6 +61,21 @@ export function passageMarkdown(
   } else if (isTablePart(ancestor)) holder.append(tableOf(ancestor, contents))
   else holder.append(contents)
   return holder.querySelector(STRUCTURED) ? htmlToMarkdown(holder, imageAddress) : ''
+}
+
+/** A whole element of a version as Markdown; empty when no such element stands there. */
+export function elementMarkdown(
+  { root, elements }: InertBody,
+  { kind, source }: Pick<MarkedElement, 'kind' | 'source'>,
+  { start, end }: { readonly start: number; readonly end: number },
+  imageAddress: ImageAddress,
+): string {
+  const here = elements().filter((one) => one.kind === kind && one.start === start && one.end === end)
+  const found = here.find(({ asset }) => kind !== 'image' || imageAddress(asset) === source)
+  if (!found) return ''
+  const holder = root.ownerDocument.createElement('div')
+  holder.append(found.element.cloneNode(true))
+  return htmlToMarkdown(holder, imageAddress)
 }
 
 const TABLE_PARTS = new Set(['TABLE', 'TBODY', 'THEAD', 'TFOOT', 'TR'])

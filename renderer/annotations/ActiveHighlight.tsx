@@ -5,13 +5,15 @@ import { MarginCard } from './MarginCard.tsx'
 import styles from './SelectionToolbar.module.css'
 import { useFloating } from './use-floating.ts'
 
+const NOWHERE = { start: 0, end: 0 }
+
 /** The card of the highlight at hand, by its passage: for when there is no margin to show it in. */
 export function ActiveHighlight() {
   const { page, placed, activeId, activate, edit, editing } = useDesk()
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const active = placed.find(({ highlight }) => highlight.id === activeId)
-  const place = useFloating(page.passages, active?.anchor ?? { start: 0, end: 0 }, size)
+  const place = useFloating(page.passages, active?.anchor ?? NOWHERE, size, false, active?.drawn)
 
   useEffect(() => {
     const element = box.current
@@ -27,6 +29,7 @@ export function ActiveHighlight() {
     const onDown = (event: PointerEvent) => {
       const target = event.target as Node
       if (box.current?.contains(target) || page.passages?.root.contains(target)) return
+      if (target instanceof Element && target.closest('[data-highlight-end],[role=dialog]')) return
       edit(null)
       activate('')
     }

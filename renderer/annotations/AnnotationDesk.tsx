@@ -2,11 +2,16 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts'
 import { useAnnotations } from '../queries/annotations.ts'
 import { useSettings } from '../queries/settings.ts'
-import { type Desk, DeskContext, type Editing, type Passage } from './desk.ts'
+import { useColorNames } from '../ui/color-names.ts'
+import { ColorNameField, type Naming } from './ColorNameField.tsx'
+import { type Desk, DeskContext, type Editing, type Stepped } from './desk.ts'
+import { withDrawn } from './drawn-elements.ts'
+import { flashElement, paintElements } from './paint-elements.ts'
 import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-marks.ts'
 import { partOrphans } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { useHighlightActions } from './use-highlight-actions.ts'
+import { useMovedEnds } from './use-moved-ends.ts'
 import { useMarks, useSettled } from './use-settled.ts'
 
 const NOTHING = { highlights: [], articleNotes: [] } as const
@@ -19,22 +24,38 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const [editing, edit] = useState<Editing | null>(null)
   const annotations = useSettled(stored, editing?.noteId ?? '')
   const typedAhead = useRef<string | null>(null)
-  const stepped = useRef<Passage | null>(null)
+  const stepped = useRef<Stepped | null>(null)
   const [taggingId, setTagging] = useState('')
   const [focusId, focusCard] = useState('')
   const [said, announce] = useState('')
-  const { placed, orphans } = useMemo(() => partOrphans(annotations.highlights), [annotations])
-  const does = useHighlightActions(page, annotations.highlights, marking)
+  const names = useColorNames()
+  const [naming, setNaming] = useState<Naming | null>(null)
+  const parted = useMemo(() => partOrphans(annotations.highlights), [annotations])
+  const placed = useMemo(() => withDrawn(page, parted.placed), [page, parted])
+  const { orphans } = parted
+  const does = useHighlightActions(page, annotations.highlights, marking, names)
+  const { moved, moveEnds, letGoOfEnd } = useMovedEnds(page, placed)
+  const movedId = moved?.id
   const { passages, openAt } = page
 
-  const marks = useMarks(placed)
+  const marks = useMarks(placed, movedId ?? '')
   useEffect(() => {
     if (passages) paintMarks(passages, marks)
   }, [passages, marks])
 
+  useEffect(
+    () =>
+      paintElements(
+        placed.flatMap(({ highlight, drawn }) => (drawn ? { highlight, drawn } : [])),
+        activeId,
+      ),
+    [placed, activeId],
+  )
+
   useEffect(() => unpaintMarks, [])
 
-  const active = placed.find(({ highlight }) => highlight.id === activeId)?.anchor ?? null
+  const atHand = placed.find(({ highlight }) => highlight.id === activeId)
+  const active = atHand && !atHand.drawn && !movedId ? atHand.anchor : null
   useEffect(() => {
     if (passages) paintActive(passages, active)
   }, [passages, active])
@@ -42,10 +63,12 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const goTo = useCallback(
     (id: string) => {
       activate(id)
-      const anchor = placed.find(({ highlight }) => highlight.id === id)?.anchor
-      if (!passages || !anchor) return
-      passages.reveal(anchor.start, anchor.end)
-      flashPassage(passages, anchor.start, anchor.end)
+      const one = placed.find(({ highlight }) => highlight.id === id)
+      if (!passages || !one) return
+      const { anchor, drawn } = one
+      passages.reveal(anchor.start, anchor.end, drawn)
+      if (drawn) flashElement(drawn)
+      else flashPassage(passages, anchor.start, anchor.end)
     },
     [passages, placed],
   )
@@ -86,14 +109,39 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       setTagging,
       focusId,
       focusCard,
+      names,
+      nameColor: (color, at) => {
+        const { left, bottom: top } = at.getBoundingClientRect()
+        setNaming({ color, left, top })
+      },
+      moved,
+      moveEnds,
+      letGoOfEnd,
       announce,
     }),
-    [page, placed, orphans, articleNotes, marking, does, activeId, goTo, editing, taggingId, focusId],
+    [
+      page,
+      placed,
+      orphans,
+      articleNotes,
+      marking,
+      does,
+      activeId,
+      goTo,
+      editing,
+      taggingId,
+      focusId,
+      names,
+      moved,
+      moveEnds,
+      letGoOfEnd,
+    ],
   )
 
   return (
     <DeskContext value={desk}>
       {children}
+      {naming ? <ColorNameField key={naming.color} naming={naming} onDone={() => setNaming(null)} /> : null}
       <div className="visually-hidden" role="status">
         {said}
       </div>

@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
+import { wordsOf } from './highlight-words.ts'
 import type { Placed } from './placed.ts'
 import styles from './SelectionToolbar.module.css'
 import { useFloating } from './use-floating.ts'
@@ -13,13 +14,13 @@ interface HighlightChooserProps {
 
 /** Where several highlights lie over one another, a click asks which one is meant. */
 export function HighlightChooser({ choices, onClose }: HighlightChooserProps) {
-  const { page, activate } = useDesk()
+  const { page, activate, names } = useDesk()
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const shortest = choices.reduce((a, b) =>
     b.anchor.end - b.anchor.start < a.anchor.end - a.anchor.start ? b : a,
   )
-  const place = useFloating(page.passages, shortest.anchor, size)
+  const place = useFloating(page.passages, shortest.anchor, size, false, shortest.drawn)
 
   useEffect(() => {
     const element = box.current
@@ -75,9 +76,9 @@ export function HighlightChooser({ choices, onClose }: HighlightChooserProps) {
               className={styles.swatch}
               style={swatch(highlight.color)}
               role="img"
-              aria-label={messages.annotations.kind(highlight.color, highlight.style)}
+              aria-label={messages.annotations.kind(names[highlight.color], highlight.style)}
             />
-            <span>{notes[0]?.body || highlight.quote}</span>
+            <span>{notes[0]?.body || wordsOf(highlight)}</span>
           </button>
         ))}
       </div>

@@ -8,6 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { TagField } from '../ui/TagField.tsx'
 import { useDesk } from './desk.ts'
+import { ElementLabel } from './ElementLabel.tsx'
+import { copyOf, wordsOf } from './highlight-words.ts'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -28,11 +30,11 @@ interface MarginCardProps {
 export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
   const { shown, isOpen, isTabStop, cardRef } = props
   const { highlight, notes, tags, anchor } = shown
-  const { activate, editing, taggingId, focusId, focusCard, goTo } = useDesk()
+  const { activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
   const own = useRef<HTMLDivElement>(null)
   const words = messages.annotations.card
   const isOrphan = anchor === null || anchor.status === 'orphan'
-  const quote = shorten(highlight.quote)
+  const quote = shorten(wordsOf(highlight))
   const hasNotes = notes.length > 0 || editing?.targetId === highlight.id
   const meta = [
     ...tags.map(({ path }) => path),
@@ -59,7 +61,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
         data-open={isOpen || undefined}
         tabIndex={isTabStop ? 0 : -1}
         aria-label={words.name({
-          color: highlight.color,
+          color: names[highlight.color],
           style: highlight.style,
           quote,
           heading: highlight.headingPath.join(', '),
@@ -68,7 +70,9 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
         })}
         onClick={() => activate(highlight.id)}
       >
-        {hasNotes && !isOrphan ? null : (
+        {highlight.element ? (
+          <ElementLabel kind={highlight.element.kind} words={quote} />
+        ) : hasNotes && !isOrphan ? null : (
           <q className={styles.quote} dir="auto">
             {quote}
           </q>
@@ -112,7 +116,11 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
   const { id, color, style } = highlight
   return (
     <div className={styles.tools} role="toolbar" aria-label={words.actions}>
-      <ColorButtons color={color} style={style} onColor={(choice) => does.recolor(id, choice)} />
+      <ColorButtons
+        color={color}
+        style={style}
+        onColor={(choice, isUnderline) => does.recolor(id, choice, isUnderline ? 'underline' : style)}
+      />
       <span className={styles.line} />
       <IconButton
         label={words.underline}
@@ -137,7 +145,7 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
         label={words.copy}
         shortcut="C"
         icon={<Copy />}
-        onPress={() => does.copy(highlight.quote)}
+        onPress={() => does.copy(copyOf(highlight))}
       />
       <IconButton
         label={words.goTo}
@@ -158,7 +166,7 @@ function CardTags({ shown }: { shown: ShownHighlight }) {
   return (
     <div className={styles.tags}>
       <TagField
-        label={messages.annotations.card.tagsOf(shorten(highlight.quote))}
+        label={messages.annotations.card.tagsOf(shorten(wordsOf(highlight)))}
         hideLabel
         tags={tags.map(({ path }) => path)}
         known={known}

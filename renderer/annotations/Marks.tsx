@@ -1,57 +1,52 @@
-import { memo, useCallback, useEffect, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { ActiveHighlight } from './ActiveHighlight.tsx'
 import { useDesk } from './desk.ts'
+import { ElementButton } from './ElementButton.tsx'
+import { EndHandles } from './EndHandles.tsx'
 import { HighlightChooser } from './HighlightChooser.tsx'
-import { highlightsAt, type Placed } from './placed.ts'
+import type { Placed } from './placed.ts'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 import { useMarkKeys } from './use-mark-keys.ts'
 import { useMarkingCommands } from './use-marking-commands.ts'
+import { usePenSelection } from './use-pen-selection.ts'
+import { usePointing } from './use-pointing.ts'
 import { useSelection } from './use-selection.ts'
 
 /** What floats over the text: the toolbar of a selection, and what a click on a highlight opens. */
 export const Marks = memo(function Marks() {
-  const { page, placed, activate, activeId } = useDesk()
+  const { page, placed, activeId, editing } = useDesk()
   const selected = useSelection(page)
-  const { passage, read } = selected
+  const { passage, choose, selectedWith } = selected
   const commands = useMarkingCommands(selected)
   const [choices, setChoices] = useState<readonly Placed[]>([])
   const [dismissed, setDismissed] = useState<typeof passage>(null)
-  const dismiss = useCallback(() => setDismissed(passage), [passage])
+  const dismiss = useCallback(
+    () => (passage?.element ? choose(null) : setDismissed(passage)),
+    [passage, choose],
+  )
   const hasToolbar = passage !== null && passage !== dismissed
-  const { passages } = page
-  useMarkKeys({ commands, read, hasToolbar, dismiss })
+  useMarkKeys({ commands, selected, hasToolbar, dismiss })
+  usePenSelection(page.passages)
+  usePointing(choose, setChoices)
 
-  useEffect(() => {
-    if (!passages) return
-    const onClick = (event: MouseEvent) => {
-      if (event.defaultPrevented || !(event.target instanceof Element)) return
-      if (getSelection()?.isCollapsed === false) return
-      const block = event.target
-      const start = block === passages.root ? 0 : startOf(passages, block)
-      const end = block === passages.root ? page.text.length : start + (block.textContent?.length ?? 0)
-      const point = { x: event.clientX, y: event.clientY }
-      const hit = highlightsAt(placed, { start, end }, point, passages.rangeOf)
-      setChoices(hit.length > 1 ? hit : [])
-      if (hit.length <= 1) activate(hit[0]?.highlight.id ?? '')
-    }
-    passages.root.addEventListener('click', onClick)
-    return () => passages.root.removeEventListener('click', onClick)
-  }, [passages, placed, page.text, activate])
+  const active = placed.find(({ highlight }) => highlight.id === activeId)
+  const hasHandles = active && !active.highlight.element && passage === null && editing?.targetId !== activeId
 
   return (
     <>
-      {hasToolbar ? <SelectionToolbar passage={passage} commands={commands} onDismiss={dismiss} /> : null}
+      <ElementButton passages={page.passages} chosen={passage?.element ?? null} onChoose={choose} />
+      {hasToolbar ? (
+        <SelectionToolbar
+          key={passage.element ? 'element' : 'text'}
+          passage={passage}
+          byTouch={selectedWith === 'touch'}
+          commands={commands}
+          onDismiss={dismiss}
+        />
+      ) : null}
       {choices.length > 0 ? <HighlightChooser choices={choices} onClose={() => setChoices([])} /> : null}
       {page.margin === 'hidden' && activeId !== '' ? <ActiveHighlight /> : null}
+      {hasHandles ? <EndHandles key={activeId} active={active} /> : null}
     </>
   )
 })
-
-function startOf(
-  passages: { offsetsOf(range: AbstractRange): { start: number } | null },
-  block: Element,
-): number {
-  const range = document.createRange()
-  range.selectNodeContents(block)
-  return passages.offsetsOf(range)?.start ?? 0
-}

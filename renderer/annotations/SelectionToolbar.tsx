@@ -1,4 +1,4 @@
-import { Copy, MessageSquarePlus, Tag, Underline } from 'lucide-react'
+import { Copy, Highlighter, MessageSquarePlus, Tag, Underline } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
@@ -10,22 +10,26 @@ import type { MarkingCommands } from './use-marking-commands.ts'
 
 interface SelectionToolbarProps {
   passage: Passage
+  /** Selected by touch: larger, and below, where the system's own menu is not. */
+  byTouch: boolean
   commands: MarkingCommands
   onDismiss: () => void
 }
 
-/** What can be done with a selected passage, above it. The selection stays while the toolbar is used. */
-export function SelectionToolbar({ passage, commands, onDismiss }: SelectionToolbarProps) {
+/** What can be done with a selected passage or a chosen element, by it. The selection stays while the toolbar is used. */
+export function SelectionToolbar({ passage, byTouch, commands, onDismiss }: SelectionToolbarProps) {
   const { page, marking } = useDesk()
   const bar = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
-  const place = useFloating(page.passages, passage, size)
+  const place = useFloating(page.passages, passage, size, byTouch)
   const words = messages.annotations.toolbar
+  const { element } = passage
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its buttons are larger for touch
   useLayoutEffect(() => {
-    const element = bar.current
-    if (element) setSize({ width: element.offsetWidth, height: element.offsetHeight })
-  }, [])
+    const box = bar.current
+    if (box) setSize({ width: box.offsetWidth, height: box.offsetHeight })
+  }, [byTouch])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -49,17 +53,34 @@ export function SelectionToolbar({ passage, commands, onDismiss }: SelectionTool
       ref={bar}
       className={styles.bar}
       role="toolbar"
-      aria-label={words.label}
+      aria-label={element ? messages.annotations.element.mark[element.kind] : words.label}
       data-selection-toolbar=""
+      data-touch={byTouch || undefined}
       data-placed={place !== null || undefined}
       style={{ left: place?.left ?? 0, top: place?.top ?? 0 }}
       onMouseDown={(event) => event.preventDefault()}
       onPointerDown={keepSelection}
       onKeyDown={onKeyDown}
     >
-      <ColorButtons color={marking.color} style="highlight" onColor={commands.mark} />
+      <ColorButtons
+        color={marking.color}
+        style="highlight"
+        onColor={(color, isUnderline) => (isUnderline ? commands.underline(color) : commands.mark(color))}
+      />
       <span className={styles.line} />
-      <IconButton label={words.underline} shortcut="U" icon={<Underline />} onPress={commands.underline} />
+      <IconButton
+        label={words.highlight}
+        shortcut="H"
+        icon={<Highlighter />}
+        onPress={() => commands.mark(marking.color)}
+      />
+      <IconButton
+        label={words.underline}
+        shortcut="U"
+        icon={<Underline />}
+        onPress={() => commands.underline()}
+      />
+      <span className={styles.line} />
       <IconButton label={words.note} shortcut="N" icon={<MessageSquarePlus />} onPress={commands.note} />
       <IconButton label={words.tag} shortcut="T" icon={<Tag />} onPress={commands.tag} />
       <IconButton label={words.copy} shortcut="C" icon={<Copy />} onPress={commands.copy} />

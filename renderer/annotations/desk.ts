@@ -1,14 +1,39 @@
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
+import type { MarkableElement } from '../article-text/elements.ts'
 import type { ShownHighlight } from '../queries/models.ts'
+import type { ColorNames } from '../ui/color-names.ts'
 import type { Placed } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
 
-/** A stretch of text that somebody selected. */
+/** A stretch of text that somebody selected, or an element that they chose as a whole. */
 export interface Passage {
   readonly start: number
   readonly end: number
+  readonly element?: MarkableElement
+}
+
+/** What a mark looks like, and what it is filed under. */
+export interface Look {
+  readonly color: HighlightColor
+  readonly style: HighlightStyle
+  readonly tags: readonly string[]
+}
+
+/** A sentence, a paragraph or an element that was stepped to with the keyboard. */
+export interface Stepped extends Passage {
+  readonly unit: 'sentence' | 'paragraph'
+  readonly isMarked: boolean
+}
+
+/** New ends of a highlight that are painted already and not stored yet. */
+export interface MovedEnds {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  /** Whether the ends are on their way to the store, or still in somebody's hand. */
+  readonly phase: 'held' | 'storing' | 'stored'
 }
 
 /** The note that is being written: on which highlight (or the article), and which; null before it is stored. */
@@ -19,8 +44,14 @@ export interface Editing {
 
 /** What is done to highlights, each with the words that say so and a way back. */
 export interface HighlightActions {
-  make(passage: Passage, how?: { color?: HighlightColor; style?: HighlightStyle }): Promise<string>
-  recolor(id: string, color: HighlightColor): void
+  make(passage: Passage, how?: Partial<Look>): Promise<string>
+  /** The look of the highlight that was made last. */
+  lastLook(): Look
+  /** Gives a highlight the look of the one that was made last; its tags stay its own. */
+  repeatOn(id: string): void
+  /** Stores new ends. Answers with whether that was possible. */
+  resize(id: string, ends: { start: number; end: number }, isNudge: boolean): Promise<boolean>
+  recolor(id: string, color: HighlightColor, style: HighlightStyle): void
   restyle(id: string, style: HighlightStyle): void
   remove(id: string): void
   tag(id: string, add: readonly string[], remove: readonly string[]): void
@@ -46,14 +77,23 @@ export interface Desk {
   edit: Dispatch<SetStateAction<Editing | null>>
   /** Keys pressed between asking for a note and its field being there, to go into it; null while no note is awaited. */
   readonly typedAhead: { current: string | null }
-  /** The sentence that was stepped to last: from there one goes on when it was marked and is selected no more. */
-  readonly stepped: { current: Passage | null }
+  /** What was stepped to last: from there one goes on when it was marked and is selected no more. */
+  readonly stepped: { current: Stepped | null }
   /** The highlight whose tags are being edited; empty for none. */
   readonly taggingId: string
   setTagging(id: string): void
   /** The card that is to take the focus as soon as it is there; empty for none. */
   readonly focusId: string
   focusCard(id: string): void
+  /** What the colours are called. */
+  readonly names: ColorNames
+  /** Opens the field in which a colour is given a name. @param at what it stands beside */
+  nameColor(color: HighlightColor, at: Element): void
+  /** The highlight whose ends are being moved; null for none. */
+  readonly moved: MovedEnds | null
+  moveEnds: Dispatch<SetStateAction<MovedEnds | null>>
+  /** Lets go of the end that is being dragged, as it was; null while none is. */
+  readonly letGoOfEnd: { current: (() => void) | null }
   /** Tells a screen reader. */
   announce(text: string): void
 }

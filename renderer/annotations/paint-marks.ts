@@ -1,4 +1,8 @@
-import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight.ts'
+import {
+  HIGHLIGHT_COLORS,
+  type HighlightColor,
+  type HighlightStyle,
+} from '../../shared/annotation/highlight.ts'
 import './highlight-paint.css'
 import { type Mark, type Paint, planPaint } from './paint-plan.ts'
 import type { Passages } from './reading-page.ts'
@@ -6,6 +10,8 @@ import type { Passages } from './reading-page.ts'
 /** Lines are painted over grounds; what is found, flashed or active over both. */
 const PRIORITY: Record<Paint, number> = { ground: 1, line: 2 }
 const ACTIVE_PRIORITY = 3
+/** A highlight whose ends are being moved lies on top of all others. */
+const MOVED_PRIORITY = 4
 const FLASH_PRIORITY = 50
 
 /** Long enough to be seen after a jump, short enough not to be in the way. In milliseconds. */
@@ -33,8 +39,7 @@ export function paintMarks(passages: Passages, marks: readonly Mark[]): void {
 export function unpaintMarks(): void {
   for (const paint of PAINTS)
     for (const color of HIGHLIGHT_COLORS) CSS.highlights.delete(`op-${paint}-${color}`)
-  CSS.highlights.delete('op-active')
-  CSS.highlights.delete('op-flash')
+  for (const name of ['op-active', 'op-flash', 'op-ends', ...MOVED_NAMES]) CSS.highlights.delete(name)
 }
 
 /** Shows which highlight is the active one; null for none. */
@@ -47,6 +52,30 @@ export function paintActive(passages: Passages, mark: { start: number; end: numb
   const highlight = new Highlight(new StaticRange(ends))
   highlight.priority = ACTIVE_PRIORITY
   CSS.highlights.set('op-active', highlight)
+}
+
+const movedName = (style: HighlightStyle, color: HighlightColor) =>
+  `op-moved-${style === 'underline' ? 'line' : 'ground'}-${color}`
+
+const MOVED_NAMES = HIGHLIGHT_COLORS.flatMap((color) => [
+  movedName('highlight', color),
+  movedName('underline', color),
+])
+
+/** Paints a highlight at the ends that it is being given; null for none. Costs two ranges, however many highlights there are. */
+export function paintMoved(
+  passages: Passages,
+  mark: Pick<Mark, 'start' | 'end' | 'color' | 'style'> | null,
+): void {
+  for (const name of ['op-ends', ...MOVED_NAMES]) CSS.highlights.delete(name)
+  const ends = mark && passages.boundariesOf(mark.start, mark.end)
+  if (!ends) return
+  const ground = new Highlight(new StaticRange(ends))
+  ground.priority = MOVED_PRIORITY
+  CSS.highlights.set(movedName(mark.style, mark.color), ground)
+  const line = new Highlight(new StaticRange(ends))
+  line.priority = MOVED_PRIORITY
+  if (mark.style === 'highlight') CSS.highlights.set('op-ends', line)
 }
 
 let flash: ReturnType<typeof setTimeout> | undefined

@@ -4,6 +4,8 @@ import type { ShownHighlight } from '../queries/models.ts'
 /** A highlight whose passage is in the text that is shown. */
 export interface Placed extends ShownHighlight {
   readonly anchor: Anchor
+  /** The element that was marked as a whole, as it is drawn; absent for a passage, and where it is not drawn. */
+  readonly drawn?: Element
 }
 
 /** Parts what stands in the text from what is not in this version. Both keep their order. */
@@ -17,16 +19,20 @@ export function partOrphans(shown: readonly ShownHighlight[]): {
   }
 }
 
-/** The highlights at a point of the window, the last made first. */
+/** The highlights at a point of the window, the last made first. @param target what is drawn there */
 export function highlightsAt(
   placed: readonly Placed[],
   near: { readonly start: number; readonly end: number },
   point: { readonly x: number; readonly y: number },
+  target: Element,
   rangeOf: (start: number, end: number) => Range | null,
 ): Placed[] {
-  const candidates = placed.filter(({ anchor }) => anchor.start < near.end && anchor.end > near.start)
+  const candidates = placed.filter(
+    ({ anchor, drawn }) => drawn?.contains(target) || (anchor.start < near.end && anchor.end > near.start),
+  )
   return candidates
-    .filter(({ anchor }) => {
+    .filter(({ anchor, drawn }) => {
+      if (drawn) return drawn.contains(target)
       const rects = rangeOf(anchor.start, anchor.end)?.getClientRects() ?? []
       return Array.from(rects).some(
         (rect) =>

@@ -1,4 +1,5 @@
 import type { CapturedMetadata } from '../../shared/article/article.ts'
+import type { MarkableElement } from '../article-text/elements.ts'
 
 /** What marking and notes need of the page that an article is read on. The reader offers it; the two know nothing else of each other. */
 export interface ReadingPage {
@@ -14,6 +15,8 @@ export interface ReadingPage {
   /** How the margin stands: beside the text, over it, or not at all. */
   readonly margin: 'beside' | 'panel' | 'hidden'
   showMargin(shown: boolean): void
+  /** The address at which an image of the version was published, by its number. */
+  imageSource(asset: number): string
   /** Copies a quote with its citation and says so. */
   copyQuote(quote: string): void
 }
@@ -32,10 +35,16 @@ export interface Passages {
   /**
    * Where a passage begins: CSS pixels below the top of `root`, as laid out now. Exact near what is seen, estimated in parts that
    * are not laid out.
+   * @param element what stands there, where that is not text
    */
-  topOf(offset: number): number
-  /** Brings a passage into view, past the bars, and keeps it there while the parts around it are laid out. */
-  reveal(start: number, end: number): void
+  topOf(offset: number, element?: Element): number
+  /**
+   * Brings a passage into view, past the bars, and keeps it there while the parts around it are laid out.
+   * @param element what stands there, where that is not text
+   */
+  reveal(start: number, end: number, element?: Element): void
+  /** What can be marked as a whole, in document order. */
+  elements(): readonly MarkableElement[]
   /** Calls back whenever passages may have moved. Answers with a function that stops it. */
   onLayout(listener: () => void): () => void
 }

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
+import type { ColorNames } from '../ui/color-names.ts'
 import { messages } from '../ui/messages.ts'
 import { useActing } from '../ui/use-acting.ts'
-import type { Desk, HighlightActions } from './desk.ts'
+import type { Desk, HighlightActions, Look } from './desk.ts'
 import type { ReadingPage } from './reading-page.ts'
 
 /** The actions on highlights of one page, said aloud and undoable. */
@@ -11,19 +12,39 @@ export function useHighlightActions(
   page: ReadingPage,
   shown: readonly ShownHighlight[],
   marking: Desk['marking'],
+  names: ColorNames,
 ): HighlightActions {
   const actions = useActions()
   const act = useActing()
+  const made = useRef<(Look & { readonly id: string }) | null>(null)
 
   return useMemo(() => {
     const said = messages.annotations.said
     const find = (id: string) => shown.find(({ highlight }) => highlight.id === id)?.highlight
 
+    /** As it looks now, since it may have been recoloured or tagged since; before the first one here, the last choice anywhere. */
+    const lastLook = (): Look => {
+      const newest = shown.reduce<ShownHighlight | undefined>(
+        (best, one) => (best && best.highlight.createdAt > one.highlight.createdAt ? best : one),
+        undefined,
+      )
+      const last = made.current
+      const one = last ? shown.find(({ highlight }) => highlight.id === last.id) : newest
+      if (one) {
+        const { color, style } = one.highlight
+        return { color, style, tags: one.tags.map(({ path }) => path) }
+      }
+      return last ?? { ...marking, tags: [] }
+    }
+
     return {
+      lastLook,
       async make(passage, how = {}) {
         const color = how.color ?? marking.color
         const style = how.style ?? (how.color ? 'highlight' : marking.style)
-        const made = await act(
+        const { element } = passage
+        const asset = element?.kind === 'image' ? { asset: element.asset } : {}
+        const added = await act(
           actions.addHighlight({
             articleId: page.articleId,
             versionId: page.versionId,
@@ -31,22 +52,42 @@ export function useHighlightActions(
             end: passage.end,
             color,
             style,
+            tags: how.tags ?? [],
             headingPath: page.passages?.headingPathAt(passage.start) ?? [],
+            ...(element ? { element: { kind: element.kind, ...asset } } : {}),
           }),
-          said.made(color, style),
+          said.made(names[color], style),
         )
-        if (!made) return ''
+        if (!added) return ''
+        const id = added.value.highlightId
+        made.current = { id, color, style, tags: how.tags ?? [] }
         if (color !== marking.color || style !== marking.style)
           await actions.changeSettings('marking', { color, style })
-        return made.value.highlightId
+        return id
       },
-      recolor(id, color) {
-        const style = find(id)?.style ?? 'highlight'
-        void act(actions.styleHighlights([id], { color }), said.colored(color, style))
+      recolor(id, color, style) {
+        void act(actions.styleHighlights([id], { color, style }), said.colored(names[color], style))
       },
       restyle(id, style) {
         const color = find(id)?.color ?? 'amber'
-        void act(actions.styleHighlights([id], { style }), said.colored(color, style))
+        void act(actions.styleHighlights([id], { style }), said.colored(names[color], style))
+      },
+      repeatOn(id) {
+        const { color, style } = lastLook()
+        void act(actions.styleHighlights([id], { color, style }), said.colored(names[color], style))
+      },
+      async resize(id, { start, end }, isNudge) {
+        const resized = await act(
+          actions.resizeHighlight(id, {
+            versionId: page.versionId,
+            start,
+            end,
+            headingPath: page.passages?.headingPathAt(start) ?? [],
+            isNudge,
+          }),
+          said.resized,
+        )
+        return resized !== null
       },
       remove: (id) => void act(actions.deleteHighlights([id]), said.deleted),
       tag: (id, add, remove) =>
@@ -57,5 +98,5 @@ export function useHighlightActions(
       removeNote: (noteId) => void act(actions.deleteNote(noteId), said.noteDeleted),
       copy: page.copyQuote,
     }
-  }, [actions, act, page, shown, marking])
+  }, [actions, act, page, shown, marking, names])
 }

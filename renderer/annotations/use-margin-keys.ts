@@ -18,7 +18,8 @@ export function useMarginKeys(): (event: KeyboardEvent) => void {
       if (!one) return
       activate(one.highlight.id)
       focusCard(one.highlight.id)
-      if (one.anchor) page.passages?.reveal(one.anchor.start, one.anchor.end)
+      const drawn = placed.find(({ highlight }) => highlight.id === one.highlight.id)?.drawn
+      if (one.anchor) page.passages?.reveal(one.anchor.start, one.anchor.end, drawn)
     }
     if (event.key === 'Escape') {
       activate('')

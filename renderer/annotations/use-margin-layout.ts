@@ -53,7 +53,9 @@ export function useMarginLayout(
     const element = column.current
     if (!element || !passages) return
     const shift = passages.root.getBoundingClientRect().top - element.getBoundingClientRect().top
-    const next = new Map(places.map(({ id, start }) => [id, Math.round(passages.topOf(start) + shift)]))
+    const next = new Map(
+      places.map(({ id, start, drawn }) => [id, Math.round(passages.topOf(start, drawn) + shift)]),
+    )
     setPassageTops((last) => (sameTops(last, next) ? last : next))
   }, [column, places, passages])
 

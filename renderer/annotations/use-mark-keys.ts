@@ -1,27 +1,34 @@
 import { useEffect, useRef } from 'react'
-import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
 import { messages } from '../ui/messages.ts'
 import { isTyping } from '../ui/shortcut.ts'
 import { type Desk, type Passage, useDesk } from './desk.ts'
-import { stepSentence } from './sentence-step.ts'
+import type { Extension } from './extend-selection.ts'
+import { copyOf } from './highlight-words.ts'
+import type { Side } from './move-ends.ts'
+import { nudgeEnd } from './nudge-end.ts'
+import { type Round, stepAtSamePlace, stepHighlight, toMargin } from './step-highlights.ts'
+import { extendSelection, nextToMark, selectStep } from './step-text.ts'
 import type { MarkingCommands } from './use-marking-commands.ts'
-
-/** The bars over the text: what is under them is not seen. CSS pixels. */
-const TOP_BAR = 56
+import type { SelectedPassage } from './use-selection.ts'
 
 /**
  * Keys for marking. With a passage selected they mark it; with a highlight at hand they change it. `J` and `K` select sentence by
- * sentence, `.` and `,` go from highlight to highlight, `M` and F6 to the margin.
+ * sentence, with Shift paragraph by paragraph; `]` and `[` go from highlight to highlight, `M` and F6 to the margin. Shift and an arrow
+ * change the ends of what is at hand: of the selection, else of the highlight.
  */
-export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage'>): void {
+export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage' | 'extension' | 'round'>): void {
   const desk = useDesk()
   const latest = useRef({ ...keys, desk })
   latest.current = { ...keys, desk }
+  const extension = useRef<Extension | null>(null)
+  const round = useRef<Round | null>(null)
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (keepTypedAhead(event, latest.current.desk.typedAhead)) return
-      const command = commandOf(event, { ...latest.current, passage: latest.current.read() })
+      const passage = latest.current.selected.read()
+      const command = commandOf(event, { ...latest.current, passage, extension, round })
       if (!command) return
       event.preventDefault()
       event.stopPropagation()
@@ -45,19 +52,32 @@ function keepTypedAhead(event: KeyboardEvent, typedAhead: Desk['typedAhead']): b
 interface Situation {
   readonly desk: Desk
   readonly passage: Passage | null
+  readonly selected: SelectedPassage
   readonly commands: MarkingCommands
-  readonly read: () => Passage | null
   /** Whether the toolbar is there. */
   readonly hasToolbar: boolean
   readonly dismiss: () => void
+  readonly extension: { current: Extension | null }
+  readonly round: { current: Round | null }
 }
 
-function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | null {
-  const { desk, passage, commands, hasToolbar } = situation
+type Command = (() => void) | null
+
+function commandOf(event: KeyboardEvent, situation: Situation): Command {
+  const { desk, passage, commands, hasToolbar, selected, round } = situation
+  const { letGoOfEnd } = desk
   const target = event.target instanceof Element ? event.target : null
+  if (letGoOfEnd.current) return event.key === 'Escape' ? letGoOfEnd.current : () => undefined
   if (target?.closest('[role=dialog]:not([data-highlight-popover]),[role=menu],[role=listbox]')) return null
   if (event.key === 'F6') return () => toMargin(desk)
-  if (isTyping(target) || event.ctrlKey || event.metaKey) return null
+  if (isTyping(target)) return null
+  // On some keyboards `[` and `]` are written with AltGr, which Windows tells as Ctrl and Alt, or with Option.
+  if (!event.metaKey && (event.altKey || !event.ctrlKey)) {
+    if (event.key === ']') return () => stepHighlight(desk, 1)
+    if (event.key === '[') return () => stepHighlight(desk, -1)
+  }
+  if (event.shiftKey && event.key.startsWith('Arrow')) return arrowCommand(event, situation)
+  if (event.ctrlKey || event.metaKey) return null
   if (event.altKey) {
     if (event.key === 'ArrowDown') return () => stepHighlight(desk, 1)
     return event.key === 'ArrowUp' ? () => stepHighlight(desk, -1) : null
@@ -65,144 +85,107 @@ function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | n
   const isInTools = target?.closest('[role=toolbar]') != null
   if (event.key === 'Tab' && hasToolbar && !event.shiftKey && !isInTools) return focusToolbar
   if (event.key === 'Escape' && !isInTools) return letGo(situation)
-  const color = HIGHLIGHT_COLORS[Number(event.key) - 1]
   const key = event.key.toLowerCase()
-  if (key === 'j') return () => selectSentence(desk, passage, 1)
-  if (key === 'k') return () => selectSentence(desk, passage, -1)
-  if (key === '.') return () => stepHighlight(desk, 1)
-  if (key === ',') return () => stepHighlight(desk, -1)
+  const unit = event.shiftKey ? 'paragraph' : 'sentence'
+  if (key === 'j') return () => selectStep(desk, selected, 1, unit)
+  if (key === 'k') return () => selectStep(desk, selected, -1, unit)
   if (key === 'm') return () => toMargin(desk)
-  if (passage) {
-    if (color) return () => commands.mark(color)
-    const marking: Partial<Record<string, () => void>> = {
-      h: () => commands.mark(),
-      u: commands.underline,
-      n: commands.note,
-      t: commands.tag,
-      c: commands.copy,
-    }
-    return marking[key] ?? null
-  }
+  if (key === 'o') return () => stepAtSamePlace(desk, round)
+  if (passage) return markSelected(key, colorKey(event), commands)
   if (key === 'h') return () => desk.announce(messages.annotations.said.noSelection)
-  return changeActive(desk, key, color)
+  return changeActive(situation, key, colorKey(event), event.repeat)
 }
 
-/** What a key does to the highlight that is at hand. */
+interface ColorKey {
+  readonly color: HighlightColor
+  readonly isUnderline: boolean
+}
+
+/** `1` to `5` are the colours; with Shift, whatever that writes on this keyboard, they are underlines. */
+function colorKey({ key, code, shiftKey }: KeyboardEvent): ColorKey | null {
+  const plain = HIGHLIGHT_COLORS[Number(key) - 1]
+  if (plain) return { color: plain, isUnderline: false }
+  const shifted = shiftKey && code.startsWith('Digit') && HIGHLIGHT_COLORS[Number(code.slice(-1)) - 1]
+  return shifted ? { color: shifted, isUnderline: true } : null
+}
+
+/** Shift with an arrow: the ends of the selection, else those of the highlight at hand. Letters and words are the browser's own. */
+function arrowCommand(event: KeyboardEvent, { desk, passage, selected, extension }: Situation): Command {
+  const isVertical = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+  const active = desk.placed.some(({ highlight }) => highlight.id === desk.activeId)
+  if (!passage && active) {
+    if (event.ctrlKey || event.metaKey) return null
+    const side: Side = event.altKey ? 'start' : 'end'
+    const isOn = event.key === 'ArrowDown' || event.key === (isRightToLeft(desk) ? 'ArrowLeft' : 'ArrowRight')
+    return () => nudgeEnd(desk, side, isOn ? 1 : -1, isVertical ? 'sentence' : 'word')
+  }
+  if (!isVertical) return null
+  const unit = event.altKey || event.ctrlKey || event.metaKey ? 'paragraph' : 'sentence'
+  return () => extendSelection(desk, selected, extension, event.key === 'ArrowDown' ? 1 : -1, unit)
+}
+
+/** Whether the text of the highlight at hand runs from right to left: its arrows are those of the eye. */
+function isRightToLeft({ page, placed, activeId }: Desk): boolean {
+  const anchor = placed.find(({ highlight }) => highlight.id === activeId)?.anchor
+  const ends = anchor && page.passages?.boundariesOf(anchor.start, anchor.end)
+  const block = ends?.endContainer.parentElement
+  return block ? getComputedStyle(block).direction === 'rtl' : false
+}
+
+function markSelected(key: string, color: ColorKey | null, commands: MarkingCommands): Command {
+  if (color) return () => (color.isUnderline ? commands.underline(color.color) : commands.mark(color.color))
+  const marking: Partial<Record<string, () => void>> = {
+    h: () => commands.mark(),
+    u: () => commands.underline(),
+    n: commands.note,
+    t: commands.tag,
+    c: commands.copy,
+    '.': () => commands.repeat(),
+  }
+  return marking[key] ?? null
+}
+
+/** What a key does to the highlight that is at hand, and where there is none. */
 function changeActive(
-  { placed, orphans, activeId, does, edit, setTagging, page }: Desk,
+  { desk, commands }: Situation,
   key: string,
-  color: (typeof HIGHLIGHT_COLORS)[number] | undefined,
-): (() => void) | null {
+  color: ColorKey | null,
+  isRepeated: boolean,
+): Command {
+  const { placed, orphans, activeId, activate, does, edit, setTagging, page, announce } = desk
   const active = [...placed, ...orphans].find(({ highlight }) => highlight.id === activeId)
-  if (!active) return key === 'n' ? () => edit({ targetId: page.articleId, noteId: null }) : null
-  const { id, style, quote } = active.highlight
-  if (color) return () => does.recolor(id, color)
+  const isDelete = key === 'delete' || key === 'backspace'
+  if (!active) {
+    if (key === 'n') return () => edit({ targetId: page.articleId, noteId: null })
+    if (key === '.')
+      return () => {
+        const next = nextToMark(desk)
+        if (next) commands.repeat(next)
+        else announce(messages.annotations.said.noSelection)
+      }
+    // The highlight at hand was deleted a moment ago: the same key once more must not take the article with it.
+    return isDelete && activeId !== '' ? () => activate('') : null
+  }
+  const { id, style } = active.highlight
   const first = active.notes[0]
+  if (color) return () => does.recolor(id, color.color, color.isUnderline ? 'underline' : style)
+  if (isDelete) return () => (isRepeated ? undefined : does.remove(id))
   const changes: Partial<Record<string, () => void>> = {
     u: () => does.restyle(id, style === 'underline' ? 'highlight' : 'underline'),
     n: () => edit({ targetId: id, noteId: first?.id ?? null }),
     t: () => setTagging(id),
-    c: () => does.copy(quote),
-    delete: () => does.remove(id),
-    backspace: () => does.remove(id),
+    c: () => does.copy(copyOf(active.highlight)),
+    '.': () => does.repeatOn(id),
   }
   return changes[key] ?? null
 }
 
-function letGo({ desk, hasToolbar, dismiss }: Situation): (() => void) | null {
+function letGo({ desk, passage, selected, hasToolbar, dismiss }: Situation): Command {
+  if (passage?.element) return () => selected.choose(null)
   if (hasToolbar) return dismiss
   return desk.activeId === '' ? null : () => desk.activate('')
 }
 
 function focusToolbar(): void {
   document.querySelector<HTMLElement>('[data-selection-toolbar] button')?.focus()
-}
-
-/** To the card of the highlight at hand, or of the first one from what is seen on. */
-function toMargin(desk: Desk): void {
-  const { page, placed, activeId, activate, focusCard, announce } = desk
-  if (page.margin === 'hidden') page.showMargin(true)
-  const id = activeId !== '' ? activeId : (placed[nextInView(desk)] ?? placed.at(-1))?.highlight.id
-  if (!id) {
-    announce(messages.annotations.said.none)
-    return
-  }
-  activate(id)
-  focusCard(id)
-}
-
-function stepHighlight(desk: Desk, by: 1 | -1): void {
-  const { placed, activeId, goTo, announce, page } = desk
-  const current = placed.findIndex(({ highlight }) => highlight.id === activeId)
-  const next = current !== -1 ? current + by : by === 1 ? nextInView(desk) : nextInView(desk) - 1
-  const one = placed[Math.min(Math.max(next, 0), placed.length - 1)]
-  if (!one) {
-    announce(messages.annotations.said.none)
-    return
-  }
-  goTo(one.highlight.id)
-  const { color, style, quote, headingPath } = one.highlight
-  const name = messages.annotations.card.name({
-    color,
-    style,
-    quote,
-    heading: headingPath.join(', '),
-    note: one.notes.map(({ body }) => body).join(' '),
-    isOrphan: false,
-  })
-  announce(`${messages.annotations.said.at(placed.indexOf(one) + 1, placed.length)}. ${name}`)
-  page.passages?.scroller.focus({ preventScroll: true })
-}
-
-/** Index of the first highlight that begins in or below what is seen. */
-function nextInView({ page, placed }: Desk): number {
-  const { passages } = page
-  if (!passages) return 0
-  const top =
-    passages.scroller.getBoundingClientRect().top + TOP_BAR - passages.root.getBoundingClientRect().top
-  const index = placed.findIndex(({ anchor }) => passages.topOf(anchor.start) >= top)
-  return index === -1 ? placed.length : index
-}
-
-/** Selects the next or previous sentence: from the selection, else from the last one while it is seen, else from the first seen. */
-function selectSentence({ page, announce, stepped }: Desk, passage: Passage | null, by: 1 | -1): void {
-  const { passages, text } = page
-  if (!passages) {
-    announce(messages.annotations.said.off)
-    return
-  }
-  const last = passage ?? (stepped.current && isSeen(passages, stepped.current) ? stepped.current : null)
-  const from = last ? (by === 1 ? last.end : last.start) : firstSeen(passages, text.length)
-  const sentence = stepSentence(text, from, by)
-  const range = sentence && passages.rangeOf(sentence.start, sentence.end)
-  if (!sentence || !range) {
-    announce(messages.annotations.said.noSentence)
-    return
-  }
-  const selection = getSelection()
-  selection?.removeAllRanges()
-  selection?.addRange(range)
-  stepped.current = sentence
-  passages.reveal(sentence.start, sentence.end)
-  announce(text.slice(sentence.start, sentence.end))
-}
-
-function isSeen(passages: NonNullable<Desk['page']['passages']>, { start }: Passage): boolean {
-  const view = passages.scroller.getBoundingClientRect()
-  const top = passages.root.getBoundingClientRect().top + passages.topOf(start)
-  return top >= view.top && top <= view.bottom
-}
-
-/** The first place in the text that is seen, by halving: places further on stand further down. */
-function firstSeen(passages: NonNullable<Desk['page']['passages']>, length: number): number {
-  const top =
-    passages.scroller.getBoundingClientRect().top + TOP_BAR - passages.root.getBoundingClientRect().top
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passages.topOf(middle) < top) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,27 +1,33 @@
 import { useMemo } from 'react'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
-import { useDesk } from './desk.ts'
+import { elementLabel } from '../article-text/elements.ts'
+import { type Look, type Passage, useDesk } from './desk.ts'
 import type { SelectedPassage } from './use-selection.ts'
 
 /** What can be done with the selected passage: each marks it first, copying aside. */
 export interface MarkingCommands {
   mark(color?: HighlightColor): void
-  underline(): void
+  underline(color?: HighlightColor): void
   note(): void
   tag(): void
   copy(): void
+  /** Marks as the last highlight was marked. @param passage what to mark where nothing is selected */
+  repeat(passage?: Passage): void
 }
 
 export function useMarkingCommands({ read, clear }: SelectedPassage): MarkingCommands {
-  const { page, does, activate, edit, typedAhead, setTagging } = useDesk()
+  const { page, does, activate, edit, typedAhead, setTagging, stepped } = useDesk()
 
   return useMemo(() => {
     const make = async (
-      how: Parameters<typeof does.make>[1],
+      how: Partial<Look>,
       then: (highlightId: string) => void = () => undefined,
+      passage = read(),
     ) => {
-      const passage = read()
       if (!passage) return
+      const step = stepped.current
+      if (step?.start === passage.start && step.end === passage.end)
+        stepped.current = { ...step, isMarked: true }
       clear()
       page.passages?.scroller.focus({ preventScroll: true })
       const id = await does.make(passage, how)
@@ -30,7 +36,7 @@ export function useMarkingCommands({ read, clear }: SelectedPassage): MarkingCom
     }
     return {
       mark: (color) => void make(color ? { color, style: 'highlight' } : {}),
-      underline: () => void make({ style: 'underline' }),
+      underline: (color) => void make({ style: 'underline', ...(color ? { color } : {}) }),
       note: () => {
         typedAhead.current = ''
         void make({}, (id) => {
@@ -45,8 +51,12 @@ export function useMarkingCommands({ read, clear }: SelectedPassage): MarkingCom
         }),
       copy: () => {
         const passage = read()
-        if (passage) does.copy(page.text.slice(passage.start, passage.end))
+        if (!passage) return
+        const { element, start, end } = passage
+        const words = page.text.slice(start, end) || (element ? elementLabel(element.element) : '')
+        does.copy(words || page.imageSource(element?.asset ?? -1))
       },
+      repeat: (passage) => void make(does.lastLook(), undefined, passage),
     }
-  }, [read, clear, page, does, activate, edit, typedAhead, setTagging])
+  }, [read, clear, page, does, activate, edit, typedAhead, setTagging, stepped])
 }

@@ -16,10 +16,14 @@ export function useSettled(annotations: Annotations, noteId: string): Annotation
   return shown.current
 }
 
-/** The marks to paint; the same list until one of them is another, so that nothing is painted anew for a note or a tag. */
-export function useMarks(placed: readonly Placed[]): readonly Mark[] {
+/**
+ * The marks to paint on the text; the same list until one of them is another, so that nothing is painted anew for a note or a tag.
+ * @param movedId the highlight whose ends are being moved and which is painted apart; empty for none
+ */
+export function useMarks(placed: readonly Placed[], movedId: string): readonly Mark[] {
+  const onText = placed.filter(({ highlight, drawn }) => !drawn && highlight.id !== movedId)
   return useSameList(
-    placed.map(({ highlight, anchor }) => ({
+    onText.map(({ highlight, anchor }) => ({
       start: anchor.start,
       end: anchor.end,
       color: highlight.color,
@@ -32,11 +36,15 @@ export function useMarks(placed: readonly Placed[]): readonly Mark[] {
 interface Place {
   readonly id: string
   readonly start: number
+  /** An element that was marked as a whole, where it is drawn. */
+  readonly drawn: Placed['drawn']
 }
 
 /** Where the passages begin; the same list until one of them begins elsewhere. */
 export function usePlaces(placed: readonly Placed[]): readonly Place[] {
-  return useSameList(placed.map(({ highlight, anchor }) => ({ id: highlight.id, start: anchor.start })))
+  return useSameList(
+    placed.map(({ highlight, anchor, drawn }) => ({ id: highlight.id, start: anchor.start, drawn })),
+  )
 }
 
 function useSameList<T extends object>(next: readonly T[]): readonly T[] {

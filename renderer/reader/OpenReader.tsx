@@ -52,6 +52,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
   const { changeSettings, copyQuote } = does
   const isMarkable = article?.isFaithful ?? false
   const { metadata, text } = open
+  const [assets] = useState(open.assets)
   const { id: articleId } = open.article
   const { id: versionId } = open.version
   const page = useMemo<ReaderPage>(
@@ -64,6 +65,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
       openAt: highlightId,
       margin,
       showMargin: (shown) => (room.margin ? changeSettings({ margin: shown }) : setIsPanelOpen(shown)),
+      imageSource: (asset) => assets.find(({ n }) => n === asset)?.url ?? '',
       copyQuote,
     }),
     [
@@ -76,6 +78,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
       highlightId,
       margin,
       room,
+      assets,
       changeSettings,
       copyQuote,
     ],

@@ -80,7 +80,7 @@ export function TopBar(props: TopBarProps) {
         />
         <IconButton
           label={isMarginShown ? words.hideMargin : words.showMargin}
-          shortcut="]"
+          shortcut="}"
           icon={<PanelRight />}
           onPress={() => page.showMargin(!isMarginShown)}
         />

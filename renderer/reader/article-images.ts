@@ -103,6 +103,8 @@ function hasSize(image: HTMLImageElement): boolean {
 /** A quiet box in the image's place. Its words are drawn by the style sheet: text in it would move every highlight after it. */
 function markMissing(image: HTMLImageElement, reason: string): void {
   const box = document.createElement('span')
+  // A highlight on the image still finds where it stood.
+  box.dataset.asset = image.dataset.asset ?? ''
   box.dataset.missing = reason
   box.setAttribute('role', 'img')
   box.setAttribute('aria-label', reason)

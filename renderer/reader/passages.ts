@@ -1,3 +1,4 @@
+import { collectElements, type MarkableElement } from '../article-text/elements.ts'
 import { headingPathAt } from '../article-text/headings.ts'
 import type { Boundaries, Offsets } from '../article-text/text-map.ts'
 import type { DrawnArticle } from './drawn-article.ts'
@@ -10,8 +11,12 @@ export interface ArticlePassages {
   rangeOf(start: number, end: number): Range | null
   offsetsOf(range: AbstractRange): Offsets | null
   headingPathAt(offset: number): readonly string[]
-  topOf(offset: number): number
-  reveal(start: number, end: number): void
+  /** What can be marked as a whole, in document order: looked for once, when it is first asked for. */
+  elements(): readonly MarkableElement[]
+  /** @param element what stands there, where that is not text */
+  topOf(offset: number, element?: Element): number
+  /** @param element what stands there, where that is not text */
+  reveal(start: number, end: number, element?: Element): void
   /** Puts a place at the upper edge of the view. */
   revealAtTop(offset: number): void
   onLayout(listener: () => void): () => void
@@ -25,6 +30,9 @@ export const BAR_HEIGHT = 56
 /** A revealed passage stands this far down the view: enough above it to read where it comes from. */
 const READING_LINE = 0.3
 
+/** Between the bar and what is brought under it. CSS pixels. */
+const AIR = 16
+
 /** Sections are laid out while they are scrolled to, which moves what is below; after so many frames it has come to rest. */
 const MAX_FRAMES = 20
 const RESTING_FRAMES = 3
@@ -32,6 +40,7 @@ const RESTING_FRAMES = 3
 export function createPassages(article: DrawnArticle): ArticlePassages {
   const { root, scroller, map, sections, sectionStarts, headings } = article
   const listeners = new Set<() => void>()
+  let markable: readonly MarkableElement[] | undefined
   let frame = 0
   let stopReveal: (() => void) | undefined
 
@@ -97,12 +106,16 @@ export function createPassages(article: DrawnArticle): ArticlePassages {
     rangeOf: map.rangeOf,
     offsetsOf: map.offsetsOf,
     headingPathAt: (offset) => headingPathAt(headings, offset),
-    topOf(offset) {
+    elements() {
+      markable ??= collectElements(root, map)
+      return markable
+    },
+    topOf(offset, element) {
       const index = sectionAt(offset)
-      const section = sections[index]
+      const section = element?.closest<HTMLElement>('[data-section]') ?? sections[index]
       const origin = root.getBoundingClientRect().top
       if (section && isLaidOut(section)) {
-        const rect = rectOf(offset, offset + 1)
+        const rect = element?.getBoundingClientRect() ?? rectOf(offset, offset + 1)
         if (rect) return rect.top - origin
       }
       const box = section?.getBoundingClientRect()
@@ -112,22 +125,23 @@ export function createPassages(article: DrawnArticle): ArticlePassages {
       const share = end > start ? (offset - start) / (end - start) : 0
       return box.top - origin + box.height * share
     },
-    reveal(start, end) {
+    reveal(start, end, element) {
       const view = scroller.getBoundingClientRect()
-      const first = rectOf(start, end)
+      const look = () => element?.getBoundingClientRect() ?? rectOf(start, end)
+      const first = look()
       const top = view.top + BAR_HEIGHT
       const bottom = view.bottom - BAR_HEIGHT
       if (first && first.top >= top && first.bottom <= bottom) return
       hold(() => {
-        const rect = rectOf(start, end)
-        return rect && limited(scroller, rect.top - (view.top + view.height * READING_LINE))
+        const rect = look()
+        return rect && limited(scroller, rect.top - (view.top + lineFor(rect, view.height)))
       })
     },
     revealAtTop(offset) {
       const view = scroller.getBoundingClientRect()
       hold(() => {
         const rect = rectOf(offset, offset + 1)
-        return rect && limited(scroller, rect.top - (view.top + BAR_HEIGHT + 16))
+        return rect && limited(scroller, rect.top - (view.top + BAR_HEIGHT + AIR))
       })
     },
     onLayout(listener) {
@@ -142,6 +156,12 @@ export function createPassages(article: DrawnArticle): ArticlePassages {
       listeners.clear()
     },
   }
+}
+
+/** How far down the view a passage is to begin: at the reading line, or higher where it would not be seen whole. CSS pixels. */
+function lineFor({ height }: DOMRect, viewHeight: number): number {
+  const highest = BAR_HEIGHT + AIR
+  return Math.max(highest, Math.min(viewHeight * READING_LINE, viewHeight - BAR_HEIGHT - height))
 }
 
 /** Whether the browser has laid out what is in a section, or keeps an estimate of its height until it comes near. */

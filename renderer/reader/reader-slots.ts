@@ -14,6 +14,8 @@ export interface ReaderPage {
   readonly openAt: string
   readonly margin: 'beside' | 'panel' | 'hidden'
   showMargin(shown: boolean): void
+  /** The address at which an image of the version was published, by its number. */
+  imageSource(asset: number): string
   /** Copies a quote with its citation and says so. */
   copyQuote(quote: string): void
 }

@@ -60,15 +60,16 @@ function commandOf(event: KeyboardEvent, keys: ReaderKeys): (() => void) | null 
     return null
   }
   if (event.key === 'F3') return () => (find.isOpen ? find.step(event.shiftKey ? -1 : 1) : find.open())
+  // On some keyboards braces are written with AltGr.
+  if (!isTyping(event.target)) {
+    if (event.key === '{') return () => does.changeSettings({ outline: !outline })
+    if (event.key === '}') return () => page.showMargin(page.margin === 'hidden')
+  }
   if (event.altKey) return event.key === 'ArrowLeft' && canReturn ? onReturn : null
   if (isTyping(event.target)) return null
   switch (event.key) {
     case 'Escape':
       return oneLevelBack(keys)
-    case '[':
-      return () => does.changeSettings({ outline: !outline })
-    case ']':
-      return () => page.showMargin(page.margin === 'hidden')
     case 'f':
     case '/':
       return find.open

@@ -11,6 +11,7 @@ import { ShortcutList } from '../ui/ShortcutList.tsx'
 import { Slider } from '../ui/Slider.tsx'
 import { shortcutText } from '../ui/shortcut.ts'
 import { useActing } from '../ui/use-acting.ts'
+import { ColorNames } from './ColorNames.tsx'
 import styles from './SettingsScreen.module.css'
 
 /** Steps of the zoom: a tenth is what one press of a browser's zoom key changes. */
@@ -92,6 +93,12 @@ export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack
           choices={SORTS.map((value) => ({ value, label: messages.library.sorts[value].name }))}
           onChange={(sort) => void act(actions.changeSettings('library', { sort }))}
         />
+      </section>
+      <section className={styles.section} aria-labelledby="settings-marking">
+        <h2 id="settings-marking" className={styles.heading}>
+          {text.marking.title}
+        </h2>
+        <ColorNames />
       </section>
       {backupSlot ? (
         <section className={styles.section} aria-labelledby="settings-backup">

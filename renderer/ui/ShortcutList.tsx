@@ -1,6 +1,6 @@
 import { messages } from './messages.ts'
 import styles from './ShortcutList.module.css'
-import { shortcutText } from './shortcut.ts'
+import { isMac, shortcutText } from './shortcut.ts'
 
 type ShortcutName = keyof typeof messages.library.shortcuts
 
@@ -46,7 +46,39 @@ const NOTEBOOK: typeof LIST = [
   ['deleteEntry', ['Del']],
 ]
 
-/** Every key of the library and the notebook, in columns. */
+const ARTICLE: typeof LIST = [
+  ['find', ['F', '/']],
+  ['archiveNext', ['E']],
+  ['later', ['L']],
+  ['favourite', ['S']],
+  ['outline', ['{']],
+  ['margin', ['}']],
+  ['toMargin', ['M', 'F6']],
+  ['backToList', ['Esc', 'Backspace']],
+]
+
+const MARKING: typeof LIST = [
+  ['sentence', ['J', 'K']],
+  ['paragraph', ['Shift+J', 'Shift+K']],
+  ['extendSentence', ['Shift+↓', 'Shift+↑']],
+  ['extendParagraph', isMac ? ['Alt+Shift+↓', 'Alt+Shift+↑'] : ['Mod+Shift+↓', 'Mod+Shift+↑']],
+  ['mark', ['H']],
+  ['colors', ['1', '–', '5']],
+  ['colorUnderline', ['Shift+1', '–', 'Shift+5']],
+  ['underline', ['U']],
+  ['repeat', ['.']],
+  ['note', ['N']],
+  ['tagMark', ['T']],
+  ['copy', ['C']],
+  ['nextHighlight', [']', '[']],
+  ['sameHere', ['O']],
+  ['moveEnd', ['Shift+→', 'Shift+←']],
+  ['moveStart', ['Alt+Shift+→', 'Alt+Shift+←']],
+  ['moveBySentence', ['Shift+↓', 'Shift+↑']],
+  ['deleteHighlight', ['Del']],
+]
+
+/** Every key of the library, the reader and the notebook, in columns. */
 export function ShortcutList() {
   const text = messages.library.shortcuts
   return (
@@ -54,6 +86,8 @@ export function ShortcutList() {
       <Keys heading={text.everywhere} keys={EVERYWHERE} />
       <Keys heading={text.list} keys={LIST} />
       <Keys heading={text.inNotebook} keys={NOTEBOOK} />
+      <Keys heading={text.marking} keys={MARKING} />
+      <Keys heading={text.article} keys={ARTICLE} />
     </div>
   )
 }

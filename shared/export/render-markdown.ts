@@ -24,7 +24,7 @@ export interface ArticleToRender {
   readonly highlightTags: ReadonlyMap<string, readonly string[]>
   /** On the article and on its highlights. */
   readonly notes: readonly Note[]
-  /** By highlight id; without one, the stored quote is written. */
+  /** By highlight id; without one, what was stored is written. */
   readonly passages: ReadonlyMap<string, Passage>
 }
 
@@ -110,7 +110,7 @@ function inDocumentOrder({ highlights, starts }: ArticleToRender): Highlight[] {
 }
 
 function renderHighlight(source: ArticleToRender, highlight: Highlight): RenderedBlock {
-  const passage = source.passages.get(highlight.id) ?? { text: tidyQuote(highlight.quote) }
+  const passage = source.passages.get(highlight.id) ?? storedPassage(highlight)
   const notes = source.notes.filter(
     ({ targetKind, targetId }) => targetKind === 'highlight' && targetId === highlight.id,
   )
@@ -132,6 +132,11 @@ function renderHighlight(source: ArticleToRender, highlight: Highlight): Rendere
       .filter((heading) => heading !== '')
       .map((heading, index) => `${'#'.repeat(Math.min(index + 2, DEEPEST_HEADING))} ${heading}`),
   }
+}
+
+/** What was marked as it was stored with the highlight. */
+function storedPassage({ quote, element }: Highlight): Passage {
+  return { text: tidyQuote(quote), ...(element?.markdown ? { markdown: element.markdown } : {}) }
 }
 
 function articleNotes({ notes }: ArticleToRender): RenderedBlock[] {

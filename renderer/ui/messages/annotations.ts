@@ -1,4 +1,8 @@
-import type { HighlightColor, HighlightStyle } from '../../../shared/annotation/highlight.ts'
+import type {
+  HighlightColor,
+  HighlightStyle,
+  MarkedElementKind,
+} from '../../../shared/annotation/highlight.ts'
 import { formatMoment, formatNumber } from '../format.ts'
 import { count } from './count.ts'
 
@@ -10,9 +14,22 @@ const colors: Record<HighlightColor, string> = {
   violet: 'Violet',
 }
 
-/** A mark as a person would call it: `Amber highlight`, `Violet underline`. */
-const kind = (color: HighlightColor, style: HighlightStyle) =>
-  `${colors[color]} ${style === 'underline' ? 'underline' : 'highlight'}`
+/** A mark as a person would call it: `Amber highlight`, `Claim underline`. @param color its name, as `useColorNames` gives it */
+const kind = (color: string, style: HighlightStyle) =>
+  `${color} ${style === 'underline' ? 'underline' : 'highlight'}`
+
+const elements: Record<MarkedElementKind, string> = {
+  image: 'Image',
+  table: 'Table',
+  code: 'Code',
+  formula: 'Formula',
+}
+
+/** Of words that are only told so much is told. */
+const TOLD_CHARACTERS = 80
+
+const told = (words: string) =>
+  words.length > TOLD_CHARACTERS ? `${words.slice(0, TOLD_CHARACTERS).trimEnd()}…` : words
 
 export const annotationMessages = {
   colors,
@@ -23,6 +40,10 @@ export const annotationMessages = {
     note: 'Add a note',
     tag: 'Tag',
     copy: 'Copy with citation',
+    highlight: 'Highlight',
+    /** @param color its name */
+    color: (color: string, key: number) =>
+      `${color} (${key}; with Shift an underline; right-click to name it)`,
   },
   margin: {
     label: 'Highlights and notes',
@@ -37,7 +58,7 @@ export const annotationMessages = {
   },
   card: {
     name: (mark: {
-      color: HighlightColor
+      color: string
       style: HighlightStyle
       quote: string
       heading: string
@@ -114,9 +135,8 @@ export const annotationMessages = {
     emptyNote: 'An empty note',
   },
   said: {
-    made: (color: HighlightColor, style: HighlightStyle) => `${kind(color, style)} made`,
-    colored: (color: HighlightColor, style: HighlightStyle) =>
-      `Now ${kind(color, style).toLocaleLowerCase()}`,
+    made: (color: string, style: HighlightStyle) => `${kind(color, style)} made`,
+    colored: (color: string, style: HighlightStyle) => `Changed to ${kind(color, style)}`,
     deleted: 'Highlight deleted',
     noteDeleted: 'Note deleted',
     tagged: (path: string) => `Tagged ${path}`,
@@ -128,5 +148,37 @@ export const annotationMessages = {
     noSelection: 'Select a passage first, or press J to step through sentences',
     noSentence: 'There is no sentence here',
     off: 'Marking is switched off for this text',
+    longer: (words: string) => `Longer by “${told(words)}”`,
+    shorter: (words: string) => `Shorter by “${told(words)}”`,
+    resized: 'Changed where the highlight begins or ends',
+    noFurther: 'This end goes no further',
+    shortest: 'It cannot be shorter',
+    wholeElement: 'This is marked as a whole',
+    element: (name: string) => `${name}. Press H to mark it.`,
+    alone: 'No other highlight is here',
+    dragging: 'Escape leaves it as it was, Alt goes letter by letter',
+  },
+  element: {
+    kinds: elements,
+    /** What was marked, where it is no text. */
+    name: (kind: MarkedElementKind, label: string) =>
+      label ? `${elements[kind]}: ${label}` : elements[kind],
+    mark: {
+      image: 'Mark this image',
+      table: 'Mark this table',
+      code: 'Mark this code',
+      formula: 'Mark this formula',
+    } satisfies Record<MarkedElementKind, string>,
+  },
+  ends: {
+    start: 'Move where the highlight begins',
+    end: 'Move where the highlight ends',
+  },
+  colorName: {
+    title: 'Name this colour',
+    field: (color: HighlightColor) => `Name of ${colors[color].toLocaleLowerCase()}`,
+    hint: 'For example claim, evidence or doubt. Empty: its own name.',
+    done: 'Done',
+    named: (name: string) => `The colour is called ${name} now`,
   },
 }

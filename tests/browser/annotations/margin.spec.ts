@@ -49,7 +49,7 @@ test('is walked with the keyboard, and each card leads to its passage', async ({
   expect((await reader.painted())['op-flash']).toEqual(['Paragraph 270 begins'])
   await page.keyboard.press('Alt+ArrowUp')
   await expect(reader.text.getByText('Paragraph 180 begins')).toBeInViewport()
-  await page.keyboard.press('.')
+  await page.keyboard.press(']')
   await expect(reader.text.getByText('Paragraph 270 begins')).toBeInViewport()
 })
 
@@ -96,7 +96,7 @@ test('slides in where there is no room for it, and a click on a highlight shows 
   await expect(page.getByRole('dialog', { name: 'Highlight' })).toContainText('Kept?')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.keyboard.press(']')
+  await page.keyboard.press('}')
   await expect(reader.margin).toContainText('Kept?')
   await page.keyboard.press('Escape')
   await expect(reader.margin).toHaveCount(0)

@@ -71,7 +71,7 @@ test('axe finds nothing in a narrow window, with the panel and without', async (
   await reader.store(MARKS)
   await reader.open()
   await expectAccessible(page)
-  await page.keyboard.press(']')
+  await page.keyboard.press('}')
   await expect(reader.margin).toBeVisible()
   await expectAccessible(page)
 })

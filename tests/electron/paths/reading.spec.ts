@@ -144,7 +144,7 @@ test('the same by keyboard alone', async ({ offprint, profile }) => {
     await press('3')
     const card = path.reader.card(/^Sage highlight: “The lighthouse stood/)
     await expect(card).toBeVisible()
-    await press('.', 'n')
+    await press(']', 'n')
     await path.writeNote('By keyboard')
     await expect(card).toContainText('By keyboard')
   })

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import { DEFAULT_SETTINGS, markingSettingsSchema } from '../../shared/settings.ts'
+import { useActions } from '../actions/ActionsContext.tsx'
+import { useSettings } from '../queries/settings.ts'
+import { Button } from '../ui/Button.tsx'
+import { messages } from '../ui/messages.ts'
+import { PopoverAt } from '../ui/Popover.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useActing } from '../ui/use-acting.ts'
+import styles from './ColorNameField.module.css'
+
+/** The longest name, in UTF-16 units: as the settings take it. */
+const LONGEST = markingSettingsSchema.shape.names.shape.amber.maxLength ?? 0
+
+/** A colour that is given a name, and where in the window that was asked for: CSS pixels. */
+export interface Naming {
+  readonly color: HighlightColor
+  readonly left: number
+  readonly top: number
+}
+
+/** A field beside a colour's button in which the colour is given a name. What was selected in the text is selected again afterwards. */
+export function ColorNameField({ naming, onDone }: { naming: Naming; onDone: () => void }) {
+  const anchor = useRef<HTMLSpanElement>(null)
+  const words = messages.annotations.colorName
+
+  // The field takes the selection along with the focus.
+  useEffect(() => {
+    const selection = getSelection()
+    const range = selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : null
+    return () => {
+      if (!range?.startContainer.isConnected) return
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+    }
+  }, [])
+
+  return (
+    <>
+      <span
+        ref={anchor}
+        aria-hidden="true"
+        className={styles.anchor}
+        style={{ left: naming.left, top: naming.top }}
+      />
+      <PopoverAt
+        label={words.title}
+        className={styles.panel ?? ''}
+        placement="bottom start"
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onDone()
+        }}
+      >
+        <Field color={naming.color} onDone={onDone} />
+      </PopoverAt>
+    </>
+  )
+}
+
+function Field({ color, onDone }: { color: HighlightColor; onDone: () => void }) {
+  const { names } = useSettings('marking') ?? DEFAULT_SETTINGS.marking
+  const [name, setName] = useState(names[color])
+  const actions = useActions()
+  const act = useActing()
+  const words = messages.annotations.colorName
+
+  const keep = () => {
+    const tidy = name.replace(/\s+/g, ' ').trim()
+    onDone()
+    if (tidy === names[color]) return
+    const shown = tidy || messages.annotations.colors[color]
+    void act(actions.changeSettings('marking', { names: { ...names, [color]: tidy } }), words.named(shown))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+  }
+
+  return (
+    <div className={styles.field}>
+      <TextField
+        label={words.field(color)}
+        description={words.hint}
+        placeholder={messages.annotations.colors[color]}
+        value={name}
+        onChange={setName}
+        onKeyDown={onKeyDown}
+        maxLength={LONGEST}
+        autoFocus
+      />
+      <Button size="small" onPress={keep}>
+        {words.done}
+      </Button>
+    </div>
+  )
+}

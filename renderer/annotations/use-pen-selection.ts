@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import type { Passages } from './reading-page.ts'
+
+/** Of a pen's buttons the tip; the others erase or open menus. */
+const TIP = 1
+
+/**
+ * A pen selects like a mouse. Left to itself it would scroll on some systems, as a finger does: while a pen is over the text, its drags
+ * are taken for selecting, and a finger's are not.
+ */
+export function usePenSelection(passages: Passages | null): void {
+  useEffect(() => {
+    if (!passages) return
+    const { root } = passages
+    let from: { node: Node; offset: number } | null = null
+
+    const onHover = ({ pointerType }: PointerEvent) => {
+      // Before the tip touches: what a drag does is settled at the moment it begins.
+      root.style.touchAction = pointerType === 'pen' ? 'none' : ''
+    }
+    const onDown = (event: PointerEvent) => {
+      onHover(event)
+      const isDrawing = event.pointerType === 'pen' && event.buttons === TIP
+      from = isDrawing ? caretAt(event) : null
+    }
+    const onMove = (event: PointerEvent) => {
+      if (!from || event.pointerType !== 'pen' || event.buttons !== TIP) return
+      const to = caretAt(event)
+      if (to && root.contains(to.node) && root.contains(from.node))
+        getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    }
+    const onEnd = () => {
+      from = null
+    }
+    root.addEventListener('pointerover', onHover)
+    root.addEventListener('pointerdown', onDown)
+    document.addEventListener('pointermove', onMove)
+    document.addEventListener('pointerup', onEnd, true)
+    document.addEventListener('pointercancel', onEnd, true)
+    return () => {
+      root.style.touchAction = ''
+      root.removeEventListener('pointerover', onHover)
+      root.removeEventListener('pointerdown', onDown)
+      document.removeEventListener('pointermove', onMove)
+      document.removeEventListener('pointerup', onEnd, true)
+      document.removeEventListener('pointercancel', onEnd, true)
+    }
+  }, [passages])
+}
+
+function caretAt({ clientX, clientY }: PointerEvent): { node: Node; offset: number } | null {
+  const caret = document.caretRangeFromPoint(clientX, clientY)
+  return caret && { node: caret.startContainer, offset: caret.startOffset }
+}
