@@ -4,6 +4,7 @@ import { useAnnotations } from '../queries/annotations.ts'
 import { useSettings } from '../queries/settings.ts'
 import { type Desk, DeskContext, type Editing, type Passage } from './desk.ts'
 import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-marks.ts'
+import { usePaintUnsure } from './paint-unsure.ts'
 import { partOrphans } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { useHighlightActions } from './use-highlight-actions.ts'
@@ -20,10 +21,11 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const stepped = useRef<Passage | null>(null)
   const [taggingId, setTagging] = useState('')
   const [focusId, focusCard] = useState('')
+  const [placingId, setPlacing] = useState('')
   const [said, announce] = useState('')
   const { placed, orphans } = useMemo(() => partOrphans(annotations.highlights), [annotations])
   const does = useHighlightActions(page, annotations.highlights, marking)
-  const { passages, openAt } = page
+  const { passages, openAt, margin, showMargin } = page
 
   useEffect(() => {
     if (!passages) return
@@ -40,6 +42,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   }, [passages, placed])
 
   useEffect(() => unpaintMarks, [])
+  usePaintUnsure(passages, placed)
 
   const active = placed.find(({ highlight }) => highlight.id === activeId)
   useEffect(() => {
@@ -60,11 +63,15 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   // The highlight that the article was opened at is gone to once, when it and the text are there.
   const opened = useRef('')
   useEffect(() => {
-    const isThere = passages !== null && placed.some(({ highlight }) => highlight.id === openAt)
-    if (openAt === '' || opened.current === openAt || !isThere) return
+    if (openAt === '' || opened.current === openAt || passages === null) return
+    if (placed.some(({ highlight }) => highlight.id === openAt)) goTo(openAt)
+    else if (orphans.some(({ highlight }) => highlight.id === openAt)) {
+      if (margin === 'hidden') showMargin(true)
+      activate(openAt)
+      focusCard(openAt)
+    } else return
     opened.current = openAt
-    goTo(openAt)
-  }, [openAt, passages, placed, goTo])
+  }, [openAt, passages, placed, orphans, goTo, margin, showMargin])
 
   const { articleNotes } = annotations
   const desk = useMemo<Desk>(
@@ -86,9 +93,24 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       setTagging,
       focusId,
       focusCard,
+      placingId,
+      setPlacing,
       announce,
     }),
-    [page, placed, orphans, articleNotes, marking, does, activeId, goTo, editing, taggingId, focusId],
+    [
+      page,
+      placed,
+      orphans,
+      articleNotes,
+      marking,
+      does,
+      activeId,
+      goTo,
+      editing,
+      taggingId,
+      focusId,
+      placingId,
+    ],
   )
 
   return (

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { TagField } from '../ui/TagField.tsx'
 import { useDesk } from './desk.ts'
+import { HighlightPlace } from './HighlightPlace.tsx'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -35,15 +36,15 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
   const meta = [
     ...tags.map(({ path }) => path),
     highlight.style === 'underline' ? words.underlineMeta : '',
-    anchor?.status === 'unsure' ? messages.annotations.margin.unsure : '',
     isOpen && notes.length > 0 ? words.edited(Math.max(...notes.map(({ updatedAt }) => updatedAt))) : '',
   ].filter(Boolean)
 
   useEffect(() => {
     if (focusId !== highlight.id) return
-    own.current?.focus({ preventScroll: true })
+    // A card without a passage stands in the tray, which may be far from what is seen.
+    own.current?.focus({ preventScroll: !isOrphan })
     focusCard('')
-  }, [focusId, focusCard, highlight.id])
+  }, [focusId, focusCard, highlight.id, isOrphan])
 
   return (
     <div ref={cardRef}>
@@ -83,6 +84,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
             {meta.join(' · ')}
           </p>
         ) : null}
+        <HighlightPlace shown={shown} isOpen={isOpen} />
         {taggingId === highlight.id ? <CardTags shown={shown} /> : null}
         {isOpen ? (
           <CardTools shown={shown} isOrphan={isOrphan} />

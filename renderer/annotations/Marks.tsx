@@ -1,24 +1,27 @@
 import { memo, useCallback, useEffect, useState } from 'react'
 import { ActiveHighlight } from './ActiveHighlight.tsx'
+import { AttachBar } from './AttachBar.tsx'
 import { useDesk } from './desk.ts'
 import { HighlightChooser } from './HighlightChooser.tsx'
 import { highlightsAt, type Placed } from './placed.ts'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 import { useMarkKeys } from './use-mark-keys.ts'
 import { useMarkingCommands } from './use-marking-commands.ts'
+import { usePlaceKeys } from './use-place-keys.ts'
 import { useSelection } from './use-selection.ts'
 
 /** What floats over the text: the toolbar of a selection, and what a click on a highlight opens. */
 export const Marks = memo(function Marks() {
-  const { page, placed, activate, activeId } = useDesk()
+  const { page, placed, activate, activeId, placingId } = useDesk()
   const selected = useSelection(page)
   const { passage, read } = selected
   const commands = useMarkingCommands(selected)
   const [choices, setChoices] = useState<readonly Placed[]>([])
   const [dismissed, setDismissed] = useState<typeof passage>(null)
   const dismiss = useCallback(() => setDismissed(passage), [passage])
-  const hasToolbar = passage !== null && passage !== dismissed
+  const hasToolbar = passage !== null && passage !== dismissed && placingId === ''
   const { passages } = page
+  usePlaceKeys(read)
   useMarkKeys({ commands, read, hasToolbar, dismiss })
 
   useEffect(() => {
@@ -41,6 +44,7 @@ export const Marks = memo(function Marks() {
   return (
     <>
       {hasToolbar ? <SelectionToolbar passage={passage} commands={commands} onDismiss={dismiss} /> : null}
+      <AttachBar selected={selected} />
       {choices.length > 0 ? <HighlightChooser choices={choices} onClose={() => setChoices([])} /> : null}
       {page.margin === 'hidden' && activeId !== '' ? <ActiveHighlight /> : null}
     </>

@@ -2,6 +2,7 @@ import { Copy, MessageSquarePlus, Tag, Underline } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
+import { AttachOrphan } from './AttachOrphan.tsx'
 import { type Passage, useDesk } from './desk.ts'
 import { ColorButtons } from './MarkButtons.tsx'
 import styles from './SelectionToolbar.module.css'
@@ -63,6 +64,7 @@ export function SelectionToolbar({ passage, commands, onDismiss }: SelectionTool
       <IconButton label={words.note} shortcut="N" icon={<MessageSquarePlus />} onPress={commands.note} />
       <IconButton label={words.tag} shortcut="T" icon={<Tag />} onPress={commands.tag} />
       <IconButton label={words.copy} shortcut="C" icon={<Copy />} onPress={commands.copy} />
+      <AttachOrphan passage={passage} />
     </div>
   )
 }

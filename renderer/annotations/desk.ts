@@ -54,6 +54,9 @@ export interface Desk {
   /** The card that is to take the focus as soon as it is there; empty for none. */
   readonly focusId: string
   focusCard(id: string): void
+  /** The highlight that is being put somewhere by hand; empty for none. */
+  readonly placingId: string
+  setPlacing(id: string): void
   /** Tells a screen reader. */
   announce(text: string): void
 }

@@ -4,6 +4,7 @@ import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { libraryMessages } from './messages/library.ts'
+import { placeMessages } from './messages/places.ts'
 import { readerMessages } from './messages/reader.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
@@ -48,4 +49,5 @@ export const messages = {
   exporting: exportingMessages,
   reader: readerMessages,
   annotations: annotationMessages,
+  places: placeMessages,
 } as const

@@ -33,7 +33,6 @@ export const annotationMessages = {
     addArticleNote: 'Note on the article',
     orphans: 'Passages that this version no longer has',
     orphansHint: 'Their words and notes are kept.',
-    unsure: 'Its place in this version is uncertain.',
   },
   card: {
     name: (mark: {
