@@ -32,26 +32,25 @@ export function HighlightPlace({ shown, isOpen }: HighlightPlaceProps) {
 }
 
 function Moved({ shown, isOpen }: HighlightPlaceProps) {
-  const { page, activeId } = useDesk()
+  const { page } = useDesk()
   const { highlight, anchor } = shown
   const words = messages.places.moved
   const now = page.text.slice(anchor?.start ?? 0, anchor?.end ?? 0)
   const isSame = hasSameWords(highlight.quote, now)
-  const isShown = isOpen || activeId === highlight.id
   return (
     <div className={styles.place}>
       <p className={styles.line} data-asks="">
         <CircleDashed className={styles.icon} aria-hidden="true" />
         {words.line}
       </p>
-      {isShown && hasText(shown) ? (
+      {isOpen && hasText(shown) ? (
         isSame ? (
           <p className={styles.same}>{words.same}</p>
         ) : (
           <Comparison before={highlight.quote} after={now} />
         )
       ) : null}
-      {isShown ? <Choices shown={shown} isOpen /> : null}
+      {isOpen ? <Choices shown={shown} isOpen /> : null}
     </div>
   )
 }

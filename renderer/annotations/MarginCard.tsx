@@ -11,6 +11,7 @@ import { HighlightPlace } from './HighlightPlace.tsx'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
+import { isToConfirm } from './placed.ts'
 
 /** Of a long quote so much stands on a card and in its name. */
 const QUOTE_CHARACTERS = 140
@@ -64,6 +65,7 @@ export function MarginCard({ shown, isOpen, isTabStop, cardRef }: MarginCardProp
           heading: highlight.headingPath.join(', '),
           note: notes.map(({ body }) => body).join(' '),
           isOrphan,
+          isToConfirm: isToConfirm(shown),
         })}
         onClick={() => activate(highlight.id)}
       >

@@ -42,12 +42,14 @@ export const annotationMessages = {
       heading: string
       note: string
       isOrphan: boolean
+      isToConfirm?: boolean
     }) =>
       [
         `${kind(mark.color, mark.style)}: “${mark.quote}”`,
         mark.heading ? `under ${mark.heading}` : '',
         mark.note ? `note: ${mark.note}` : '',
         mark.isOrphan ? 'not in this version' : '',
+        mark.isToConfirm ? 'may have moved' : '',
       ]
         .filter(Boolean)
         .join(', '),
