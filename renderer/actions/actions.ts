@@ -136,6 +136,11 @@ export interface Actions {
    * newer version, the article shows it from then on.
    */
   confirmPlaces(versionId: string, ids: readonly string[]): Promise<ActionResult>
+  /**
+   * The person says that these highlights are not in this version; elsewhere they stay where they are. `bad-input` for the version that
+   * one of them was made on.
+   */
+  detachHighlights(versionId: string, ids: readonly string[]): Promise<ActionResult>
   /** Notes and tags on it go with it. */
   deleteHighlights(ids: readonly string[]): Promise<ActionResult>
   /** Highlights and notes of all kinds in one step. Notes and tags on the highlights go with them. */

@@ -3,6 +3,7 @@ import {
   attachHighlight,
   confirmPlaces,
   deleteHighlights,
+  detachHighlights,
   insertHighlight,
   resizeHighlight,
 } from '../storage/annotation-writes.ts'
@@ -20,6 +21,7 @@ type HighlightActions = Pick<
   | 'resizeHighlight'
   | 'attachHighlight'
   | 'confirmPlaces'
+  | 'detachHighlights'
   | 'deleteHighlights'
   | 'deleteAnnotations'
 >
@@ -72,6 +74,8 @@ export function highlightActions(store: Store): HighlightActions {
       step(store, 'attach-highlight', (tx) => attachHighlight(tx, id, passage)),
     confirmPlaces: (versionId, ids) =>
       step(store, 'confirm-places', (tx) => confirmPlaces(tx, versionId, ids)),
+    detachHighlights: (versionId, ids) =>
+      step(store, 'detach-highlights', (tx) => detachHighlights(tx, versionId, ids)),
     deleteHighlights: (ids) =>
       step(store, 'delete-highlights', async (tx) => {
         await deleteHighlights(tx, ids)

@@ -8,6 +8,7 @@ import { type Desk, DeskContext, type Editing, type Stepped } from './desk.ts'
 import { withDrawn } from './drawn-elements.ts'
 import { flashElement, paintElements } from './paint-elements.ts'
 import { flashPassage, paintActive, paintMarks, unpaintMarks } from './paint-marks.ts'
+import { usePaintUnsure } from './paint-unsure.ts'
 import { partOrphans } from './placed.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { useHighlightActions } from './use-highlight-actions.ts'
@@ -27,6 +28,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const stepped = useRef<Stepped | null>(null)
   const [taggingId, setTagging] = useState('')
   const [focusId, focusCard] = useState('')
+  const [placingId, setPlacing] = useState('')
   const [said, announce] = useState('')
   const names = useColorNames()
   const [naming, setNaming] = useState<Naming | null>(null)
@@ -36,7 +38,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   const does = useHighlightActions(page, annotations.highlights, marking, names)
   const { moved, moveEnds, letGoOfEnd } = useMovedEnds(page, placed)
   const movedId = moved?.id
-  const { passages, openAt } = page
+  const { passages, openAt, margin, showMargin } = page
 
   const marks = useMarks(placed, movedId ?? '')
   useEffect(() => {
@@ -53,6 +55,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   )
 
   useEffect(() => unpaintMarks, [])
+  usePaintUnsure(passages, placed)
 
   const atHand = placed.find(({ highlight }) => highlight.id === activeId)
   const active = atHand && !atHand.drawn && !movedId ? atHand.anchor : null
@@ -82,12 +85,17 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       opened.current = ''
       passages.scroller.scrollTop = left.current
     }
-    const isThere = passages !== null && placed.some(({ highlight }) => highlight.id === openAt)
-    if (openAt === '' || opened.current === openAt || !isThere) return
-    if (opened.current === '') left.current = passages.scroller.scrollTop
+    if (openAt === '' || opened.current === openAt || passages === null) return
+    const from = passages.scroller.scrollTop
+    if (placed.some(({ highlight }) => highlight.id === openAt)) goTo(openAt)
+    else if (orphans.some(({ highlight }) => highlight.id === openAt)) {
+      if (margin === 'hidden') showMargin(true)
+      activate(openAt)
+      focusCard(openAt)
+    } else return
+    if (opened.current === '') left.current = from
     opened.current = openAt
-    goTo(openAt)
-  }, [openAt, passages, placed, goTo])
+  }, [openAt, passages, placed, orphans, goTo, margin, showMargin])
 
   const { articleNotes } = annotations
   const desk = useMemo<Desk>(
@@ -117,6 +125,8 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       moved,
       moveEnds,
       letGoOfEnd,
+      placingId,
+      setPlacing,
       announce,
     }),
     [
@@ -135,6 +145,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       moved,
       moveEnds,
       letGoOfEnd,
+      placingId,
     ],
   )
 

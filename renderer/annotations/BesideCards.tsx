@@ -1,4 +1,4 @@
-import type { CSSProperties, RefObject } from 'react'
+import { type CSSProperties, type RefObject, useEffect } from 'react'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
 import styles from './Margin.module.css'
@@ -16,21 +16,25 @@ interface BesideCardsProps {
   /** Where the first card may begin. */
   floor: number
   tabStop: string
+  /** Tells where the last card ends. CSS pixels from the head of the margin. */
+  onEnd: (end: number) => void
 }
 
 /**
  * The cards that are near what is seen, each beside its passage. The others are counted but not drawn; the keyboard reaches them all,
  * and each says which of how many it is.
  */
-export function BesideCards({ column, floor, tabStop }: BesideCardsProps) {
+export function BesideCards({ column, floor, tabStop, onEnd }: BesideCardsProps) {
   const { page, placed, activeId, editing, focusId } = useDesk()
-  const { tops, passageTops, from, to, refOf } = useMarginLayout(
-    column,
-    placed,
-    page.passages,
-    activeId,
-    floor,
-  )
+  const {
+    tops,
+    end: lowest,
+    passageTops,
+    from,
+    to,
+    refOf,
+  } = useMarginLayout(column, placed, page.passages, activeId, floor)
+  useEffect(() => onEnd(lowest), [onEnd, lowest])
   const last = placed.at(-1)
   const end = last ? (tops.get(last.highlight.id) ?? 0) : 0
 

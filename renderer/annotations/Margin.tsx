@@ -8,6 +8,7 @@ import { useDesk } from './desk.ts'
 import styles from './Margin.module.css'
 import { MarginCard } from './MarginCard.tsx'
 import { Orphans } from './Orphans.tsx'
+import { PlacesBar } from './PlacesBar.tsx'
 import { useMarginKeys } from './use-margin-keys.ts'
 
 /** The reader's margin: notes on the article, then each highlight beside its passage, then those without one. */
@@ -18,6 +19,8 @@ export const Margin = memo(function Margin() {
   const onKeyDown = useMarginKeys()
   const words = messages.annotations.margin
   const [floor, setFloor] = useState(0)
+  const [barHeight, setBarHeight] = useState(0)
+  const [cardsEnd, setCardsEnd] = useState(0)
   const isPanel = page.margin === 'panel'
   const tabStop = placed.some(({ highlight }) => highlight.id === activeId)
     ? activeId
@@ -41,6 +44,7 @@ export const Margin = memo(function Margin() {
           />
         </div>
       ) : null}
+      <PlacesBar onHeight={setBarHeight} />
       <ArticleNotes onHeight={setFloor} />
       {placed.length === 0 && isPanel ? <p className={styles.empty}>{words.empty}</p> : null}
       {placed.length === 0 ? null : isPanel ? (
@@ -56,9 +60,9 @@ export const Margin = memo(function Margin() {
           ))}
         </ol>
       ) : (
-        <BesideCards column={root} floor={floor} tabStop={tabStop} />
+        <BesideCards column={root} floor={floor + barHeight} tabStop={tabStop} onEnd={setCardsEnd} />
       )}
-      <Orphans />
+      <Orphans from={isPanel || placed.length === 0 ? 0 : cardsEnd} />
     </aside>
   )
 })

@@ -9,10 +9,12 @@ import { messages } from '../ui/messages.ts'
 import { TagField } from '../ui/TagField.tsx'
 import { useDesk } from './desk.ts'
 import { ElementLabel } from './ElementLabel.tsx'
+import { HighlightPlace } from './HighlightPlace.tsx'
 import { copyOf, wordsOf } from './highlight-words.ts'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
+import { isToConfirm } from './placed.ts'
 
 /** Of a long quote so much stands on a card and in its name. */
 const QUOTE_CHARACTERS = 140
@@ -39,15 +41,15 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
   const meta = [
     ...tags.map(({ path }) => path),
     highlight.style === 'underline' ? words.underlineMeta : '',
-    anchor?.status === 'unsure' ? messages.annotations.margin.unsure : '',
     isOpen && notes.length > 0 ? words.edited(Math.max(...notes.map(({ updatedAt }) => updatedAt))) : '',
   ].filter(Boolean)
 
   useEffect(() => {
     if (focusId !== highlight.id) return
-    own.current?.focus({ preventScroll: true })
+    // A card without a passage stands in the tray, which may be far from what is seen.
+    own.current?.focus({ preventScroll: !isOrphan })
     focusCard('')
-  }, [focusId, focusCard, highlight.id])
+  }, [focusId, focusCard, highlight.id, isOrphan])
 
   return (
     <div ref={cardRef}>
@@ -67,6 +69,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
           heading: highlight.headingPath.join(', '),
           note: notes.map(({ body }) => body).join(' '),
           isOrphan,
+          isToConfirm: isToConfirm(shown),
         })}
         onClick={() => activate(highlight.id)}
       >
@@ -90,6 +93,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
           </p>
         ) : null}
         {isOpen ? <Backlinks keys={[`highlight:${highlight.id}`]} highlightId={highlight.id} /> : null}
+        <HighlightPlace shown={shown} isOpen={isOpen} />
         {taggingId === highlight.id ? <CardTags shown={shown} /> : null}
         {isOpen ? (
           <CardTools shown={shown} isOrphan={isOrphan} />

@@ -2,6 +2,7 @@ import { Copy, Highlighter, MessageSquarePlus, Tag, Underline } from 'lucide-rea
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
+import { AttachOrphan } from './AttachOrphan.tsx'
 import { type Passage, useDesk } from './desk.ts'
 import { ColorButtons } from './MarkButtons.tsx'
 import styles from './SelectionToolbar.module.css'
@@ -84,6 +85,7 @@ export function SelectionToolbar({ passage, byTouch, commands, onDismiss }: Sele
       <IconButton label={words.note} shortcut="N" icon={<MessageSquarePlus />} onPress={commands.note} />
       <IconButton label={words.tag} shortcut="T" icon={<Tag />} onPress={commands.tag} />
       <IconButton label={words.copy} shortcut="C" icon={<Copy />} onPress={commands.copy} />
+      <AttachOrphan passage={passage} />
     </div>
   )
 }

@@ -94,6 +94,9 @@ export interface Desk {
   moveEnds: Dispatch<SetStateAction<MovedEnds | null>>
   /** Lets go of the end that is being dragged, as it was; null while none is. */
   readonly letGoOfEnd: { current: (() => void) | null }
+  /** The highlight that is being put somewhere by hand; empty for none. */
+  readonly placingId: string
+  setPlacing(id: string): void
   /** Tells a screen reader. */
   announce(text: string): void
 }

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../shared/annotation/highlight.ts'
+import { type Anchor, isSettled } from '../../shared/annotation/highlight.ts'
 import type { ShownHighlight } from '../queries/models.ts'
 
 /** A highlight whose passage is in the text that is shown. */
@@ -41,3 +41,10 @@ export function highlightsAt(
     })
     .sort((a, b) => b.highlight.createdAt - a.highlight.createdAt)
 }
+
+/** Whether a person has yet to say that a highlight stands rightly where it was found. */
+export const isToConfirm = ({ anchor }: ShownHighlight): boolean =>
+  anchor !== null && anchor.status !== 'orphan' && !isSettled(anchor)
+
+/** A highlight of text, or of an element that is found by its text; an image has none. */
+export const hasText = ({ highlight }: ShownHighlight): boolean => highlight.element?.kind !== 'image'

@@ -1,4 +1,5 @@
 import type { CapturedMetadata } from '../../shared/article/article.ts'
+import type { Version } from '../../shared/article/version.ts'
 import type { MarkableElement } from '../article-text/elements.ts'
 
 /** What marking and notes need of the page that an article is read on. The reader offers it; the two know nothing else of each other. */
@@ -19,6 +20,14 @@ export interface ReadingPage {
   imageSource(asset: number): string
   /** Copies a quote with its citation and says so. */
   copyQuote(quote: string): void
+  /** Newest first. */
+  readonly versions: readonly Version[]
+  /** The version that the article shows by itself. */
+  readonly ownVersionId: string
+  /** Shows another version, at a highlight in it, with a way back to here. */
+  showVersion(versionId: string, highlightId: string): void
+  /** Looks for words in the text. */
+  findWords(words: string): void
 }
 
 /** The drawn text. Offsets are UTF-16 units of the version's text, `end` exclusive. */

@@ -24,6 +24,8 @@ const STEP = 300
 
 export interface MarginLayout {
   readonly tops: ReadonlyMap<string, number>
+  /** Where the last card ends. */
+  readonly end: number
   /** Where each passage begins, in the margin's own pixels. */
   readonly passageTops: ReadonlyMap<string, number>
   /** The stretch of the margin whose cards are drawn. */
@@ -115,7 +117,7 @@ export function useMarginLayout(
     [measure],
   )
 
-  const tops = useMemo(() => {
+  const { tops, end } = useMemo(() => {
     // Heights live outside of React's state; this says that one changed.
     void heightChange
     const boxes: CardBox[] = placed.map((shown) => ({
@@ -123,10 +125,14 @@ export function useMarginLayout(
       passageTop: passageTops.get(shown.highlight.id) ?? 0,
       height: heights.current.get(shown.highlight.id) ?? guessHeight(shown),
     }))
-    return layOutCards(boxes, activeId, floor)
+    const tops = layOutCards(boxes, activeId, floor)
+    return {
+      tops,
+      end: Math.max(0, ...boxes.slice(-1).map(({ id, height }) => (tops.get(id) ?? 0) + height)),
+    }
   }, [placed, passageTops, activeId, floor, heightChange])
 
-  return { tops, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, refOf }
+  return { tops, end, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, refOf }
 }
 
 function guessHeight({ notes, tags }: Placed): number {

@@ -54,6 +54,8 @@ export interface ShownHighlight {
   readonly highlight: Highlight
   /** Null for an orphan: the passage is not in this version. */
   readonly anchor: Anchor | null
+  /** A person said that it is not in this version. */
+  readonly isLeftOut: boolean
   readonly notes: readonly Note[]
   readonly tags: readonly TagLabel[]
 }
@@ -88,4 +90,22 @@ export type PlaceCounts = Readonly<Record<Place, number>>
 export interface UndoState {
   readonly undo: string | null
   readonly redo: string | null
+}
+
+/** How an article's highlights stand in one of its versions. */
+export interface VersionPlaces {
+  /** Surely found, or where a person says they are. */
+  readonly found: number
+  /** Found, and to be confirmed by a person. */
+  readonly unsure: number
+  /** Not in the version. */
+  readonly orphaned: number
+  /** Those of the orphaned of which a person said so. */
+  readonly leftOut: number
+}
+
+/** Highlights that wait for a person's word on where they belong. */
+export interface Unsettled {
+  readonly unsure: number
+  readonly orphaned: number
 }

@@ -37,6 +37,7 @@ export function differInNoteOnly(one: Annotations, other: Annotations, noteId: s
         (its !== undefined &&
           shown.highlight === its.highlight &&
           shown.anchor === its.anchor &&
+          shown.isLeftOut === its.isLeftOut &&
           shown.tags === its.tags &&
           sameNotes(shown.notes, its.notes))
       )
@@ -51,8 +52,12 @@ function shareHighlight(last: ShownHighlight | undefined, next: ShownHighlight):
   const notes = shareNotes(last.notes, next.notes)
   const tags = sameTags(last.tags, next.tags) ? last.tags : next.tags
   const isSame =
-    highlight === last.highlight && anchor === last.anchor && notes === last.notes && tags === last.tags
-  return isSame ? last : { highlight, anchor, notes, tags }
+    highlight === last.highlight &&
+    anchor === last.anchor &&
+    next.isLeftOut === last.isLeftOut &&
+    notes === last.notes &&
+    tags === last.tags
+  return isSame ? last : { ...next, highlight, anchor, notes, tags }
 }
 
 function shareRow<R extends Stamped>(last: R, next: R): R {

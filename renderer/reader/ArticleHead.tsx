@@ -3,18 +3,21 @@ import { Button } from '../ui/Button.tsx'
 import { formatNames, formatPartialDate, readingMinutes } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import styles from './ArticleHead.module.css'
+import type { VersionView } from './use-version-view.ts'
+import { VersionLine } from './VersionLine.tsx'
 
 interface ArticleHeadProps {
   open: OpenArticle
   isUnfaithful: boolean
-  onShowVersion: (versionId: string) => void
+  view: VersionView
+  /** Shows the highlights; null where they are shown. */
+  onShowHighlights: (() => void) | null
   onRestore: () => void
 }
 
 /** Title and provenance, over the text and no part of it. */
-export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: ArticleHeadProps) {
-  const { metadata, versions, version, tags } = open
-  const newest = versions[0]
+export function ArticleHead({ open, isUnfaithful, view, onShowHighlights, onRestore }: ArticleHeadProps) {
+  const { metadata, tags } = open
   const facts = [
     metadata.siteName,
     formatPartialDate(metadata.publishedAt, 'long'),
@@ -48,19 +51,7 @@ export function ArticleHead({ open, isUnfaithful, onShowVersion, onRestore }: Ar
           </Button>
         </p>
       )}
-      {newest && newest.id !== version.id ? (
-        <p className={styles.notice}>
-          <bdi>{messages.reader.versions.newer}</bdi>{' '}
-          <Button
-            size="small"
-            variant="quiet"
-            className={styles.show ?? ''}
-            onPress={() => onShowVersion(newest.id)}
-          >
-            {messages.reader.versions.show}
-          </Button>
-        </p>
-      ) : null}
+      <VersionLine view={view} onShowHighlights={onShowHighlights} />
       {isUnfaithful ? (
         <p className={styles.notice} role="alert">
           <bdi>{messages.reader.unfaithful}</bdi>

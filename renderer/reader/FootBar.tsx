@@ -9,16 +9,18 @@ import { Popover } from '../ui/Popover.tsx'
 import styles from './FootBar.module.css'
 import { countImages } from './missing-images.ts'
 import type { ArticleLinks } from './use-links.ts'
+import type { VersionView } from './use-version-view.ts'
 
 interface FootBarProps {
   open: OpenArticle
   /** How much of the text was come past, 0 to 1. */
   share: number
   links: ArticleLinks
+  view: VersionView
 }
 
 /** What is known of this copy: that it is saved, how far one is, what one wrote. */
-export function FootBar({ open, share, links }: FootBarProps) {
+export function FootBar({ open, share, links, view }: FootBarProps) {
   const words = messages.reader.foot
   const annotations = useAnnotations(open.article.id, open.version.id)
   const images = countImages(open.assets)
@@ -68,6 +70,14 @@ export function FootBar({ open, share, links }: FootBarProps) {
         <Button size="small" variant="quiet" onPress={links.returnToLink}>
           {words.linkBack}
         </Button>
+      ) : null}
+      {view.backTo ? (
+        <>
+          <span className={styles.dotted}>{messages.reader.versions.item(view.shown.capturedAt, false)}</span>
+          <Button size="small" variant="quiet" onPress={view.back}>
+            {messages.reader.versions.back(view.backTo.capturedAt)}
+          </Button>
+        </>
       ) : null}
       <span className={styles.space} />
       <span className={styles.counts}>

@@ -18,24 +18,26 @@ import { useLinks } from './use-links.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useDrawnPage, useImageSource } from './use-reader-page.ts'
 import { useReadingPlace } from './use-reading-place.ts'
+import type { VersionLooks } from './use-version-look.ts'
+import { useVersionView } from './use-version-view.ts'
 import { useRoom } from './use-window-width.ts'
 
 interface OpenReaderProps {
   open: OpenArticle
   settings: ReaderSettings
-  /** Where somebody left off, in UTF-16 units of the text. */
+  /** Where to begin, in UTF-16 units of the text. */
   startOffset: number
   isFinished: boolean
   /** A highlight to open at instead; empty for none. */
   highlightId: string
   doors: ReaderDoors
   slots: ReaderSlots
-  onShowVersion: (versionId: string) => void
+  looks: VersionLooks
 }
 
 /** An article that is there, at one version. */
 export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
-  const { open, settings, startOffset, isFinished, highlightId, doors, slots, onShowVersion } = props
+  const { open, settings, startOffset, isFinished, highlightId, doors, slots, looks } = props
   const { Desk, Margin, Marks } = slots
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const { article, passages, setArticle } = useDrawnPage()
@@ -43,7 +45,8 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
   const room = useRoom()
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const does = useArticleActions(open, isFinished, doors)
-  const place = useReadingPlace(open, article, passages, highlightId === '' ? startOffset : 0)
+  const place = useReadingPlace(open, article, passages, startOffset)
+  const view = useVersionView(open, looks, place.offset)
   const find = useFind(open.text, passages, place.offset)
   const links = useLinks(article, passages)
   const barsShown = useBars(scroller)
@@ -51,8 +54,11 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
   const margin = room.margin ? (settings.margin ? 'beside' : 'hidden') : isPanelOpen ? 'panel' : 'hidden'
   const { changeSettings, copyQuote } = does
   const isMarkable = article?.isFaithful ?? false
-  const { metadata, text } = open
+  const { metadata, text, versions } = open
   const [assets] = useState(open.assets)
+  const ownVersionId = open.article.versionId
+  const { show: showVersion } = view
+  const { openWith: findWords } = find
   const { id: articleId } = open.article
   const { id: versionId } = open.version
   const page = useMemo<ReaderPage>(
@@ -67,6 +73,10 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
       showMargin: (shown) => (room.margin ? changeSettings({ margin: shown }) : setIsPanelOpen(shown)),
       imageSource: (asset) => assets.find(({ n }) => n === asset)?.url ?? '',
       copyQuote,
+      versions,
+      ownVersionId,
+      showVersion,
+      findWords,
     }),
     [
       articleId,
@@ -81,6 +91,10 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
       assets,
       changeSettings,
       copyQuote,
+      versions,
+      ownVersionId,
+      showVersion,
+      findWords,
     ],
   )
 
@@ -92,6 +106,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
     outline: settings.outline,
     canReturn: links.canReturn,
     onReturn: links.returnToLink,
+    view,
   })
   useEffect(() => {
     // The double click that opened the article would leave a word selected.
@@ -106,7 +121,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
       <div
         className={styles.reader}
         style={typeStyle(settings)}
-        data-bars={barsShown || find.isOpen ? 'shown' : 'away'}
+        data-bars={barsShown || find.isOpen || view.backTo ? 'shown' : 'away'}
         data-margin={margin}
         data-room={room.margin ? 'margin' : room.outline ? 'outline' : 'text'}
       >
@@ -121,7 +136,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
           does={does}
           doors={doors}
           hasOutlineMenu={!room.outline}
-          onShowVersion={onShowVersion}
+          view={view}
         />
         {find.isOpen ? <FindBar find={find} /> : null}
         <main
@@ -138,7 +153,8 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
               <ArticleHead
                 open={open}
                 isUnfaithful={article !== null && !article.isFaithful}
-                onShowVersion={onShowVersion}
+                view={view}
+                onShowHighlights={margin === 'hidden' ? () => page.showMargin(true) : null}
                 onRestore={does.restore}
               />
               {scroller ? (
@@ -166,7 +182,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
             <Margin />
           </div>
         ) : null}
-        <FootBar open={open} share={place.share} links={links} />
+        <FootBar open={open} share={place.share} links={links} view={view} />
       </div>
     </Desk>
   )

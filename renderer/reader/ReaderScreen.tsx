@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useOpenArticle, useReading } from '../queries/article.ts'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,6 +6,7 @@ import { messages } from '../ui/messages.ts'
 import { OpenReader } from './OpenReader.tsx'
 import styles from './Reader.module.css'
 import type { ReaderDoors, ReaderSlots } from './reader-slots.ts'
+import { useVersionLooks } from './use-version-look.ts'
 
 interface ReaderScreenProps {
   articleId: string
@@ -17,10 +18,12 @@ interface ReaderScreenProps {
 
 /** The reading screen: an article, its outline, its margin. Mount it anew (by `key`) for another article. */
 export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScreenProps) {
-  const [versionId, setVersionId] = useState('')
-  const open = useOpenArticle(articleId, versionId === '' ? undefined : versionId)
+  const looks = useVersionLooks(highlightId)
+  const { look } = looks
+  const open = useOpenArticle(articleId, look?.versionId || undefined)
   const reading = useReading(articleId)
   const settings = useSettings('reader')
+  const openAt = look ? look.highlightId : highlightId
   const shownId = open?.version.id
   const isReadingKnown = reading !== undefined
   // The place that was kept when a version opened: the reader is not drawn again for each place that is kept while reading.
@@ -42,12 +45,12 @@ export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScr
       key={open.version.id}
       open={open}
       settings={settings}
-      startOffset={startOffset}
+      startOffset={look?.offset ?? (openAt === '' ? startOffset : 0)}
       isFinished={(reading?.finishedAt ?? 0) > 0}
-      highlightId={highlightId}
+      highlightId={openAt}
       doors={doors}
       slots={slots}
-      onShowVersion={setVersionId}
+      looks={looks}
     />
   )
 }

@@ -14,6 +14,7 @@ import styles from './TopBar.module.css'
 import { TypePanel } from './TypePanel.tsx'
 import type { ArticleActions } from './use-article-actions.ts'
 import type { Find } from './use-find.ts'
+import type { VersionView } from './use-version-view.ts'
 import { VersionsMenu } from './VersionsMenu.tsx'
 
 interface TopBarProps {
@@ -27,13 +28,12 @@ interface TopBarProps {
   does: ArticleActions
   doors: ReaderDoors
   hasOutlineMenu: boolean
-  onShowVersion: (versionId: string) => void
+  view: VersionView
 }
 
 /** What can be done with the open article, over the text. */
 export function TopBar(props: TopBarProps) {
-  const { open, settings, page, article, passages, place, find, does, doors, hasOutlineMenu, onShowVersion } =
-    props
+  const { open, settings, page, article, passages, place, find, does, doors, hasOutlineMenu, view } = props
   const words = messages.reader.bar
   const isMarginShown = page.margin !== 'hidden'
   return (
@@ -64,7 +64,7 @@ export function TopBar(props: TopBarProps) {
           icon={<Search />}
           onPress={find.open}
         />
-        <VersionsMenu open={open} onShowVersion={onShowVersion} />
+        <VersionsMenu versions={open.versions} view={view} />
         <IconButton
           label={words.favourite}
           shortcut="S"

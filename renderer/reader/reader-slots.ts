@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { CapturedMetadata } from '../../shared/article/article.ts'
+import type { Version } from '../../shared/article/version.ts'
 import type { ArticlePassages } from './passages.ts'
 
 /** An open article, for what is joined to the reader: marking and notes. */
@@ -18,6 +19,14 @@ export interface ReaderPage {
   imageSource(asset: number): string
   /** Copies a quote with its citation and says so. */
   copyQuote(quote: string): void
+  /** Newest first. */
+  readonly versions: readonly Version[]
+  /** The version that the article shows by itself. */
+  readonly ownVersionId: string
+  /** Shows another version, at a highlight in it, with a way back to here. */
+  showVersion(versionId: string, highlightId: string): void
+  /** Looks for words in the text. */
+  findWords(words: string): void
 }
 
 /** What stands in the reader and is not its own. */

@@ -16,6 +16,8 @@ export interface Find {
   /** Index of the current hit; -1 for none. */
   readonly current: number
   open(): void
+  /** Opens with a query in the field. */
+  openWith(query: string): void
   close(): void
   ask(query: string): void
   step(by: 1 | -1): void
@@ -97,6 +99,11 @@ export function useFind(text: string, passages: ArticlePassages | null, placeOff
       returnTo.current = document.activeElement
       const selected = getSelection()?.toString().trim() ?? ''
       if (selected !== '' && !selected.includes('\n')) setQuery(selected)
+      setIsOpen(true)
+    }, []),
+    openWith: useCallback((words: string) => {
+      returnTo.current = document.activeElement
+      setQuery(words)
       setIsOpen(true)
     }, []),
     close,

@@ -4,6 +4,7 @@ import { hasModifier, isTyping } from '../ui/shortcut.ts'
 import type { ReaderDoors, ReaderPage } from './reader-slots.ts'
 import type { ArticleActions } from './use-article-actions.ts'
 import type { Find } from './use-find.ts'
+import type { VersionView } from './use-version-view.ts'
 
 interface ReaderKeys {
   readonly find: Find
@@ -13,9 +14,11 @@ interface ReaderKeys {
   readonly outline: boolean
   readonly canReturn: boolean
   readonly onReturn: () => void
+  readonly view: VersionView
 }
 
-/** The reader's keys and the menu's commands for it. Escape goes back one level: find, what is selected, the panel, the list. */
+/** The reader's keys and the menu's commands for it. Escape goes back one level: find, what is selected, the panel, another
+ * version, the list. */
 export function useReaderKeys(keys: ReaderKeys): void {
   const bridge = useBridge()
   const latest = useRef(keys)
@@ -52,7 +55,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
 }
 
 function commandOf(event: KeyboardEvent, keys: ReaderKeys): (() => void) | null {
-  const { find, page, does, doors, outline, canReturn, onReturn } = keys
+  const { find, page, does, doors, outline, canReturn, onReturn, view } = keys
   if (hasModifier(event) && !event.altKey) {
     const key = event.key.toLowerCase()
     if (key === 'f' && !event.shiftKey) return find.open
@@ -65,7 +68,10 @@ function commandOf(event: KeyboardEvent, keys: ReaderKeys): (() => void) | null 
     if (event.key === '{') return () => does.changeSettings({ outline: !outline })
     if (event.key === '}') return () => page.showMargin(page.margin === 'hidden')
   }
-  if (event.altKey) return event.key === 'ArrowLeft' && canReturn ? onReturn : null
+  if (event.altKey) {
+    if (event.key !== 'ArrowLeft') return null
+    return canReturn ? onReturn : view.backTo ? view.back : null
+  }
   if (isTyping(event.target)) return null
   switch (event.key) {
     case 'Escape':
@@ -88,9 +94,10 @@ function commandOf(event: KeyboardEvent, keys: ReaderKeys): (() => void) | null 
   }
 }
 
-function oneLevelBack({ find, page, doors }: ReaderKeys): () => void {
+function oneLevelBack({ find, page, doors, view }: ReaderKeys): () => void {
   if (find.isOpen) return find.close
   if (page.margin === 'panel') return () => page.showMargin(false)
+  if (view.backTo) return view.back
   return doors.onBack
 }
 

@@ -21,6 +21,7 @@ export const STEP_KINDS = [
   'resize-highlight',
   'attach-highlight',
   'confirm-places',
+  'detach-highlights',
   'delete-highlights',
   'add-note',
   'edit-note',

@@ -8,6 +8,8 @@ import { readTagsOf } from './tag-repository.ts'
 export interface PlacedHighlight {
   readonly highlight: Highlight
   readonly anchor: Anchor | null
+  /** A person said that it is not in this version: there is nothing to look for any more. */
+  readonly isLeftOut: boolean
   readonly notes: readonly Note[]
   readonly tags: readonly Tag[]
 }
@@ -49,6 +51,7 @@ export async function readMarks(
       return {
         highlight,
         anchor: anchor && anchor.status !== 'orphan' ? anchor : null,
+        isLeftOut: anchor?.status === 'orphan' && anchor.confirmedAt > 0,
         tags: tags.get(highlight.id) ?? [],
       }
     })

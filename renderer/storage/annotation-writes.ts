@@ -112,6 +112,31 @@ export async function confirmPlaces(
   return ok(null)
 }
 
+/** A person says that highlights have no place in a version. They keep the places that they have in others. */
+export async function detachHighlights(
+  tx: WriteTransaction,
+  versionId: string,
+  ids: readonly string[],
+): Promise<Result<null, MarkingFailure>> {
+  const version = await tx.db.versions.get(versionId)
+  if (version?.deletedAt !== 0) return fail('not-found', `No version ${versionId}`)
+  const highlights = await tx.db.highlights.bulkGet([...new Set(ids)])
+  const known = highlights.filter(
+    (highlight) => highlight?.deletedAt === 0 && highlight.articleId === version.articleId,
+  )
+  if (known.length === 0) return fail('not-found', 'No such highlight')
+  if (known.some((highlight) => highlight?.versionId === versionId))
+    return fail('bad-input', 'A highlight is in the version that it was made on')
+  await tx.put(
+    'anchors',
+    known.flatMap((highlight) =>
+      highlight ? [{ ...anchorRow(versionId, highlight.id, null), confirmedAt: tx.now }] : [],
+    ),
+  )
+  await showIfSettled(tx, version.articleId, versionId)
+  return ok(null)
+}
+
 /** Deletes highlights, with the notes and the tags on them. */
 export async function deleteHighlights(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
   await tx.softDelete('highlights', ids)

@@ -135,7 +135,10 @@ class TargetVersion {
   /** Versions in which the highlight has a place, in the order of how much that says. */
   private knownPlaces({ id, versionId }: Highlight): KnownPlace[] {
     const rank = (anchor: Anchor) => this.newestFirst.indexOf(anchor.versionId)
-    const settled = (this.known.get(id) ?? []).filter(isSettled).sort((a, b) => rank(a) - rank(b))
+    // Where a person said that it is not in a version it has no place there, however settled that is.
+    const settled = (this.known.get(id) ?? [])
+      .filter((anchor) => isSettled(anchor) && anchor.status !== 'orphan')
+      .sort((a, b) => rank(a) - rank(b))
     const toPlace = (anchor: Anchor): KnownPlace => ({ versionId: anchor.versionId, place: anchor })
     const confirmed = settled.filter(({ confirmedAt }) => confirmedAt > 0)
     const found = settled.filter((anchor) => anchor.confirmedAt === 0 && anchor.versionId !== versionId)

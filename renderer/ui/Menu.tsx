@@ -21,6 +21,8 @@ interface MenuItemProps {
   isChosen?: boolean
   isDanger?: boolean
   isDisabled?: boolean
+  /** A second line in small print. */
+  details?: string
   onAction?: () => void
   children: string
 }
@@ -32,6 +34,7 @@ export function MenuItem({
   isChosen,
   isDanger,
   isDisabled,
+  details,
   onAction,
   children,
 }: MenuItemProps) {
@@ -49,7 +52,10 @@ export function MenuItem({
       <span className={styles.mark} aria-hidden="true">
         {isChosen ? '✓' : icon}
       </span>
-      <span className={styles.words}>{children}</span>
+      <span className={styles.words}>
+        {children}
+        {details ? <small className={styles.details}>{details}</small> : null}
+      </span>
       {isChosen ? <span className="visually-hidden">(chosen)</span> : null}
       {shortcut ? <kbd className={styles.shortcut}>{shortcut}</kbd> : null}
     </AriaMenuItem>

@@ -5,6 +5,7 @@ import { captureMessages } from './messages/capture.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { libraryMessages } from './messages/library.ts'
 import { notebookMessages } from './messages/notebook.ts'
+import { placeMessages } from './messages/places.ts'
 import { readerMessages } from './messages/reader.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
@@ -50,4 +51,5 @@ export const messages = {
   reader: readerMessages,
   annotations: annotationMessages,
   notebook: notebookMessages,
+  places: placeMessages,
 } as const

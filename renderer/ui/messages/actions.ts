@@ -31,6 +31,7 @@ const steps: Readonly<Record<string, string>> = {
   'resize-highlight': 'change the ends of a highlight',
   'attach-highlight': 'attach a highlight',
   'confirm-places': 'confirm places',
+  'detach-highlights': 'leave highlights out of a version',
   'delete-highlights': 'delete highlights',
   'add-note': 'add a note',
   'edit-note': 'edit a note',

@@ -54,7 +54,6 @@ export const annotationMessages = {
     addArticleNote: 'Note on the article',
     orphans: 'Passages that this version no longer has',
     orphansHint: 'Their words and notes are kept.',
-    unsure: 'Its place in this version is uncertain.',
   },
   card: {
     name: (mark: {
@@ -64,12 +63,14 @@ export const annotationMessages = {
       heading: string
       note: string
       isOrphan: boolean
+      isToConfirm?: boolean
     }) =>
       [
         `${kind(mark.color, mark.style)}: “${mark.quote}”`,
         mark.heading ? `under ${mark.heading}` : '',
         mark.note ? `note: ${mark.note}` : '',
         mark.isOrphan ? 'not in this version' : '',
+        mark.isToConfirm ? 'may have moved' : '',
       ]
         .filter(Boolean)
         .join(', '),

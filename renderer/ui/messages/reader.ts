@@ -2,6 +2,7 @@ import type { MissingReason } from '../../../shared/article/version.ts'
 import type { ReaderSettings } from '../../../shared/settings.ts'
 import { formatMinutes, formatMoment, formatNumber, formatPercent } from '../format.ts'
 import { count } from './count.ts'
+import { versionMessages } from './versions.ts'
 
 const missing: Record<MissingReason, string> = {
   offline: 'the site could not be reached',
@@ -98,8 +99,7 @@ export const readerMessages = {
     label: 'Versions of this article',
     item: (capturedAt: number, isNewest: boolean) =>
       isNewest ? `${formatMoment(capturedAt)}, newest` : formatMoment(capturedAt),
-    newer: 'A newer version is saved.',
-    show: 'Show',
+    ...versionMessages,
   },
   type: {
     label: 'Type and theme',

@@ -206,8 +206,13 @@ test('shows an older version and says that a newer one is there', async ({ reade
   await page.getByRole('button', { name: 'Versions' }).click()
   await page.getByRole('menuitem').last().click()
   await expect(reader.text).toHaveText('The first text of this article.')
-  await expect(page.getByText('A newer version is saved.')).toBeVisible()
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(
+    page.getByText(/You are looking at the version of .*, older than the one you read/),
+  ).toBeVisible()
+  await page
+    .getByTestId('version-line')
+    .getByRole('button', { name: /^Back to the version of/ })
+    .click()
   await expect(reader.text).toHaveText('The second text of this article, changed.')
 })
 

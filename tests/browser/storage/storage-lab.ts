@@ -19,6 +19,7 @@ import type { StorableArticle } from '../../../renderer/storage/storable-article
 import type { Store } from '../../../renderer/storage/store.ts'
 import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
 import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkeep.ts'
+import { countPlaces } from '../../../renderer/storage/version-places.ts'
 import { write } from '../../../renderer/storage/write.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { type Command, perform } from './random-commands.ts'
@@ -219,6 +220,7 @@ export class StorageLab {
   listRows = async (ids: readonly string[]) => [...(await readArticleRows(this.db, ids)).values()]
   open = (articleId: string, versionId?: string) => readOpenArticle(this.db, articleId, versionId)
   annotations = (articleId: string, versionId: string) => readAnnotations(this.db, articleId, versionId)
+  places = (articleId: string) => countPlaces(this.db, articleId)
   write: typeof write = (...args) => write(...args)
 }
 

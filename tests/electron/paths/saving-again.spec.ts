@@ -51,9 +51,11 @@ test('an article that is saved again keeps its marks, its title and the text the
     expect(await path.saveAnyway(address)).toContain('A newer text was saved as a new version')
     await path.open('Bees, and where they go')
     await expect(path.reader.text).toContainText(FIRST)
-    await expect(path.page.getByText('A newer version is saved.')).toBeVisible()
+    await expect(
+      path.page.getByText(/A newer version was saved on .* Its highlight is not in it\./),
+    ).toBeVisible()
     expect(await path.versions()).toBe(3)
-    await path.page.getByRole('button', { name: 'Show', exact: true }).click()
+    await path.page.getByRole('button', { name: 'Look at it' }).click()
     await expect(path.reader.text).toContainText(REWRITTEN)
     await expect(path.reader.margin).toContainText('Passages that this version no longer has')
     await expect(path.reader.card(new RegExp(`${QUOTE}.*not in this version`))).toContainText('Where to?')

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareWords, hasSameWords, shortenSame } from '../../../shared/annotation/compare-words.ts'
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+describe('compareWords', () => {
+  it('tells which words went and which came', () => {
+    expect(compareWords('The pier was lit at six.', 'The old pier was lit at seven.')).toEqual([
+      { kind: 'same', text: 'The ' },
+      { kind: 'new', text: 'old ' },
+      { kind: 'same', text: 'pier was lit at ' },
+      { kind: 'gone', text: 'six' },
+      { kind: 'new', text: 'seven' },
+      { kind: 'same', text: '.' },
+    ])
+  })
+
+  it('does not mind how the white space runs', () => {
+    expect(compareWords('two\nlines here', 'two lines  here')).toEqual([
+      { kind: 'same', text: 'two lines here' },
+    ])
+    expect(hasSameWords('two\nlines', 'two lines')).toBe(true)
+    expect(hasSameWords('two lines', 'two line')).toBe(false)
+  })
+
+  it('parts words that are written without spaces', () => {
+    expect(compareWords('港は静かだ', '港は暗い').filter(({ kind }) => kind === 'same')[0]?.text).toContain(
+      '港は',
+    )
+  })
+
+  it('gives both passages back', () => {
+    const passage = fc
+      .array(fc.constantFrom('quay', 'tide', 'lamp', 'the', 'rope'))
+      .map((words) => words.join(' '))
+    fc.assert(
+      fc.property(passage, passage, (before, after) => {
+        const stretches = compareWords(before, after)
+        const without = (kind: string) =>
+          tidy(stretches.flatMap((one) => (one.kind === kind ? [] : [one.text])).join(''))
+        // The white space at a passage's end is not kept, so that words are joined by hand.
+        expect(without('new').replaceAll(' ', '')).toBe(before.replaceAll(' ', ''))
+        expect(without('gone').replaceAll(' ', '')).toBe(after.replaceAll(' ', ''))
+      }),
+    )
+  })
+
+  it('shows passages of many words whole', () => {
+    const long = 'word '.repeat(700)
+    expect(compareWords(long, long).map(({ kind }) => kind)).toEqual(['same'])
+    expect(compareWords(long, `${long} more`).map(({ kind }) => kind)).toEqual(['gone', 'new'])
+  })
+})
+
+describe('shortenSame', () => {
+  it('keeps a few words on the side where something differs', () => {
+    const many = 'one two three four five six seven eight'
+    expect(shortenSame(compareWords(`${many} nine`, `${many} ten`)).map(({ text }) => text)).toEqual([
+      '… four five six seven eight ',
+      'nine',
+      'ten',
+    ])
+    expect(shortenSame(compareWords(many, many))).toEqual([{ kind: 'same', text: many }])
+  })
+})
