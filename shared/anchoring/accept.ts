@@ -2,9 +2,10 @@ import type { Fit, Pattern } from './fit.ts'
 
 /**
  * How much of the quote itself must be left, and how much of quote and surroundings together; with less it is other words in the same
- * surroundings, or the same few words somewhere else. A few words need more of both than a sentence: half of a phrase is a common word.
+ * surroundings, or the same few words somewhere else. A few words need more of both than a sentence: half of a phrase is a common word, so
+ * two words of three must be left (a little less, since a replaced word tears the phrase).
  */
-const LEAST_OF_SHORT = { quote: 0.6, whole: 0.4 }
+const LEAST_OF_SHORT = { quote: 0.64, whole: 0.4 }
 const LEAST_OF_LONG = { quote: 0.5, whole: 0.36 }
 /** Folded units: about four words, and about a sentence. Between them the demands fall evenly. */
 const SHORT = 24

@@ -76,9 +76,10 @@ function candidateOf(
 function literally(text: string, selectors: Selectors): Anchoring | null {
   const found = anchorLiterally(text, selectors)
   if (!found) return null
-  if (standsAt(text, found.place, selectors.quote) && found.alone)
-    return { ...found.place, confidence: 1, status: 'exact' }
-  return { ...found.place, confidence: found.alone ? UNMATCHED_SURROUNDINGS : GUESS, status: 'unsure' }
+  const place = wholeCharacters(text, found.place)
+  if (standsAt(text, place, selectors.quote) && found.alone)
+    return { ...place, confidence: 1, status: 'exact' }
+  return { ...place, confidence: found.alone ? UNMATCHED_SURROUNDINGS : GUESS, status: 'unsure' }
 }
 
 /** The place of a fit in the text, called exact when quote and surroundings stand there to the letter. */
@@ -89,13 +90,16 @@ export function placeAt(
   verdict: Verdict,
   { quote }: Selectors,
 ): Anchoring {
-  const range = asMarked(index.text, rangeOf(index.text, index.folded, pattern, fit), quote.exact)
-  return { ...range, ...(standsAt(index.text, range, quote) ? { confidence: 1, status: 'exact' } : verdict) }
+  const { text, folded } = index
+  // A quote from elsewhere may hold half a character.
+  const range = wholeCharacters(text, asMarked(text, rangeOf(text, folded, pattern, fit), quote.exact))
+  return { ...range, ...(standsAt(text, range, quote) ? { confidence: 1, status: 'exact' } : verdict) }
 }
 
 /** The stored position, when quote and surroundings stand there to the letter. */
 function anchorInPlace(text: string, { quote, position }: Selectors): Anchoring | null {
-  if (!position || position.start > position.end || position.end > text.length) return null
+  if (!position || position.start < 0 || position.start > position.end || position.end > text.length)
+    return null
   if (!standsAt(text, wholeCharacters(text, position), quote)) return null
   return { start: position.start, end: position.end, confidence: 1, status: 'exact' }
 }

@@ -40,6 +40,7 @@ function withoutOtherWords(
   let { first, last } = fit
   const beyondWord = (unit: number, step: 1 | -1): number => {
     const at = folded.origins[alignment[unit] ?? 0] ?? 0
+    if (!WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return unit
     const word = {
       start: foldedOffset(folded, wordStart(text, at)),
       end: foldedOffset(folded, wordEnd(text, endOfCharacter(text, at))),

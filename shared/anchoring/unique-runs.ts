@@ -11,9 +11,9 @@ const REPEATED = -2
 /** The stretches of at least `k` units that begin with a run of `k` that stands once in `a` and once in `b`, ascending in `a`. */
 export function uniqueRuns(a: Uint16Array, b: Uint16Array, k: number): UniqueRun[] {
   const size = 2 ** Math.ceil(Math.log2(Math.max(a.length, b.length, 8) * 2))
-  const inA = placesByHash(a, k, size)
-  const inB = placesByHash(b, k, size)
   const hashes = rollingHashes(a, k, size)
+  const inA = placesByHash(hashes, size)
+  const inB = placesByHash(rollingHashes(b, k, size), size)
   const runs: UniqueRun[] = []
   let free = 0
   for (let at = 0; at + k <= a.length; at++) {
@@ -73,9 +73,8 @@ function withoutOverlaps(runs: UniqueRun[]): UniqueRun[] {
 }
 
 /** By hash, the one place whose run has it; -1 for none, `REPEATED` for several. */
-function placesByHash(units: Uint16Array, k: number, size: number): Int32Array {
+function placesByHash(hashes: Uint32Array, size: number): Int32Array {
   const places = new Int32Array(size).fill(-1)
-  const hashes = rollingHashes(units, k, size)
   for (let at = 0; at < hashes.length; at++) {
     const hash = hashes[at] ?? 0
     places[hash] = places[hash] === -1 ? at : REPEATED
