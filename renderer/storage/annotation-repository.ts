@@ -49,7 +49,7 @@ export async function readAnnotations(
     const anchor = anchors[index]
     return {
       highlight,
-      anchor: anchor && anchor.status !== 'orphan' ? anchor : null,
+      anchor: anchor && anchor.deletedAt === 0 && anchor.status !== 'orphan' ? anchor : null,
       notes: notes.filter(({ targetId }) => targetId === highlight.id),
       tags: tags.get(highlight.id) ?? [],
     }

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { ExtractionJob, ExtractionRemark } from '../../shared/article/extraction-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
 import type {
   Asset,
@@ -8,6 +9,7 @@ import type {
   Cursor,
   Device,
   ExportedBlock,
+  ExtractionList,
   ImportRow,
   JobInput,
   SettingRow,
@@ -31,6 +33,9 @@ interface OtherTables {
   readonly tombstones: Table<Tombstone, string>
   readonly jobs: Table<CaptureJob, string>
   readonly jobInputs: Table<JobInput, string>
+  readonly extractions: Table<ExtractionJob, string>
+  readonly extractionLists: Table<ExtractionList, string>
+  readonly extractionRemarks: Table<ExtractionRemark, string>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
   readonly cursors: Table<Cursor, string>
@@ -78,6 +83,13 @@ const VERSION_1 = {
 /** Notes by what they link to. Notes of before have no links. */
 const VERSION_2 = { notes: 'id, articleId, targetId, *links' }
 
+/** Making articles again from their original bytes: the jobs, what each is for, and what it has to report. */
+const VERSION_3 = {
+  extractions: 'id, [status+createdAt]',
+  extractionLists: 'jobId',
+  extractionRemarks: 'id, [jobId+kind+articleId]',
+}
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -88,6 +100,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   })
   db.version(1).stores(VERSION_1)
   db.version(2).stores(VERSION_2)
+  db.version(3).stores(VERSION_3)
   guardReplicatedTables(db)
   return db as OffprintDatabase
 }
