@@ -4,13 +4,12 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { CapturedArticle } from './captured-article.ts'
 import type { WantedImage } from './collect-images.ts'
 import { composeArticle } from './compose-article.ts'
-import { EXTRACTOR_VERSION } from './extract-article.ts'
 import { sha256 } from './hash.ts'
 import { languageOfText } from './metadata/language-of-text.ts'
 import { directionOf } from './metadata/read-metadata.ts'
+import { PRESENT_MAKERS } from './present-makers.ts'
 import { countWords } from './read-blocks.ts'
 import type { CaptureBytes, ReadArticle } from './read-input.ts'
-import { SANITIZER_VERSION } from './sanitize-html.ts'
 import { keepSource } from './source-bytes.ts'
 import type { StoredImages } from './store-images.ts'
 
@@ -55,8 +54,7 @@ export async function completeArticle(
     source: await keepSource(source.bytes, mime, charset),
     isSelection: source.selection && mime === 'text/html',
     ...stored,
-    extractor: EXTRACTOR_VERSION,
-    sanitizer: SANITIZER_VERSION,
+    ...PRESENT_MAKERS,
   })
 }
 

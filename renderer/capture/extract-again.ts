@@ -47,7 +47,9 @@ export async function extractAgain({
   }
   const read = readBytes(kept)
   if (!read.ok) return read
-  return completeArticle(read.value, { ...kept, name: captured.title }, (wanted) => keepImages(wanted, images))
+  return completeArticle(read.value, { ...kept, name: captured.title }, (wanted) =>
+    keepImages(wanted, images),
+  )
 }
 
 /** Pasted markup says nothing about itself but a title; of a page something is always known. */

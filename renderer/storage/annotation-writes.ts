@@ -1,10 +1,22 @@
 import { describe as describePassage } from '../../shared/anchoring/describe.ts'
 import type { TextRange } from '../../shared/anchoring/text-range.ts'
-import type { Anchor, HighlightColor, HighlightStyle, MarkedElement } from '../../shared/annotation/highlight.ts'
+import type {
+  Anchor,
+  HighlightColor,
+  HighlightStyle,
+  MarkedElement,
+} from '../../shared/annotation/highlight.ts'
 import type { Version } from '../../shared/article/version.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { anchorId } from './annotation-repository.ts'
-import { allSettled, anchorElsewhere, anchorMissing, anchorRow, followPlaces, readVersionText } from './highlight-anchors.ts'
+import {
+  allSettled,
+  anchorElsewhere,
+  anchorMissing,
+  anchorRow,
+  followPlaces,
+  readVersionText,
+} from './highlight-anchors.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** A stretch of a version's text: UTF-16 units, end exclusive. */

@@ -102,6 +102,12 @@ export function readRemarks(
 const remarks = (db: OffprintDatabase, jobId: string, kind: ExtractionRemark['kind']) =>
   db.extractionRemarks.where('[jobId+kind+articleId]').between([jobId, kind, minKey], [jobId, kind, maxKey])
 
+export const countRemarks = (
+  db: OffprintDatabase,
+  jobId: string,
+  kind: ExtractionRemark['kind'],
+): Promise<number> => remarks(db, jobId, kind).count()
+
 /** The articles that a job could not make again. */
 export async function readFailedIds(db: OffprintDatabase, jobId: string): Promise<string[]> {
   const failed: string[] = []
@@ -128,10 +134,7 @@ export function dismissExtraction(db: OffprintDatabase, jobId: string): Promise<
 export async function clearExtractions(db: OffprintDatabase): Promise<void> {
   for (const status of ['done', 'cancelled'] as const) {
     for (const { id } of await ofStatus(db, status).toArray()) {
-      const [failed, look] = await Promise.all([
-        remarks(db, id, 'failed').count(),
-        remarks(db, id, 'look').count(),
-      ])
+      const [failed, look] = await Promise.all([countRemarks(db, id, 'failed'), countRemarks(db, id, 'look')])
       if (failed + look === 0) await dismissExtraction(db, id)
     }
   }

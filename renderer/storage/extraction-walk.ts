@@ -78,7 +78,11 @@ async function olderArticles(
 }
 
 /** The articles of a job after its cursor, in the order of their ids, up to a chunk; none at its end. */
-async function idsAfter(db: OffprintDatabase, job: ExtractionJob, cursor: string): Promise<readonly string[]> {
+async function idsAfter(
+  db: OffprintDatabase,
+  job: ExtractionJob,
+  cursor: string,
+): Promise<readonly string[]> {
   if (job.scope === 'all') return db.articles.where('id').above(cursor).limit(CHUNK).primaryKeys()
   const list = (await db.extractionLists.get(job.id))?.articleIds ?? []
   const from = list.findIndex((id) => id > cursor)

@@ -88,8 +88,7 @@ async function settle(
 
 function remarkOn(jobId: string, articleId: string, outcome: ExtractionOutcome): ExtractionRemark | null {
   const common = { id: `${jobId}:${articleId}`, jobId, articleId }
-  if (outcome.status === 'failed')
-    return { ...common, kind: 'failed', versionId: '', error: outcome.error }
+  if (outcome.status === 'failed') return { ...common, kind: 'failed', versionId: '', error: outcome.error }
   if (outcome.status !== 'updated') return null
   const { unsure, orphaned } = outcome.highlights
   if (unsure + orphaned === 0) return null

@@ -20,7 +20,9 @@ export async function mendAnchors(tx: WriteTransaction): Promise<void> {
   const moved = movedHighlights(touched)
   const revived = touched.filter((touch) => touch.table === 'highlights' && isRevived(touch))
   const ids = [...new Set([...moved, ...revived.map(({ id }) => id)])]
-  const highlights = (await tx.db.highlights.bulkGet(ids)).filter((row) => row?.deletedAt === 0) as Highlight[]
+  const highlights = (await tx.db.highlights.bulkGet(ids)).filter(
+    (row) => row?.deletedAt === 0,
+  ) as Highlight[]
   for (const articleId of new Set(highlights.map((highlight) => highlight.articleId))) {
     const own = highlights.filter((highlight) => highlight.articleId === articleId)
     await findAgain(tx, await livingVersions(tx.db, articleId), own, (anchor, highlight) => {

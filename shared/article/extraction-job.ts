@@ -103,7 +103,10 @@ const COUNTED = {
 } as const satisfies Record<ExtractionOutcome['status'], keyof ExtractionCounts>
 
 /** The counts with one more article. */
-export function countOutcome(counts: ExtractionCounts, status: ExtractionOutcome['status']): ExtractionCounts {
+export function countOutcome(
+  counts: ExtractionCounts,
+  status: ExtractionOutcome['status'],
+): ExtractionCounts {
   const name = COUNTED[status]
   const done = counts.done + 1
   // What was saved or brought back since the count is looked at as well.
