@@ -55,6 +55,7 @@ export function createExtractionWorker(
   const walk = new ExtractionWalk(db, makers)
   const listeners = new Map<string, OutcomeListener>()
 
+  let begun: { readonly jobId: string; readonly articleId: string } | null = null
   let turn: Promise<unknown> = Promise.resolve()
   /** One article after the other, whoever asks. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -74,10 +75,18 @@ export function createExtractionWorker(
       return
     }
     // Written before it is begun: after a crash it is known which article it was.
-    const tries = job.working === articleId ? job.tries + 1 : 1
+    const tries = triesOf(job, articleId)
+    begun = { jobId, articleId }
     if (!(await changeOpen(db, jobId, { working: articleId, tries, counts: job.counts }))) return
     const outcome = tries > MAX_TRIES ? await setAside(jobId, articleId) : await workOn(jobId, articleId)
     if (outcome) await listeners.get(jobId)?.(articleId, outcome)
+  }
+
+  /** How often an article was begun, with this time. What this page has begun already was held up, and killed nobody. */
+  function triesOf(job: ExtractionJob, articleId: string): number {
+    if (job.working !== articleId) return 1
+    const isHeldUp = begun?.jobId === job.id && begun.articleId === articleId
+    return isHeldUp ? job.tries : job.tries + 1
   }
 
   async function counted(job: ExtractionJob): Promise<ExtractionJob> {

@@ -7,7 +7,12 @@ import type {
 } from '../../shared/article/extraction-job.ts'
 import { PRESENT_MAKERS } from '../capture/present-makers.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { countRemarks, readExtractions, readRemarks } from '../storage/extraction-jobs.ts'
+import {
+  countRemarks,
+  readEndedExtractions,
+  readExtractions,
+  readRemarks,
+} from '../storage/extraction-jobs.ts'
 import { countOlder } from '../storage/extraction-walk.ts'
 import { countCarried } from '../storage/highlight-anchors.ts'
 import { useDatabase } from './StorageContext.tsx'
@@ -89,7 +94,8 @@ async function withTitles(
 export function useArticlesToLookAt(): number | undefined {
   const db = useDatabase()
   const query = useCallback(async () => {
-    const jobs = await readExtractions(db)
+    // Of an open one every article would be a reason to count again.
+    const jobs = await readEndedExtractions(db)
     const reports = await Promise.all(jobs.map(({ id }) => readReport(db, id)))
     return reports.reduce((sum, { lookTotal }) => sum + lookTotal, 0)
   }, [db])

@@ -58,14 +58,20 @@ export async function readOpenExtractions(db: OffprintDatabase): Promise<Extract
 /** More ended jobs than this are not shown: the queue is about now. */
 const ENDED_SHOWN = 50
 
+/** Jobs that ended, newest first. */
+export async function readEndedExtractions(db: OffprintDatabase): Promise<ExtractionJob[]> {
+  const ended = await Promise.all(
+    (['done', 'cancelled'] as const).map((status) =>
+      ofStatus(db, status).reverse().limit(ENDED_SHOWN).toArray(),
+    ),
+  )
+  return ended.flat().sort((a, b) => b.createdAt - a.createdAt)
+}
+
 /** Open jobs, then those that ended, newest first. */
 export async function readExtractions(db: OffprintDatabase): Promise<ExtractionJob[]> {
-  const [open, done, cancelled] = await Promise.all([
-    readOpenExtractions(db),
-    ofStatus(db, 'done').reverse().limit(ENDED_SHOWN).toArray(),
-    ofStatus(db, 'cancelled').reverse().limit(ENDED_SHOWN).toArray(),
-  ])
-  return [...open, ...[...done, ...cancelled].sort((a, b) => b.createdAt - a.createdAt)]
+  const [open, ended] = await Promise.all([readOpenExtractions(db), readEndedExtractions(db)])
+  return [...open, ...ended]
 }
 
 /** Changes a job that is still open. @returns whether it was */

@@ -66,34 +66,36 @@ export async function anchorInto(
 ): Promise<NewRow<'anchors'>[]> {
   if (highlights.length === 0) return []
   const places = await TargetVersion.open(db, target, highlights)
-  const rows: NewRow<'anchors'>[] = []
-  for (const highlight of highlights)
-    rows.push(anchorRow(target.versionId, highlight.id, await places.find(highlight)))
-  return rows
+  return highlights.map((highlight) => anchorRow(target.versionId, highlight.id, places.find(highlight)))
 }
 
-/** A version in which highlights are looked for; what is costly to know of it and of the others is worked out once. */
+/**
+ * A version in which highlights are looked for. What has to be read for it is read when it is opened: within a transaction, Dexie loses
+ * its way after a hundred awaits in which the database is not asked. What is costly to work out is worked out once.
+ */
 class TargetVersion {
-  private readonly db: OffprintDatabase
   private readonly index: PreparedText
-  private readonly elements: ElementPlaces | null
   private readonly known: ReadonlyMap<string, readonly Anchor[]>
   private readonly newestFirst: readonly string[]
-  private readonly sources = new Map<string, Source>()
-  private readonly elementPlaces = new Map<string, ElementPlaces | null>()
+  private readonly sources: ReadonlyMap<string, Source>
+  private readonly elements: ReadonlyMap<string, ElementPlaces | null>
+  private readonly versionId: string
 
   private constructor(
-    db: OffprintDatabase,
     target: VersionText,
-    elements: ElementPlaces | null,
+    sources: ReadonlyMap<string, string | null>,
+    elements: ReadonlyMap<string, ElementPlaces | null>,
     known: ReadonlyMap<string, readonly Anchor[]>,
     newestFirst: readonly string[],
   ) {
-    this.db = db
+    this.versionId = target.versionId
     this.index = prepareText(target.text)
     this.elements = elements
     this.known = known
     this.newestFirst = newestFirst
+    this.sources = new Map(
+      [...sources].map(([id, text]) => [id, { text, finder: finderFrom(text, this.index) }]),
+    )
   }
 
   static async open(
@@ -101,25 +103,27 @@ class TargetVersion {
     target: VersionText,
     highlights: readonly Highlight[],
   ): Promise<TargetVersion> {
-    const hasElements = highlights.some(({ element }) => element !== undefined)
-    const elements = hasElements ? await readElementPlaces(db, target.versionId) : null
     const ids = highlights.map(({ id }) => id)
     const anchors = await db.anchors.where('highlightId').anyOf(ids).toArray()
     const known = new Map<string, Anchor[]>(ids.map((id) => [id, []]))
     for (const each of anchors)
       if (each.deletedAt === 0 && each.versionId !== target.versionId) known.get(each.highlightId)?.push(each)
-    const versions = await db.versions.bulkGet([...new Set(anchors.map(({ versionId }) => versionId))])
+    const versionIds = [...highlights, ...[...known.values()].flat()].map(({ versionId }) => versionId)
+    const versions = await db.versions.bulkGet([...new Set(versionIds)])
     const newestFirst = versions
       .filter((version) => version !== undefined)
       .sort((a, b) => b.capturedAt - a.capturedAt)
       .map(({ id }) => id)
-    return new TargetVersion(db, target, elements, known, newestFirst)
+    const sources = new Map<string, string | null>()
+    for (const id of new Set(versionIds)) sources.set(id, await readVersionText(db, id))
+    const elements = await readElements(db, target.versionId, highlights, [...sources.keys()])
+    return new TargetVersion(target, sources, elements, known, newestFirst)
   }
 
-  async find(highlight: Highlight): Promise<Anchoring | null> {
+  find(highlight: Highlight): Anchoring | null {
     let best: Anchoring | null = null
     for (const known of this.knownPlaces(highlight)) {
-      const found = await this.findFrom(highlight, known)
+      const found = this.findFrom(highlight, known)
       if (found && found.status !== 'unsure') return found
       best ??= found
     }
@@ -127,31 +131,24 @@ class TargetVersion {
   }
 
   /** Where a highlight is by what one of the other versions says. */
-  private async findFrom(
+  private findFrom(
     { element, selectors: described }: Highlight,
     { versionId, place }: KnownPlace,
-  ): Promise<Anchoring | null> {
-    const { text, finder } = await this.source(versionId)
-    if (place && text === null) return null
-    const selectors = place && text !== null ? describePassage(text, place) : described
+  ): Anchoring | null {
+    const source = this.sources.get(versionId)
+    if (!source || (place && source.text === null)) return null
+    const selectors = place && source.text !== null ? describePassage(source.text, place) : described
     const { start, end } = selectors.position
+    const target = this.elements.get(this.versionId)
     if (element?.kind === 'image' && start === end) {
-      const image = (await this.elementsOf(versionId))?.imageAt(start, element.source)
+      const image = this.elements.get(versionId)?.imageAt(start, element.source)
       // Where its version is gone, the highlight itself knows the address.
       const identity = image ?? (place ? null : { source: element.source, hash: '' })
-      return (identity && this.elements?.findImage(identity, selectors)) ?? null
+      return (identity && target?.findImage(identity, selectors)) ?? null
     }
-    const found = finder(selectors)
+    const found = source.finder(selectors)
     // A table that gained a row is still the whole table.
-    return found && element && this.elements ? this.elements.whole(element.kind, found) : found
-  }
-
-  private async elementsOf(versionId: string): Promise<ElementPlaces | null> {
-    const known = this.elementPlaces.get(versionId)
-    if (known !== undefined) return known
-    const read = await readElementPlaces(this.db, versionId)
-    this.elementPlaces.set(versionId, read)
-    return read
+    return found && element && target ? target.whole(element.kind, found) : found
   }
 
   /** Versions in which the highlight has a place, in the order of how much that says. */
@@ -163,15 +160,21 @@ class TargetVersion {
     const found = settled.filter((anchor) => anchor.confirmedAt === 0 && anchor.versionId !== versionId)
     return [...confirmed.map(toPlace), { versionId, place: null }, ...found.map(toPlace)]
   }
+}
 
-  private async source(versionId: string): Promise<Source> {
-    const known = this.sources.get(versionId)
-    if (known) return known
-    const text = await readVersionText(this.db, versionId)
-    const source = { text, finder: finderFrom(text, this.index) }
-    this.sources.set(versionId, source)
-    return source
-  }
+/** The elements of the version that is searched and, for images, of those that they are known from. */
+async function readElements(
+  db: OffprintDatabase,
+  targetId: string,
+  highlights: readonly Highlight[],
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, ElementPlaces | null>> {
+  const kinds = new Set(highlights.map(({ element }) => element?.kind))
+  kinds.delete(undefined)
+  const ids = kinds.has('image') ? [targetId, ...sourceIds] : kinds.size > 0 ? [targetId] : []
+  const elements = new Map<string, ElementPlaces | null>()
+  for (const id of new Set(ids)) elements.set(id, await readElementPlaces(db, id))
+  return elements
 }
 
 function finderFrom(source: string | null, target: PreparedText): (selectors: Selectors) => Anchoring | null {
