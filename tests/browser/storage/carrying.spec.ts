@@ -234,19 +234,21 @@ test('a highlight of another length is found anew in every version, whatever was
 
 test('what is undone holds in versions that came after it, too', async ({ page }) => {
   const LONG = 'forty pans along the dyke, and the smoke of them'
-  const { versions, ids } = await saveAll(page, [FIRST], [KEPT, GONE])
+  const { articleId, versions, ids } = await saveAll(page, [FIRST], [KEPT, GONE])
   const [first = ''] = versions
   const [kept = '', gone = ''] = ids
   await page.evaluate((id) => window.library.actions.deleteHighlights([id]), gone)
   await resize(page, kept, first, LONG)
-  // As if it had been asked for before: its own step of undo lies below the others.
+  // Extracting again is no step of undo, so what came before it is undone next.
   const later = await page.evaluate(
-    async ({ url, html }) => {
-      window.library.time += 3_600_000
-      const asked = window.library.time - 7_200_000
-      return (await window.library.save({ url, html }, [], asked)).versionId
+    async ({ articleId, html }) => {
+      const { library: lab } = window
+      lab.time += 3_600_000
+      const { workNow } = lab.workExtractions(({ captured: { url } }) => ({ url, html }))
+      await workNow({ articleIds: [articleId], onlyOlder: false, label: '' }, async () => undefined)
+      return (await lab.open(articleId))?.versions[0]?.id ?? ''
     },
-    { url: URL_A, html: REVISED.replace('Corrected', 'Corrected again') },
+    { articleId, html: REVISED },
   )
   expect(await places(page, later, ids)).toMatchObject([{ text: LONG }, null])
   expect(await act(page, 'undo')).toBe('resize-highlight')
