@@ -1,4 +1,5 @@
-import { expect, test } from './capture-lab.ts'
+import { expect } from '@playwright/test'
+import { test } from './capture-lab.ts'
 
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

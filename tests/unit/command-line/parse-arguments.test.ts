@@ -136,7 +136,7 @@ it('names every command in the usage', () => {
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
 })
 
-test('extract-again takes IDs, a query or all, and of all leaves out what is not older', () => {
+it('extract-again takes IDs, a query or all, and of all leaves out what is not older', () => {
   const command = (...words: string[]) => {
     const parsed = parseArguments(['extract-again', ...words])
     return parsed.ok ? parsed.value.command : parsed.error
