@@ -10,6 +10,8 @@ import { SaveQuery } from './collections/SaveQuery.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
 import { DropZone } from './importing/DropZone.tsx'
+import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
+import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
 import { JobLine } from './importing/JobLine.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
@@ -198,6 +200,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
               <ErrorBoundary name={messages.settings.name}>
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
+                  extractSlot={<ExtractAllAgain />}
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onBack={navigation.canGoBack ? navigation.back : () => go({})}
@@ -242,6 +245,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
         </>
       )}
       <DropZone />
+      <ExtractionOutcomes />
       <ShortcutSheet isOpen={hasShortcuts} onClose={() => setShortcuts(false)} />
     </div>
   )

@@ -2,8 +2,11 @@ import { uuidv7 } from '../shared/ids.ts'
 import { bindBackupFiles } from './actions/backup-files.ts'
 import { createActions } from './actions/create-actions.ts'
 import { openNotesExport } from './actions/export-notes.ts'
+import { createExtractionWorker } from './actions/extraction-worker.ts'
 import { createJobWorker } from './actions/job-worker.ts'
 import { captureArticle } from './capture/capture-article.ts'
+import { extractAgain } from './capture/extract-again.ts'
+import { PRESENT_MAKERS } from './capture/present-makers.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
 import { logFailures } from './log-failures.ts'
 import { browserBridge } from './platform/browser.ts'
@@ -31,9 +34,11 @@ const worker = createJobWorker(store, (input, { signal, onProgress }) =>
     onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
   }),
 )
+const extractions = createExtractionWorker(store, PRESENT_MAKERS, extractAgain)
 
 whenReading(() => {
   worker.workQueue().catch(reportError)
+  extractions.workQueue()
   keepUp(store).catch(reportError)
 })
 const reads = bindLibraryReads(db)
@@ -44,5 +49,6 @@ listenToCommands({
   backups: bindBackupFiles(store, bridge),
   openExport: (folder) => openNotesExport(folder, { store, reads, bridge }),
   workJob: worker.workJob,
+  extractNow: extractions.workNow,
 })
 void bridge.call('windowReady', null)

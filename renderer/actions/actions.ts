@@ -74,6 +74,25 @@ export interface Actions {
   /** Fetches the article's address again; makes a version or nothing. */
   captureAgain(articleId: string): Promise<ActionResult<{ jobId: string }>>
 
+  // ── extracting again: each stores or changes a job; nothing is fetched ──
+  /**
+   * Makes articles again from their original bytes. A changed text is a new version, shown by itself when every highlight surely stands
+   * in it; the old one stays. No step of undo.
+   * @param options.onlyOlder leaves out what the present extractor and sanitizer made; by itself so for `all`
+   */
+  extractAgain(
+    articleIds: readonly string[] | 'all',
+    options?: { readonly onlyOlder?: boolean },
+  ): Promise<ActionResult<{ jobId: string }>>
+  /** Holds it back after the article in work, or lets it go on; remembered across restarts. */
+  pauseExtraction(jobId: string, isPaused: boolean): Promise<ActionResult>
+  /** Ends it where it is; what was made stays. */
+  cancelExtraction(jobId: string): Promise<ActionResult>
+  /** Takes one that ended off the list, with its report. */
+  dismissExtraction(jobId: string): Promise<ActionResult>
+  /** Another job for those that failed. */
+  retryExtraction(jobId: string): Promise<ActionResult<{ jobId: string }>>
+
   // ── articles ──
   moveArticles(ids: readonly string[], location: Location): Promise<ActionResult>
   favoriteArticles(ids: readonly string[], favorite: boolean): Promise<ActionResult>

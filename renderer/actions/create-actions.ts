@@ -7,6 +7,7 @@ import type { Actions } from './actions.ts'
 import { articleActions } from './article-actions.ts'
 import { attempt } from './attempt.ts'
 import { collectionActions } from './collection-actions.ts'
+import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
 import { noteActions } from './note-actions.ts'
 import { savingActions } from './saving.ts'
@@ -16,6 +17,7 @@ import { tagActions } from './tag-actions.ts'
 export function createActions(store: Store, signal: JobSignal): Actions {
   return {
     ...savingActions(store, signal),
+    ...extractionActions(store),
     ...articleActions(store),
     ...tagActions(store),
     ...collectionActions(store),

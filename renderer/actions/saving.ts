@@ -1,6 +1,7 @@
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { clearExtractions } from '../storage/extraction-jobs.ts'
 import {
   addJobs,
   cancelJob,
@@ -102,6 +103,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
     clearEndedJobs: () =>
       attempt(async () => {
         await clearEndedJobs(store.db)
+        await clearExtractions(store.db)
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),

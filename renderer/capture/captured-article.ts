@@ -36,6 +36,8 @@ export interface CapturedArticle {
   /** SHA-256 (hex) of `html`. */
   readonly bodyHash: string
   readonly source: CapturedSource
+  /** Whether the original bytes are pasted markup, taken whole. */
+  readonly isSelection: boolean
   readonly assets: CapturedAsset[]
   readonly versionAssets: CapturedVersionAsset[]
   readonly extractor: string

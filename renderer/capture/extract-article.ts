@@ -7,9 +7,6 @@ import { runDefuddle, runReadability } from './run-extractors.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
 
-/** Raised whenever the same page gives another article: saving it again then makes a new version. */
-export const EXTRACTOR_VERSION = '1'
-
 /** The article as the extractors see it: its markup is not safe yet. */
 export interface ExtractedArticle {
   readonly metadata: PageMetadata

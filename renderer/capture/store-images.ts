@@ -77,12 +77,24 @@ async function obtain(
   tools: ImageTools,
 ): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
   if (full) return fail('too-many', 'The article has more images than are kept')
-  const bytes = image.url.startsWith('data:') ? embedded(image.url) : await download(image.url, tools)
-  if (!bytes.ok) return bytes
-  const mime = imageTypeOf(bytes.value)
+  if (image.url.startsWith('data:')) return obtainEmbedded(image.url)
+  const bytes = await download(image.url, tools)
+  return bytes.ok ? toAsset(bytes.value) : bytes
+}
+
+/** The image that a `data:` address holds. */
+export async function obtainEmbedded(url: string): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
+  const bytes = embedded(url)
+  return bytes.ok ? toAsset(bytes.value) : bytes
+}
+
+async function toAsset(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
+  const mime = imageTypeOf(bytes)
   if (!mime) return fail('not-an-image', 'The bytes are no image')
-  const blob = new Blob([bytes.value], { type: mime })
-  return ok({ hash: await sha256(bytes.value), blob, mime, size: blob.size })
+  const blob = new Blob([bytes], { type: mime })
+  return ok({ hash: await sha256(bytes), blob, mime, size: blob.size })
 }
 
 type ImageBytes = Result<Uint8Array<ArrayBuffer>, Failure<MissingReason>>

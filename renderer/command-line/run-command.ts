@@ -5,10 +5,12 @@ import { type Result, unreachable } from '../../shared/result.ts'
 import type { Actions } from '../actions/actions.ts'
 import type { BackupFiles } from '../actions/backup-files.ts'
 import type { NotesExport } from '../actions/export-notes.ts'
+import type { ExtractionWorker } from '../actions/extraction-worker.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
 import { exportCommand } from './export-command.ts'
+import { extractCommand } from './extract-command.ts'
 import { highlightCommand } from './highlight-command.ts'
 import {
   addCollectionCommand,
@@ -27,6 +29,8 @@ export interface CommandTools {
   readonly backups: BackupFiles
   /** @param folder a handle */
   readonly openExport: (folder: string) => Promise<Result<NotesExport, BridgeError>>
+  /** Stores a job to extract articles again and works it to its end. */
+  readonly extractNow: ExtractionWorker['workNow']
   /** Works a job that has been stored; answers with it when it has ended, or null when it is gone. */
   readonly workJob: (jobId: string) => Promise<CaptureJob | null>
 }
@@ -51,6 +55,8 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return addCollectionCommand(command, all)
     case 'export':
       return exportCommand(command, all)
+    case 'extract-again':
+      return extractCommand(command, all)
     case 'backup':
       return backupCommand(command, all)
     case 'restore':

@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, CirclePause, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
+import { useArticlesToLookAt, useExtractions } from '../queries/extractions.ts'
 import { type JobList, useJobs } from '../queries/jobs.ts'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,16 +11,32 @@ import styles from './JobLine.module.css'
 import { JobQueue } from './JobQueue.tsx'
 
 const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0 }
+const NO_EXTRACTIONS: readonly ExtractionJob[] = []
 
-/** What the line says: what waits or works first, then what failed. */
+interface Line {
+  text: string
+  icon: ReactNode
+  state: string
+}
+
+/** What the line says: what waits or works first, then what failed, then what wants to be looked at. */
 function summarize(
   { open, failed }: JobList,
   isPaused: boolean,
-): { text: string; icon: ReactNode; state: string } {
+  extractions: readonly ExtractionJob[],
+  toLookAt: number,
+): Line {
   const text = messages.importing.line
   if (open > 0 && isPaused) return { text: text.paused(open), icon: <CirclePause />, state: 'paused' }
   if (open > 0) return { text: text.working(open), icon: <LoaderCircle />, state: 'working' }
+  const extracting = messages.extraction.line
+  const openOnes = extractions.filter(({ status }) => status === 'open')
+  const working = openOnes.find((job) => !job.isPaused)
+  if (working) return { text: extracting.working(working.counts), icon: <LoaderCircle />, state: 'working' }
   if (failed > 0) return { text: text.failed(failed), icon: <CircleAlert />, state: 'failed' }
+  if (openOnes[0])
+    return { text: extracting.paused(openOnes[0].counts), icon: <CirclePause />, state: 'paused' }
+  if (toLookAt > 0) return { text: extracting.look(toLookAt), icon: <CircleAlert />, state: 'look' }
   return { text: text.idle, icon: <CircleCheck />, state: 'idle' }
 }
 
@@ -26,7 +44,9 @@ function summarize(
 export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) => void }) {
   const list = useJobs() ?? NO_JOBS
   const isPaused = useSettings('queue')?.paused ?? false
-  const { text, icon, state } = summarize(list, isPaused)
+  const extractions = useExtractions() ?? NO_EXTRACTIONS
+  const toLookAt = useArticlesToLookAt() ?? 0
+  const { text, icon, state } = summarize(list, isPaused, extractions, toLookAt)
   return (
     <Popover
       label={messages.importing.queue.title}
@@ -42,6 +62,8 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
       {(close) => (
         <JobQueue
           jobs={list.jobs}
+          extractions={extractions}
+          areSavesFirst={list.open > 0 && !isPaused}
           isPaused={isPaused}
           onOpenArticle={(articleId) => {
             close()

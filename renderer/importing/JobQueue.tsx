@@ -1,14 +1,20 @@
 import { type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
+import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useActing } from '../ui/use-acting.ts'
+import { ExtractionItem } from './ExtractionItem.tsx'
 import { JobItem } from './JobItem.tsx'
 import styles from './JobQueue.module.css'
 
 interface JobQueueProps {
   /** Newest first. */
   jobs: readonly CaptureJob[]
+  /** Jobs that make articles again, the open ones first. */
+  extractions: readonly ExtractionJob[]
+  /** Whether saves go before those just now. */
+  areSavesFirst: boolean
   isPaused: boolean
   onOpenArticle: (articleId: string) => void
 }
@@ -20,11 +26,11 @@ const RANK: Record<CaptureJob['status'], number> = { running: 0, queued: 1, fail
 const SHOWN = 200
 
 /** All that is being saved, waits, or ended, with what can be done about each. */
-export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
+export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArticle }: JobQueueProps) {
   const actions = useActions()
   const act = useActing()
   const text = messages.importing.queue
-  const hasClearable = jobs.some(isClearable)
+  const hasClearable = jobs.some(isClearable) || extractions.some(({ status }) => status !== 'open')
   const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
   // An address of one's own network is asked about one by one.
   const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
@@ -47,13 +53,21 @@ export function JobQueue({ jobs, isPaused, onOpenArticle }: JobQueueProps) {
           {text.clear}
         </Button>
       </header>
-      {jobs.length === 0 ? (
+      {jobs.length + extractions.length === 0 ? (
         <div className={styles.empty}>
           <p>{text.empty}</p>
           <p className={styles.hint}>{text.emptyHint}</p>
         </div>
       ) : (
         <ul className={styles.jobs}>
+          {extractions.map((job) => (
+            <ExtractionItem
+              key={job.id}
+              job={job}
+              areSavesFirst={areSavesFirst}
+              onOpenArticle={onOpenArticle}
+            />
+          ))}
           {ranked.slice(0, SHOWN).map((job) => (
             <JobItem
               key={job.id}

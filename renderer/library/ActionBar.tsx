@@ -1,4 +1,4 @@
-import { Archive, Clock, Download, Inbox, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react'
+import { Archive, Clock, Download, Inbox, RotateCcw, Star, Tag, Trash2, WandSparkles, X } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -53,6 +53,9 @@ export function ActionBar({ ids, isTrash, commands, onTag, onPurge, onExport, on
               {actions.export}
             </Button>
           ) : null}
+          <Button size="small" icon={<WandSparkles />} onPress={() => commands.extractAgain(ids)}>
+            {messages.extraction.again}
+          </Button>
           <Button size="small" icon={<Trash2 />} onPress={() => commands.trash(ids)}>
             {actions.trash}
           </Button>

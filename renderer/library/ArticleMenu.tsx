@@ -13,6 +13,7 @@ import {
   Star,
   Tag,
   Trash2,
+  WandSparkles,
 } from 'lucide-react'
 import type { ArticleRow } from '../queries/models.ts'
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx'
@@ -122,6 +123,9 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
           {actions.captureAgain}
         </MenuItem>
       ) : null}
+      <MenuItem icon={<WandSparkles />} onAction={() => commands.extractAgain(ids)}>
+        {messages.extraction.again}
+      </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={() => commands.trash(ids)}>
         {actions.trash}

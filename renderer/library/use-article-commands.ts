@@ -20,6 +20,7 @@ export interface ArticleCommands {
   /** Answers whether it was stored. */
   edit(id: string, edited: EditedMetadata): Promise<boolean>
   captureAgain(id: string): void
+  extractAgain(ids: Ids): void
 }
 
 export function useArticleCommands(): ArticleCommands {
@@ -53,6 +54,9 @@ export function useArticleCommands(): ArticleCommands {
       // Without an Undo: that would take back the step before it.
       captureAgain: async (id) => {
         if (await act(actions.captureAgain(id))) say(said.fetchingAgain)
+      },
+      extractAgain: async (ids) => {
+        if (await act(actions.extractAgain(ids))) say(messages.extraction.said(ids.length))
       },
     }
   }, [actions, act, say])

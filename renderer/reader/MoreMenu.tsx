@@ -11,6 +11,7 @@ import {
   RefreshCw,
   Tag,
   Trash2,
+  WandSparkles,
 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OpenArticle } from '../queries/models.ts'
@@ -76,6 +77,9 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         </MenuItem>
         <MenuItem icon={<RefreshCw />} isDisabled={does.url === ''} onAction={does.captureAgain}>
           {words.captureAgain}
+        </MenuItem>
+        <MenuItem icon={<WandSparkles />} onAction={does.extractAgain}>
+          {messages.extraction.again}
         </MenuItem>
         <MenuSeparator />
         <MenuItem icon={<Check />} onAction={does.finish}>

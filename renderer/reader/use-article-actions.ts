@@ -25,6 +25,8 @@ export interface ArticleActions {
   /** Takes it out of the Trash. */
   restore(): void
   captureAgain(): void
+  /** Makes it again from the page that was kept. */
+  extractAgain(): void
   tag(add: readonly string[], remove: readonly string[]): void
   openOriginal(): void
   copyLink(): void
@@ -75,6 +77,10 @@ export function useArticleActions(
       trash: () => void run(actions.trashArticles(ids), said.trashed, doors.onNext),
       restore: () => void run(actions.restoreArticles(ids), said.restored),
       captureAgain: () => void act(actions.captureAgain(article.id), said.captureAgain),
+      // Without an Undo: that would take back the step before it.
+      extractAgain: async () => {
+        if (await act(actions.extractAgain(ids))) say(messages.extraction.said(1))
+      },
       tag: (add, remove) => void run(actions.tagArticles(ids, add, remove), ''),
       openOriginal: async () => {
         const outcome = await bridge.call('openExternal', { url })

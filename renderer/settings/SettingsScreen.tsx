@@ -23,13 +23,21 @@ const ZOOM = readerSettingsSchema.shape.zoom
 interface SettingsScreenProps {
   /** Buttons for backup and restore. */
   backupSlot: ReactNode
+  /** Extracting the library again. */
+  extractSlot?: ReactNode
   hasSidebar: boolean
   onToggleSidebar: () => void
   onBack: () => void
 }
 
 /** Choices made on this computer. Each is kept at once. */
-export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack }: SettingsScreenProps) {
+export function SettingsScreen({
+  backupSlot,
+  extractSlot,
+  hasSidebar,
+  onToggleSidebar,
+  onBack,
+}: SettingsScreenProps) {
   const reader = useSettings('reader')
   const library = useSettings('library')
   const actions = useActions()
@@ -107,6 +115,15 @@ export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack
           </h2>
           <p className={styles.hint}>{text.backup.explanation}</p>
           <div className={styles.buttons}>{backupSlot}</div>
+        </section>
+      ) : null}
+      {extractSlot ? (
+        <section className={styles.section} aria-labelledby="settings-extraction">
+          <h2 id="settings-extraction" className={styles.heading}>
+            {messages.extraction.settings.title}
+          </h2>
+          <p className={styles.hint}>{messages.extraction.settings.explanation}</p>
+          {extractSlot}
         </section>
       ) : null}
       <section className={styles.section} aria-labelledby="settings-shortcuts">

@@ -32,4 +32,11 @@ export const STEP_KINDS = [
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** With those that are no step of undo. */
-export type ActionKind = StepKind | 'purge-articles' | 'keep-place' | 'undo' | 'redo' | 'restore-backup'
+export type ActionKind =
+  | StepKind
+  | 'purge-articles'
+  | 'keep-place'
+  | 'extract-again'
+  | 'undo'
+  | 'redo'
+  | 'restore-backup'

@@ -50,7 +50,7 @@ export async function readMarks(
       const anchor = anchors[index]
       return {
         highlight,
-        anchor: anchor && anchor.status !== 'orphan' ? anchor : null,
+        anchor: anchor && anchor.deletedAt === 0 && anchor.status !== 'orphan' ? anchor : null,
         isLeftOut: anchor?.status === 'orphan' && anchor.confirmedAt > 0,
         tags: tags.get(highlight.id) ?? [],
       }

@@ -1,13 +1,22 @@
 import { describe as describePassage } from '../../shared/anchoring/describe.ts'
 import type { TextRange } from '../../shared/anchoring/text-range.ts'
-import {
-  type HighlightColor,
-  type HighlightStyle,
-  isSettled,
-  type MarkedElement,
+import type {
+  Anchor,
+  HighlightColor,
+  HighlightStyle,
+  MarkedElement,
 } from '../../shared/annotation/highlight.ts'
+import type { Version } from '../../shared/article/version.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
-import { allSettled, anchorElsewhere, anchorRow, readVersionText } from './highlight-anchors.ts'
+import { anchorId } from './annotation-repository.ts'
+import {
+  allSettled,
+  anchorElsewhere,
+  anchorMissing,
+  anchorRow,
+  followPlaces,
+  readVersionText,
+} from './highlight-anchors.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** A stretch of a version's text: UTF-16 units, end exclusive. */
@@ -87,8 +96,8 @@ export async function attachHighlight(
   const { versionId, start, end } = passage
   const place = { start, end, status: 'sure', confidence: 1 } as const
   await tx.put('anchors', [{ ...anchorRow(versionId, id, place), confirmedAt: tx.now }])
-  await anchorElsewhere(tx, id, versionId, (anchor) => !isSettled(anchor))
-  await showIfSettled(tx, highlight.articleId, versionId)
+  const followed = await followPlaces(tx, highlight.articleId, versionId, [id])
+  await showIfSettled(tx, highlight.articleId, [versionId, ...followed])
   return ok(null)
 }
 
@@ -98,17 +107,18 @@ export async function confirmPlaces(
   versionId: string,
   ids: readonly string[],
 ): Promise<Result<null, MarkingFailure>> {
-  const anchors = await tx.db.anchors.where('versionId').equals(versionId).toArray()
-  const unsure = anchors.filter(
-    (anchor) => anchor.deletedAt === 0 && ids.includes(anchor.highlightId) && anchor.status !== 'orphan',
-  )
-  if (unsure.length === 0) return fail('not-found', 'No such place')
+  const version = await tx.db.versions.get(versionId)
+  if (version?.deletedAt !== 0) return fail('not-found', `No version ${versionId}`)
+  const anchors = await tx.db.anchors.bulkGet(ids.map((id) => anchorId(versionId, id)))
+  const places = anchors.filter((anchor) => anchor?.deletedAt === 0 && anchor.status !== 'orphan') as Anchor[]
+  if (places.length === 0) return fail('not-found', 'No such place')
   await tx.patchAll(
     'anchors',
-    unsure.map(({ id }) => [id, { confirmedAt: tx.now }]),
+    places.filter(({ confirmedAt }) => confirmedAt === 0).map(({ id }) => [id, { confirmedAt: tx.now }]),
   )
-  const version = await tx.db.versions.get(versionId)
-  if (version) await showIfSettled(tx, version.articleId, versionId)
+  const confirmed = places.map(({ highlightId }) => highlightId)
+  const followed = await followPlaces(tx, version.articleId, versionId, confirmed)
+  await showIfSettled(tx, version.articleId, [versionId, ...followed])
   return ok(null)
 }
 
@@ -144,13 +154,26 @@ export async function deleteHighlights(tx: WriteTransaction, ids: readonly strin
   await tx.softDelete('taggings', await tx.db.taggings.where('targetId').anyOf(ids).primaryKeys())
 }
 
-/** A newer version becomes the one that is shown once every highlight stands where it belongs in it. */
-async function showIfSettled(tx: WriteTransaction, articleId: string, versionId: string): Promise<void> {
+/** Of these versions the newest becomes the one that is shown, if it is newer and every highlight stands where it belongs in it. */
+async function showIfSettled(
+  tx: WriteTransaction,
+  articleId: string,
+  versionIds: readonly string[],
+): Promise<void> {
   const article = await tx.db.articles.get(articleId)
-  const [shown, settled] = await tx.db.versions.bulkGet([article?.versionId ?? '', versionId])
-  if (!shown || !settled || settled.capturedAt <= shown.capturedAt) return
-  if (await allSettled(tx.db, articleId, versionId)) await tx.patch('articles', articleId, { versionId })
+  const shown = await tx.db.versions.get(article?.versionId ?? '')
+  if (!shown) return
+  const versions = await tx.db.versions.bulkGet([...versionIds])
+  const newer = versions.filter((version) => version !== undefined && isNewer(version, shown)) as Version[]
+  for (const { id } of newer.toSorted((a, b) => (isNewer(a, b) ? -1 : 1))) {
+    await anchorMissing(tx, articleId, id)
+    if (await allSettled(tx.db, articleId, id)) return tx.patch('articles', articleId, { versionId: id })
+  }
 }
+
+/** In the order in which versions are listed. */
+const isNewer = (a: Version, b: Version): boolean =>
+  a.capturedAt > b.capturedAt || (a.capturedAt === b.capturedAt && a.id > b.id)
 
 async function describeIn(
   tx: WriteTransaction,

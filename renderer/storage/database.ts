@@ -1,6 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { linksIn } from '../../shared/annotation/note-links.ts'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { ExtractionJob, ExtractionRemark } from '../../shared/article/extraction-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
 import type {
   Asset,
@@ -9,6 +10,7 @@ import type {
   Cursor,
   Device,
   ExportedBlock,
+  ExtractionList,
   ImportRow,
   JobInput,
   SettingRow,
@@ -32,6 +34,9 @@ interface OtherTables {
   readonly tombstones: Table<Tombstone, string>
   readonly jobs: Table<CaptureJob, string>
   readonly jobInputs: Table<JobInput, string>
+  readonly extractions: Table<ExtractionJob, string>
+  readonly extractionLists: Table<ExtractionList, string>
+  readonly extractionRemarks: Table<ExtractionRemark, string>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
   readonly cursors: Table<Cursor, string>
@@ -90,6 +95,13 @@ async function linkOldNotes({ table }: Transaction): Promise<void> {
     })
 }
 
+/** Making articles again from their original bytes: the jobs, what each is for, and what it has to report. */
+const VERSION_3 = {
+  extractions: 'id, [status+createdAt]',
+  extractionLists: 'jobId',
+  extractionRemarks: 'id, [jobId+kind+articleId]',
+}
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -100,6 +112,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   })
   db.version(1).stores(VERSION_1)
   db.version(2).stores(VERSION_2).upgrade(linkOldNotes)
+  db.version(3).stores(VERSION_3)
   guardReplicatedTables(db)
   return db as OffprintDatabase
 }

@@ -80,6 +80,12 @@ export interface JobInput {
   readonly bytes: Uint8Array
 }
 
+/** The articles of an extraction job that is for some only, in the order of their ids; kept apart so that the job stays small. */
+export interface ExtractionList {
+  readonly jobId: string
+  readonly articleIds: readonly string[]
+}
+
 /** One rendered block of an exported file, as it was last written. */
 export interface ExportedBlock {
   readonly key: string

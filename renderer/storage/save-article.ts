@@ -109,8 +109,21 @@ async function saveAgain(
   article: Article,
   capturedAt: number,
 ): Promise<SavedArticle> {
-  const articleId = article.id
-  if (article.deletedAt !== 0) await takeFromTrash(tx, [articleId])
+  if (article.deletedAt !== 0) await takeFromTrash(tx, [article.id])
+  return saveVersion(tx, newId, storable, article.id, capturedAt)
+}
+
+/**
+ * Gives an article another text, or nothing when its text is known. What was marked is looked for in the new one, which is shown when
+ * everything is surely found.
+ */
+export async function saveVersion(
+  tx: WriteTransaction,
+  newId: () => string,
+  storable: StorableArticle,
+  articleId: string,
+  capturedAt: number,
+): Promise<SavedArticle> {
   const versions = await tx.db.versions.where('articleId').equals(articleId).toArray()
   const same = await findSameText(tx, versions, storable)
   if (same && same.deletedAt === 0) {
@@ -150,9 +163,18 @@ async function addVersion(
   capturedAt: number,
 ): Promise<string> {
   const id = newId()
-  const { bodyHash, source, extractor, sanitizer } = storable
+  const { bodyHash, source, isSelection, extractor, sanitizer } = storable
   await tx.put('versions', [
-    { id, articleId, bodyHash, sourceHash: source?.hash ?? '', extractor, sanitizer, capturedAt },
+    {
+      id,
+      articleId,
+      bodyHash,
+      sourceHash: source?.hash ?? '',
+      extractor,
+      sanitizer,
+      ...(isSelection === undefined ? {} : { isSelection }),
+      capturedAt,
+    },
   ])
   await putContent(tx.db, id, storable)
   return id

@@ -13,6 +13,8 @@ export interface StorableArticle {
   /** SHA-256 (hex) of `html`. */
   readonly bodyHash: string
   readonly source: Source | null
+  /** Whether the original bytes are pasted markup, taken whole. */
+  readonly isSelection?: boolean
   readonly assets: readonly Asset[]
   readonly versionAssets: readonly Omit<VersionAsset, 'versionId'>[]
   readonly extractor: string

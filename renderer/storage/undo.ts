@@ -5,6 +5,7 @@ import type { StepKind } from './action-kind.ts'
 import { moveToTrash, takeFromTrash } from './article-trash.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Change, Fields, UndoStep } from './local-rows.ts'
+import { mendAnchors } from './mend-anchors.ts'
 import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
 import { sameValue } from './same-value.ts'
 import type { Store } from './store.ts'
@@ -101,6 +102,7 @@ async function takeBack(tx: WriteTransaction, actionId: string): Promise<void> {
     if (table !== 'articles' && table !== 'tags') await tx.softDelete(table, idsMade(net))
   }
   await tx.softDelete('tags', await unusedTags(tx.db, idsMade(byTable.get('tags'))))
+  await mendAnchors(tx)
 }
 
 async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
@@ -112,6 +114,7 @@ async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
     if (table === 'articles') await takeFromTrash(tx, idsMade(net))
     else await tx.revive(table, idsMade(net))
   }
+  await mendAnchors(tx)
 }
 
 type Turned = Result<StepKind | null, Failure<'conflict' | 'not-found'>>

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import type { OffprintDatabase } from './database.ts'
+import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
@@ -30,7 +31,9 @@ export async function keepUp(store: Store): Promise<void> {
   await settleCounters(store.db)
   await emptyOldTrash(store)
   await pruneLog(store)
-  await pruneDoneJobs(store.db, store.now() - DONE_JOB_DAYS * DAY_MS)
+  const before = store.now() - DONE_JOB_DAYS * DAY_MS
+  await pruneDoneJobs(store.db, before)
+  await pruneExtractions(store.db, before)
 }
 
 /** Purges articles that have been in the Trash for long enough. @returns how many */

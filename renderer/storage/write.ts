@@ -29,6 +29,7 @@ const SCOPE = [
   ...REPLICATED_TABLES,
   ...(['bodies', 'sources', 'assets', 'versionAssets', 'tombstones'] as const),
   ...(['changes', 'counters', 'undoSteps', 'device', 'jobs', 'jobInputs'] as const),
+  ...(['extractions', 'extractionRemarks'] as const),
 ]
 
 /**

@@ -3,6 +3,7 @@ import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
 import { exportingMessages } from './messages/exporting.ts'
+import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
 import { notebookMessages } from './messages/notebook.ts'
 import { placeMessages } from './messages/places.ts'
@@ -43,11 +44,13 @@ export const messages = {
     action: actionMessages.failure,
     capture: captureMessages.failure,
     bridge: bridgeFailure,
+    extraction: extractionMessages.failure,
   },
   undo: actionMessages.undo,
   ...libraryMessages,
   importing: captureMessages.importing,
   exporting: exportingMessages,
+  extraction: extractionMessages,
   reader: readerMessages,
   annotations: annotationMessages,
   notebook: notebookMessages,

@@ -11,6 +11,8 @@ export const versionSchema = stampSchema.extend({
   /** Version numbers of the extractor and the sanitizer that made the body. */
   extractor: z.string(),
   sanitizer: z.string(),
+  /** Whether the original bytes are pasted markup, which is taken whole. Versions of before do not say. */
+  isSelection: z.boolean().optional(),
   capturedAt: z.number(),
 })
 
@@ -31,6 +33,7 @@ export const missingReasonSchema = z.enum([
   'private-address',
   'not-an-image',
   'too-many',
+  'not-fetched',
 ])
 
 export type MissingReason = z.infer<typeof missingReasonSchema>

@@ -42,6 +42,14 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({ name: z.literal('collection-add'), collection: z.string(), query: z.string() }),
   z.object({ name: z.literal('export'), ids: z.array(z.string()), query: z.string(), folder: z.string() }),
+  /** Exactly one of the three: ids, a query, or `isAll`. */
+  z.object({
+    name: z.literal('extract-again'),
+    ids: z.array(z.string()),
+    query: z.string(),
+    isAll: z.boolean(),
+    onlyOlder: z.boolean(),
+  }),
   z.object({ name: z.literal('backup'), handle: z.string() }),
   z.object({ name: z.literal('restore'), handle: z.string(), size: z.number() }),
 ])

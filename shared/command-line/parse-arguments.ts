@@ -34,6 +34,7 @@ export type ParsedCommand =
   | { name: 'tag'; id: string; add: string[]; remove: string[] }
   | { name: 'collection-add'; collection: string; query: string }
   | { name: 'export'; ids: string[]; query: string; out: string }
+  | { name: 'extract-again'; ids: string[]; query: string; isAll: boolean; onlyOlder: boolean }
   | { name: 'backup'; file: string }
   | { name: 'restore'; file: string }
 
@@ -65,6 +66,7 @@ const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
   tag: {},
   collection: {},
   export: { query: 'value', out: 'value' },
+  'extract-again': { query: 'value', all: 'flag', 'also-current': 'flag', 'only-older': 'flag' },
   backup: {},
   restore: {},
 }
@@ -169,6 +171,8 @@ function readCommand(name: string, operands: string[], options: GivenOptions): P
     }
     case 'export':
       return readExport(operands, options)
+    case 'extract-again':
+      return readExtractAgain(operands, options)
     case 'backup':
     case 'restore':
       return { name, file: exactly(name, operands, 'FILE')[0] }
@@ -233,6 +237,23 @@ function readExport(operands: string[], options: GivenOptions): ParsedCommand {
   if (operands.length > 0 && options.has('query'))
     throw new UsageProblem('export takes IDs or --query, not both.')
   return { name: 'export', ids: noneEmpty(operands), query: options.text('query'), out: options.text('out') }
+}
+
+function readExtractAgain(operands: string[], options: GivenOptions): ParsedCommand {
+  const isAll = options.has('all')
+  if (options.has('query') && options.text('query').trim() === '')
+    throw new UsageProblem('--query needs a query; --all takes every article.')
+  const given = [operands.length > 0, options.has('query'), isAll].filter(Boolean).length
+  if (given !== 1) throw new UsageProblem('extract-again needs IDs, --query QUERY or --all, and one of them.')
+  if (options.has('also-current') && options.has('only-older'))
+    throw new UsageProblem('--also-current and --only-older exclude each other.')
+  return {
+    name: 'extract-again',
+    ids: noneEmpty(operands),
+    query: options.text('query'),
+    isAll,
+    onlyOlder: options.has('only-older') || (isAll && !options.has('also-current')),
+  }
 }
 
 function readFormat(options: GivenOptions): (typeof SHOW_FORMATS)[number] {

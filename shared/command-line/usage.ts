@@ -9,11 +9,15 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   tag ID +TAG… -TAG…
   collection add NAME QUERY
   export [ID…|--query QUERY] --out DIR
+  extract-again ID…|--query QUERY|--all  [--only-older|--also-current]
   backup FILE
   restore FILE
 
   --profile DIR     use the library in this folder
   --allow-private   let save reach a private address that is named on the command line
+  --all             every article, but for those that the present extractor made
+  --also-current    those as well
+  --only-older      leave those out of named articles, too
   --help, --version
 
 Prints one JSON value a line. Exit code 1: something failed. Exit code 2: wrong usage.

@@ -2,6 +2,7 @@ import { articleFromPage } from '../../../renderer/capture/article-from-page.ts'
 import { captureArticle } from '../../../renderer/capture/capture-article.ts'
 import { composeArticle } from '../../../renderer/capture/compose-article.ts'
 import { decode } from '../../../renderer/capture/decode.ts'
+import { extractAgain } from '../../../renderer/capture/extract-again.ts'
 import { sanitizeHtml, sanitizeToFragment } from '../../../renderer/capture/sanitize-html.ts'
 import { installDefaultPolicy } from '../../../renderer/trusted.ts'
 import type { CaptureInput } from '../../../shared/article/capture-job.ts'
@@ -30,6 +31,24 @@ const lab = {
     const holder = document.createElement('article')
     holder.append(document.adoptNode(sanitizeToFragment(html)))
     document.body.replaceChildren(holder)
+  },
+  /** Captures, then makes the article again from its bytes: what came out each time. */
+  async captureTwice(input: CaptureInput, damage: 'none' | 'cut' = 'none') {
+    const onProgress = () => undefined
+    const signal = new AbortController().signal
+    const result = await captureArticle(input, { bridge: webBridge, signal, onProgress })
+    if (!result.ok) return null
+    const { captured, source, isSelection, versionAssets } = result.value
+    const bytes = damage === 'cut' ? source.bytes.slice(0, -9) : source.bytes
+    const kept = { captured, source: { ...source, bytes }, images: versionAssets }
+    const again = await extractAgain({ ...kept, isSelection })
+    const unmarked = await extractAgain({ ...kept, isSelection: undefined })
+    const parts = (made: typeof again) => {
+      if (!made.ok) return made.error.kind
+      const { html, captured, versionAssets, source } = made.value
+      return { html, captured, versionAssets, hash: source.hash }
+    }
+    return { first: parts(result as typeof again), again: parts(again), unmarked: parts(unmarked) }
   },
   async capture(input: CaptureInput, options: { abortAfter?: 'fetching' | 'images' } = {}) {
     const progress: string[] = []

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
+import { createExtractionWorker, type ExtractArticle } from '../../../renderer/actions/extraction-worker.ts'
 import { type Capture, createJobWorker } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
 import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
@@ -9,6 +10,7 @@ import { readAnnotations } from '../../../renderer/storage/annotation-repository
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { writeBackup } from '../../../renderer/storage/backup.ts'
 import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
+import { countOlder, type KeptArticle, type Makers } from '../../../renderer/storage/extraction-walk.ts'
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
@@ -21,6 +23,7 @@ import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
 import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkeep.ts'
 import { countPlaces } from '../../../renderer/storage/version-places.ts'
 import { write } from '../../../renderer/storage/write.ts'
+import type { ExtractionErrorKind } from '../../../shared/article/extraction-job.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { type Command, perform } from './random-commands.ts'
 
@@ -28,7 +31,11 @@ import { type Command, perform } from './random-commands.ts'
 export interface Page {
   readonly url: string
   readonly title?: string
-  readonly text: string
+  readonly text?: string
+  /** Instead of a text: sanitized markup. */
+  readonly html?: string
+  /** Images with addresses of their own; `<img data-asset="n">` shows the n-th. */
+  readonly pictures?: readonly { readonly url: string; readonly shows: string }[]
   readonly images?: readonly string[]
   readonly extractor?: string
   readonly publishedAt?: string
@@ -41,8 +48,9 @@ async function sha256(text: string): Promise<string> {
 }
 
 export async function storable(page: Page): Promise<StorableArticle> {
-  const html = `<p>${page.text}</p>`
-  const images = page.images ?? []
+  const html = page.html ?? `<p>${page.text ?? ''}</p>`
+  const text = new DOMParser().parseFromString(html, 'text/html').body.textContent ?? ''
+  const images = page.images ?? page.pictures?.map(({ shows }) => shows) ?? []
   const hashes = await Promise.all(images.map(sha256))
   return {
     captured: {
@@ -53,16 +61,16 @@ export async function storable(page: Page): Promise<StorableArticle> {
       modifiedAt: '',
       lang: 'en',
       dir: '',
-      excerpt: page.text.slice(0, 80),
+      excerpt: text.slice(0, 80),
       leadImage: '',
       leadAsset: '',
       canonicalUrl: page.url,
       url: page.url,
-      wordCount: page.wordCount ?? page.text.split(' ').length,
+      wordCount: page.wordCount ?? text.split(' ').length,
     },
     urlKey: page.url,
     html,
-    text: page.text,
+    text,
     bodyHash: await sha256(html),
     source: {
       hash: await sha256(`source ${html}`),
@@ -78,7 +86,7 @@ export async function storable(page: Page): Promise<StorableArticle> {
     })),
     versionAssets: hashes.map((hash, n) => ({
       n,
-      url: `${page.url}/${n}.png`,
+      url: page.pictures?.[n]?.url ?? `${page.url}/${n}.png`,
       hash,
       status: 'stored',
       reason: '',
@@ -133,6 +141,23 @@ export class StorageLab {
         begun.push({ input, signal, onProgress, store, crash: reject })
       })
     return { begun, ...createJobWorker(this.store, capture, options) }
+  }
+
+  /** A worker that makes an article what the test says: a page, or why not. Keeps the titles of those it was asked for. */
+  workExtractions(
+    make: (kept: KeptArticle) => Page | ExtractionErrorKind | Promise<Page | ExtractionErrorKind>,
+    options?: Parameters<typeof createExtractionWorker>[3],
+    makers: Makers = { extractor: '2', sanitizer: '1' },
+  ) {
+    const asked: string[] = []
+    const extract: ExtractArticle = async (kept) => {
+      asked.push(kept.captured.title)
+      const made = await make(kept)
+      if (typeof made === 'string') return { ok: false, error: { kind: made, message: 'for the log' } }
+      const storableAgain = await storable({ extractor: makers.extractor, ...made })
+      return { ok: true, value: { ...storableAgain, source: kept.source } }
+    }
+    return { asked, ...createExtractionWorker(this.store, makers, extract, options) }
   }
 
   /** Every replicated row without what only the stamp keeps, and whether it lives, by table and id. */
@@ -195,6 +220,7 @@ export class StorageLab {
     )
   }
 
+  countOlder = () => countOlder(this.db, { extractor: '2', sanitizer: '1' })
   keepUp = () => keepUp(this.store)
   emptyOldTrash = () => emptyOldTrash(this.store)
   pruneLog = () => pruneLog(this.store)
@@ -230,6 +256,8 @@ declare global {
     library: StorageLab
     /** What a test of the queue works it with. */
     worker: ReturnType<StorageLab['holdCaptures']>
+    /** What a test extracts articles again with. */
+    extractions: ReturnType<StorageLab['workExtractions']>
   }
 }
 

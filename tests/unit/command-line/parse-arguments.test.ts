@@ -135,3 +135,24 @@ it('names every command in the usage', () => {
   for (const name of 'save list show highlight note tag collection export backup restore'.split(' '))
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
 })
+
+it('extract-again takes IDs, a query or all, and of all leaves out what is not older', () => {
+  const command = (...words: string[]) => {
+    const parsed = parseArguments(['extract-again', ...words])
+    return parsed.ok ? parsed.value.command : parsed.error
+  }
+  const some = { name: 'extract-again', ids: [], query: '', isAll: false, onlyOlder: false }
+  expect(command('a', 'b')).toEqual({ ...some, ids: ['a', 'b'] })
+  expect(command('a', '--only-older')).toEqual({ ...some, ids: ['a'], onlyOlder: true })
+  expect(command('--query', 'tag:x -tag:y')).toEqual({ ...some, query: 'tag:x -tag:y' })
+  expect(command('--all')).toEqual({ ...some, isAll: true, onlyOlder: true })
+  expect(command('--all', '--also-current')).toEqual({ ...some, isAll: true })
+  for (const wrong of [
+    [],
+    ['a', '--all'],
+    ['--query', ' '],
+    ['--all', '--also-current', '--only-older'],
+    [''],
+  ])
+    expect(typeof command(...wrong)).toBe('string')
+})
