@@ -34,8 +34,6 @@ interface DraftTarget {
 
 export interface NoteDraft {
   readonly text: string
-  /** The note that is written; empty before it is stored. */
-  readonly noteId: string
   /** Why the last commit failed; null while all is well. */
   readonly failure: ActionFailure['kind'] | null
   change(text: string): void
@@ -197,5 +195,5 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
     return () => void leave(true)
   }, [keepApart])
 
-  return { text, noteId, failure, change, commit, keepApart, finish }
+  return { text, failure, change, commit, keepApart, finish }
 }
