@@ -17,6 +17,8 @@ import { usePlaces } from './use-settled.ts'
 const LEAST_HEIGHT = 28
 const LINE_HEIGHT = 20
 const LINE_CHARACTERS = 40
+/** Longer notes are folded. */
+const MOST_LINES = 14
 
 /** Cards this far outside the view are drawn too, and which ones is looked at again each time so much was scrolled. CSS pixels. */
 const AHEAD = 900
@@ -136,8 +138,9 @@ export function useMarginLayout(
 }
 
 function guessHeight({ notes, tags }: Placed): number {
-  const characters = notes.reduce((sum, { body }) => sum + body.length, 0)
-  return LEAST_HEIGHT + LINE_HEIGHT * (Math.floor(characters / LINE_CHARACTERS) + (tags.length > 0 ? 1 : 0))
+  const linesOf = (body: string) => Math.min(MOST_LINES, Math.floor(body.length / LINE_CHARACTERS))
+  const lines = notes.reduce((sum, { body }) => sum + linesOf(body), tags.length > 0 ? 1 : 0)
+  return LEAST_HEIGHT + LINE_HEIGHT * lines
 }
 
 function sameTops(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {

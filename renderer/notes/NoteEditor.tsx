@@ -53,7 +53,9 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
       end: carryOffset(from, to, current.selectionEnd),
     }
   }, [])
-  const draft = useNoteDraft({ ...target, onReplace })
+  const composing = useRef(false)
+  const isComposing = useCallback(() => composing.current, [])
+  const draft = useNoteDraft({ ...target, onReplace, isComposing })
   const { change } = draft
   const completion = useLinkCompletion(target.articleId, field)
   const preview = usePreview()
@@ -109,6 +111,12 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
         onChange={(event) => {
           draft.change(event.target.value)
           completion.follow(event.target, true)
+        }}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
         }}
         onSelect={(event) => completion.follow(event.currentTarget, false)}
         onBlur={() => {

@@ -28,12 +28,12 @@ interface DraftTarget {
   onCreated(noteId: string): void
   /** The text is about to be replaced by another that came of it, because the note was changed in another window. */
   onReplace(from: string, to: string): void
+  /** Whether a letter is being composed of several keys: until it is there, the text under it must stand still. */
+  isComposing(): boolean
 }
 
 export interface NoteDraft {
   readonly text: string
-  /** The note that is written; empty before it is stored. */
-  readonly noteId: string
   /** Why the last commit failed; null while all is well. */
   readonly failure: ActionFailure['kind'] | null
   change(text: string): void
@@ -81,7 +81,7 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
   /** Brings what the note says now under what was typed since `known`. What does not fit stays, and the next commit says so. */
   const rebase = useCallback(
     (known: string, body: string) => {
-      const merged = mergeText(known, body, draft.current.text)
+      const merged = latest.current.target.isComposing() ? null : mergeText(known, body, draft.current.text)
       draft.current.saved = merged === null ? known : body
       if (merged !== null && merged !== draft.current.text) replace(merged)
     },
@@ -195,5 +195,5 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
     return () => void leave(true)
   }, [keepApart])
 
-  return { text, noteId, failure, change, commit, keepApart, finish }
+  return { text, failure, change, commit, keepApart, finish }
 }

@@ -85,9 +85,9 @@ const VERSION_1 = {
 const VERSION_2 = { notes: 'id, articleId, targetId, *links' }
 
 /** Addresses of articles could be written in notes before there was an index of them; of other notes there is nothing to be said. */
-async function linkOldNotes({ table }: Transaction): Promise<void> {
+async function linkOldNotes(tx: Transaction): Promise<void> {
   admitCurrentTransaction()
-  const notes = table<Row<'notes'>, string>('notes')
+  const notes = tx.table<Row<'notes'>, string>('notes')
   await notes
     .filter(({ body }) => linksIn(body).length > 0)
     .modify((note) => {

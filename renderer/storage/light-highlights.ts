@@ -40,8 +40,8 @@ function lightenHighlight({
 function lightenNote({ targetKind, targetId, deletedAt, body }: Row<'notes'>): LightNote {
   // Of other notes nothing is looked for.
   if (targetKind !== 'highlight' || deletedAt !== 0) return { targetId: '', body: '', folded: '' }
-  const beginning = body.slice(0, KEPT).replace(NOT_SAID, '')
-  return { targetId, body: beginning, folded: foldText(beginning) }
+  const beginning = body.slice(0, KEPT)
+  return { targetId, body: beginning, folded: foldText(beginning.replace(NOT_SAID, '')) }
 }
 
 /** The highlights of a library in memory, with the beginnings of what was noted on them. */

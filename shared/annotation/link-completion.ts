@@ -1,6 +1,6 @@
 import { escapeMarkdownLine } from '../export/escape-markdown.ts'
 import { foldText } from '../query/fold-text.ts'
-import { noteLinkAddress } from './note-links.ts'
+import { firstLineOf, noteLinkAddress } from './note-links.ts'
 
 /** So much is typed to find something; more is a sentence that happens to follow two brackets. */
 const LONGEST_QUERY = 80
@@ -139,6 +139,6 @@ function articleTarget({ id, title, authors, siteName }: LinkableArticle): LinkT
 }
 
 function highlightTarget({ id, articleId, quote, note }: LinkableHighlight, title: string): LinkTarget {
-  const detail = [title, firstWords(note)].filter(Boolean).join(' · ')
+  const detail = [title, firstWords(firstLineOf(note))].filter(Boolean).join(' · ')
   return { kind: 'highlight', articleId, highlightId: id, label: firstWords(quote), detail }
 }

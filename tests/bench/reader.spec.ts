@@ -77,3 +77,108 @@ test('a thousand highlights in three megabytes', async ({ reader, page }) => {
   )
   expect(measured.paintScript).toBeLessThan(300)
 })
+
+/** What is used of the write door's hands. */
+interface Tx {
+  put(table: string, rows: readonly object[]): Promise<void>
+}
+
+/** Letters typed into a note: enough for a 95th percentile, and for several commits. */
+const KEYS = 120
+const BETWEEN_KEYS = 60
+const CLICKS = 5
+/** A machine that does other things as well is slow, and is measured all the same. In milliseconds. */
+const PATIENCE = 60_000
+
+/** What a person waits for while writing: from a key to its letter on the screen, and from a highlight to the field of a note on it. */
+test('writing a note beside a thousand highlights in three megabytes', async ({ reader, page }) => {
+  test.setTimeout(600_000)
+  await reader.save({ html: longArticle(PARAGRAPHS), title: 'A book' })
+  await page.evaluate(
+    async ({ articleId, versionId, text, highlights }) => {
+      const load = (path: string) => import(/* @vite-ignore */ path)
+      const { write } = await load('/storage/write.ts')
+      const { anchorRow } = await load('/storage/highlight-anchors.ts')
+      const { putNote } = await load('/storage/note-writes.ts')
+      const marks = Array.from({ length: highlights }, (_, index) => {
+        const start = Math.floor((index * (text.length - 400)) / highlights)
+        return { id: `mark-${String(index).padStart(4, '0')}`, start, end: start + 80 }
+      })
+      // All in one step: each mark by itself would read the three megabytes again.
+      await write(window.readingLab.store, { kind: 'add-highlight', undoable: false }, async (tx: Tx) => {
+        await tx.put(
+          'highlights',
+          marks.map(({ id, start, end }) => {
+            const quote = text.slice(start, end)
+            const selectors = { position: { start, end }, quote: { exact: quote, prefix: '', suffix: '' } }
+            const look = { color: 'amber', style: 'highlight', headingPath: [] }
+            return { id, articleId, versionId, selectors, quote, ...look }
+          }),
+        )
+        const places = marks.map(({ id, start, end }) =>
+          anchorRow(versionId, id, { start, end, status: 'exact', confidence: 1 }),
+        )
+        await tx.put('anchors', places)
+        for (const { id } of marks.filter((_, index) => index % 2 === 1)) {
+          const target = { targetKind: 'highlight', targetId: id, articleId }
+          await putNote(tx, { id: `note-${id}`, ...target, body: `Noted on ${id}` })
+        }
+      })
+    },
+    {
+      articleId: reader.articleId,
+      versionId: reader.versionId,
+      text: reader.savedText,
+      highlights: HIGHLIGHTS,
+    },
+  )
+  await reader.open()
+  await expect(reader.margin.getByRole('group').first()).toBeVisible({ timeout: PATIENCE })
+  await page.evaluate(() => {
+    const times: Record<'keys' | 'cards' | 'fields', number[]> = { keys: [], cards: [], fields: [] }
+    Object.assign(window, { times })
+    const painted = (then: () => void) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = then
+      requestAnimationFrame(() => port2.postMessage(null))
+    }
+    const inField = () => document.activeElement instanceof HTMLTextAreaElement
+    const awaitSight = (isThere: () => boolean, begun: number, list: number[]) => {
+      if (isThere()) painted(() => list.push(performance.now() - begun))
+      else requestAnimationFrame(() => awaitSight(isThere, begun, list))
+    }
+    const onKey = ({ key, timeStamp }: KeyboardEvent) => {
+      if (inField() && key.length === 1) painted(() => times.keys.push(performance.now() - timeStamp))
+      else if (key === 'n') awaitSight(inField, timeStamp, times.fields)
+    }
+    const onClick = ({ timeStamp }: MouseEvent) =>
+      awaitSight(() => document.querySelector('[data-open] [role=toolbar]') !== null, timeStamp, times.cards)
+    window.addEventListener('keydown', onKey, true)
+    window.addEventListener('click', onClick, true)
+  })
+  const field = page.getByRole('textbox', { name: 'Note, in Markdown' })
+  const quote = reader.savedText.slice(0, 60).split('\n')[0] ?? ''
+  for (let click = 0; click < CLICKS; click++) {
+    await reader.clickOn(quote)
+    await expect(reader.margin.getByRole('toolbar')).toBeVisible({ timeout: PATIENCE })
+    await page.keyboard.press('n')
+    await expect(field).toBeFocused()
+    if (click === CLICKS - 1) await page.keyboard.type('word '.repeat(KEYS / 5), { delay: BETWEEN_KEYS })
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(reader.margin.getByRole('toolbar')).toHaveCount(0)
+  }
+  const times = await page.evaluate(
+    () => (window as unknown as { times: Record<'keys' | 'cards' | 'fields', number[]> }).times,
+  )
+  const at = (list: readonly number[], share: number) =>
+    Math.round((list.toSorted((a, b) => a - b)[Math.floor(list.length * share)] ?? Number.NaN) * 10) / 10
+  const figures = {
+    keyToPaint: { median: at(times.keys, 0.5), p95: at(times.keys, 0.95), keys: times.keys.length },
+    clickToCard: at(times.cards, 0.5),
+    noteKeyToField: at(times.fields, 0.5),
+  }
+  process.stdout.write(`${JSON.stringify({ highlights: HIGHLIGHTS, milliseconds: figures })}\n`)
+  expect(times.keys).toHaveLength(KEYS)
+  expect(figures.keyToPaint.median).toBeLessThan(200)
+})

@@ -21,6 +21,7 @@ test('two brackets offer what to link to; the keyboard chooses, and the link lea
   reader,
   page,
 }) => {
+  test.slow()
   await reader.save(CANAL)
   const lock = reader.articleId
   const [ducks = ''] = await reader.store([{ quote: 'The ducks walk', note: 'on **birds**' }])

@@ -72,6 +72,7 @@ test('draws tasks, nested lists, tables, code and hard breaks', async ({ reader,
   const card = reader.card(/A quay is a promise/)
   await expect(card.getByText('The end.')).not.toBeInViewport()
   await card.getByRole('button', { name: 'More' }).click()
+  await card.getByText('The end.').scrollIntoViewIfNeeded()
   await expect(card.getByText('The end.')).toBeInViewport()
   await expect(card.getByRole('img', { name: 'To do' })).toHaveCount(1)
   await expect(card.getByRole('img', { name: 'Done' })).toHaveCount(1)

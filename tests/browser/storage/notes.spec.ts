@@ -16,7 +16,7 @@ test('a library of before, with notes in it, opens, and its notes are found by w
     lab.db.close()
     // As version 1 had them: no index of links, and rows without any. The database's own versions are ten times Dexie's.
     const name = 'library-of-before'
-    const stores: Record<string, { keyPath: string | string[]; indexes: IDBIndex[] }> = {}
+    const stores: Record<string, { keyPath: string | string[] | null; indexes: IDBIndex[] }> = {}
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open(lab.db.name)
       opening.onerror = () => reject(opening.error)
