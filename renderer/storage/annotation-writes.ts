@@ -143,7 +143,7 @@ export async function detachHighlights(
       highlight ? [{ ...anchorRow(versionId, highlight.id, null), confirmedAt: tx.now }] : [],
     ),
   )
-  await showIfSettled(tx, version.articleId, versionId)
+  await showIfSettled(tx, version.articleId, [versionId])
   return ok(null)
 }
 
