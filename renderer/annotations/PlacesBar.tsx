@@ -46,7 +46,12 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
     focusCard(first.highlight.id)
   }
   return (
-    <section ref={bar} className={styles.bar} aria-label={words.label}>
+    <section
+      ref={bar}
+      className={styles.bar}
+      aria-label={words.label}
+      data-panel={page.margin === 'panel' || undefined}
+    >
       {toConfirm.length > 0 ? (
         <div className={styles.row}>
           <CircleDashed className={styles.icon} aria-hidden="true" />

@@ -51,7 +51,7 @@ export function ArticleHead({ open, isUnfaithful, view, onShowHighlights, onRest
           </Button>
         </p>
       )}
-      <VersionLine view={view} onShowHighlights={onShowHighlights} />
+      <VersionLine articleId={open.article.id} view={view} onShowHighlights={onShowHighlights} />
       {isUnfaithful ? (
         <p className={styles.notice} role="alert">
           <bdi>{messages.reader.unfaithful}</bdi>

@@ -303,7 +303,7 @@ test('offers what is lost to a selected passage, and finds words that are left o
   await page.keyboard.press('Escape')
   await attaching(page).getByRole('button', { name: 'Cancel' }).click()
 
-  await reader.select('Tulips in March, says the street')
+  await reader.select('says the street, and umbrellas')
   await reader.toolbar.getByRole('button', { name: 'Attach an orphan…' }).click()
   const menu = page.getByRole('menu', { name: 'Highlights that are not in this version' })
   await expect(menu.getByRole('menuitem')).toHaveCount(3)
@@ -315,7 +315,7 @@ test('offers what is lost to a selected passage, and finds words that are left o
   await menu.getByRole('menuitem', { name: /A florist sells/ }).click()
   await expect
     .poll(async () => (await reader.painted())['op-ground-rose'])
-    .toContain('Tulips in March, says the street')
+    .toContain('says the street, and umbrellas')
   await expect(bar(page)).toContainText('2 are not in this version')
 })
 
@@ -338,7 +338,7 @@ test('does not offer to attach an image to words', async ({ reader, page }) => {
     { articleId: reader.articleId, versionId: reader.versionId, at: reader.savedText.length },
   )
   expect(made.ok).toBe(true)
-  await saveOn(reader, 10, text)
+  await saveOn(reader, 10, `${text}<p>Then it rained, and the drawing is gone.</p>`)
   await look(reader)
   await bar(page).getByRole('button', { name: 'Show' }).click()
   await expect(tray(page)).toContainText('An image cannot be attached by hand.')
@@ -362,6 +362,8 @@ for (const theme of ['light', 'dark', 'sepia', 'contrast'] as const)
     await expect(line(page)).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Look at it' }).click()
+    await expect(bar(page)).toBeVisible()
+    await expect(reader.scroller).toBeFocused()
     await page.keyboard.press('g')
     await expect(
       reader
