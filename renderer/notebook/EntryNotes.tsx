@@ -12,6 +12,8 @@ export interface NoteEditing {
   readonly entryId: string
   /** Null for a new one on a highlight. */
   readonly noteId: string | null
+  /** What it said when it was opened: what is typed on is the editor's own. */
+  readonly body: string
 }
 
 interface EntryNotesProps {
@@ -37,9 +39,9 @@ export function EntryNotes({ entry, words, editing, onEdit, onDone }: EntryNotes
       targetId={kind === 'highlight' ? id : articleId}
       articleId={articleId}
       noteId={editing.noteId}
-      body={notes.find((note) => note.id === editing.noteId)?.body ?? ''}
+      body={editing.body}
       typedAhead={typedAhead}
-      onCreated={(noteId) => onEdit({ entryId: id, noteId })}
+      onCreated={(noteId) => onEdit({ ...editing, noteId })}
       onDone={onDone}
     />
   ) : null
@@ -58,7 +60,7 @@ export function EntryNotes({ entry, words, editing, onEdit, onDone }: EntryNotes
             title={messages.notebook.row.editNote}
             onClick={(event) => {
               event.stopPropagation()
-              onEdit({ entryId: id, noteId: note.id })
+              onEdit({ entryId: id, noteId: note.id, body: note.body })
             }}
           >
             <Pencil aria-hidden="true" />

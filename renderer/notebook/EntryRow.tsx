@@ -1,5 +1,5 @@
 import { CircleHelp, Code, Image, Sigma, Table2, Unlink } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import { tidyQuote } from '../../shared/export/render-markdown.ts'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
@@ -36,7 +36,7 @@ interface EntryRowProps {
 }
 
 /** What a row of the notebook says: the passage, what was noted on it, and where it comes from. */
-export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+export function EntryRow(props: EntryRowProps) {
   const { entry, words, isUnfolded, onUnfold, notes, actions } = props
   const { mark, quote } = entry
   const { row } = messages.notebook
@@ -80,7 +80,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       </div>
     </>
   )
-})
+}
 
 function EntryFacts({ entry, names, namesArticle }: EntryRowProps) {
   const { kind, mark, place, tags, article, createdAt } = entry

@@ -36,7 +36,8 @@ export function FilterBar({ entries, filter, names, onFilter, onClear }: FilterB
   const collections = useCollections()
   const collection = collections?.find(({ id }) => id === filter.collectionId)
   const untitled = messages.library.list.untitled
-  const article = entries.find((entry) => entry.article?.id === filter.articleId)?.article
+  const article =
+    filter.articleId === '' ? null : entries.find((entry) => entry.article?.id === filter.articleId)?.article
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div className={styles.bar} role="group" aria-label={filters.label}>

@@ -6,13 +6,12 @@ import styles from './NotebookScreen.module.css'
 interface NewNoteProps {
   /** Empty until it is stored. */
   noteId: string
-  body: string
   onCreated: (noteId: string) => void
   onDone: () => void
 }
 
 /** A note that stands for itself, while it is written for the first time. */
-export function NewNote({ noteId, body, onCreated, onDone }: NewNoteProps) {
+export function NewNote({ noteId, onCreated, onDone }: NewNoteProps) {
   const typedAhead = useRef<string | null>(null)
   return (
     <section className={styles.composer} aria-label={messages.notebook.composer}>
@@ -21,7 +20,7 @@ export function NewNote({ noteId, body, onCreated, onDone }: NewNoteProps) {
         targetId=""
         articleId=""
         noteId={noteId === '' ? null : noteId}
-        body={body}
+        body=""
         typedAhead={typedAhead}
         onCreated={onCreated}
         onDone={onDone}

@@ -79,7 +79,10 @@ function OpenNotebook({
   const list = useRef<NotebookListHandle>(null)
   const names = useMarkNames()
   const commands = useEntryCommands(names)
+  /** Id of the note that is being written above the list, empty before it is stored; null for none. */
   const [composed, setComposed] = useState<string | null>(null)
+  const [written, setWritten] = useState('')
+  const newNote = () => setComposed((now) => now ?? '')
   const { filling, entries, found, index, words } = useShownEntries(choices, composed ?? '')
   const active = activeIndexIn(selection, index.keys)
 
@@ -93,7 +96,7 @@ function OpenNotebook({
     commands,
     list,
     open,
-    newNote: () => setComposed(''),
+    newNote,
     onBack: props.onBack,
   })
   useListKeys(screen, KEYS, does.onKey)
@@ -109,6 +112,7 @@ function OpenNotebook({
     goTo,
     isSettled: remembered !== null,
   })
+  useSoughtNote(written, { entries, index, clearFilter: null, goTo, isSettled: false })
 
   useEffect(() => {
     memory.current = Object.assign(place.current, { choices, selection, unfolded })
@@ -162,7 +166,7 @@ function OpenNotebook({
         }}
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
-        onNewNote={() => setComposed('')}
+        onNewNote={newNote}
         exporting={{
           entries: exported.length,
           articles: articleCount,
@@ -203,11 +207,10 @@ function OpenNotebook({
         {composed === null ? null : (
           <NewNote
             noteId={composed}
-            body={entries.find(({ id }) => id === composed)?.notes[0]?.body ?? ''}
             onCreated={setComposed}
             onDone={() => {
               setComposed(null)
-              setSelection({ ...NOTHING_SELECTED, activeId: composed })
+              setWritten(composed)
               list.current?.focus()
             }}
           />
@@ -268,7 +271,7 @@ function OpenNotebook({
             isFiltered={isFiltered && entries.length > 0}
             onClear={clearFilter}
             onLibrary={props.onLibrary}
-            onNewNote={() => setComposed('')}
+            onNewNote={newNote}
           />
         )}
       </main>

@@ -39,7 +39,8 @@ export function useNotebookActions(input: NotebookActionsInput) {
   const anchor = useRef<Element | null>(null)
   const active = activeIndexIn(selection, keys)
 
-  const edit = ({ id, notes }: NotebookEntry) => setEditing({ entryId: id, noteId: notes[0]?.id ?? null })
+  const edit = ({ id, notes }: NotebookEntry) =>
+    setEditing({ entryId: id, noteId: notes[0]?.id ?? null, body: notes[0]?.body ?? '' })
   const tag = (entries: readonly NotebookEntry[]) => {
     const ids = entries.flatMap(({ id, kind }) => (kind === 'highlight' ? [id] : []))
     if (ids.length === 0) {

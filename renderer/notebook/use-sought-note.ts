@@ -5,7 +5,8 @@ import { entryAt, type NotebookLines } from './notebook-lines.ts'
 interface SoughtNote {
   entries: readonly NotebookEntry[]
   index: NotebookLines
-  clearFilter: () => void
+  /** Null where a note that the filter hides is to stay hidden. */
+  clearFilter: (() => void) | null
   goTo: (ordinal: number) => void
   /** Whether one comes back: then the list is where it was left. */
   isSettled: boolean
@@ -24,7 +25,10 @@ export function useSoughtNote(
     if (ordinal >= 0) {
       found.current = noteId
       goTo(ordinal)
-    } else if (entries.some(({ id }) => id === noteId)) clearFilter()
+    } else if (entries.some(({ id }) => id === noteId)) {
+      if (clearFilter) clearFilter()
+      else found.current = noteId
+    }
   })
   return isSought
 }

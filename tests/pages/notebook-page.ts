@@ -19,6 +19,9 @@ export interface TestMark {
   readonly element?: { readonly kind: MarkedElementKind; readonly label: string }
 }
 
+/** The development server compiles a module when it is first asked for; in milliseconds. */
+const OPENS_WITHIN = 20_000
+
 /** The notebook, as a person uses it. */
 export class NotebookPage {
   readonly page: Page
@@ -46,6 +49,12 @@ export class NotebookPage {
   async enter(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+N')
     await expect(this.page.getByRole('heading', { level: 1, name: 'Notebook' })).toBeVisible()
+  }
+
+  /** Starts the app again where it was left. */
+  async openAgain(): Promise<void> {
+    await this.page.reload()
+    await expect(this.list).toBeVisible({ timeout: OPENS_WITHIN })
   }
 
   /** Marks and writes through the app's own write door, each later than the one before. Answers with their ids. */

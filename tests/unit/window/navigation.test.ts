@@ -45,6 +45,7 @@ describe('the keys of the window', () => {
     expect(readWindowKey({ ...none, key: 'n', ctrlKey: true })).toBe('new-article-address')
     expect(readWindowKey({ ...none, key: 'ArrowLeft', altKey: true })).toBe('back')
     expect(readWindowKey({ ...none, key: '?', shiftKey: true })).toBe('shortcuts')
+    expect(readWindowKey({ ...none, key: 'N', ctrlKey: true, shiftKey: true })).toBe('notebook')
     expect(readWindowKey({ ...none, key: 'z' })).toBeNull()
   })
 
