@@ -25,6 +25,7 @@ export const STEP_KINDS = [
   'add-note',
   'edit-note',
   'delete-note',
+  'import-annotations',
 ] as const
 
 export type StepKind = (typeof STEP_KINDS)[number]

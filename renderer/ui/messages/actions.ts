@@ -35,6 +35,7 @@ const steps: Readonly<Record<string, string>> = {
   'add-note': 'add a note',
   'edit-note': 'edit a note',
   'delete-note': 'delete a note',
+  'import-annotations': 'import annotations',
 }
 
 export const actionMessages = {
