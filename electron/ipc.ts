@@ -136,8 +136,11 @@ function makeHandlers({ handles, commands, identity }: Shell): Handlers {
     async openArticleFiles(_request, page) {
       return readArticleFiles(await dialogs.askForArticles(existingWindow(page)))
     },
+    async openAnnotationFiles(_request, page) {
+      return readArticleFiles(await dialogs.askForAnnotations(existingWindow(page)))
+    },
     async saveFile({ suggestedName, text }, page) {
-      const path = await dialogs.askWhereToSaveMarkdown(existingWindow(page), suggestedName)
+      const path = await dialogs.askWhereToSave(existingWindow(page), suggestedName)
       if (path === '') return CANCELLED
       try {
         await writeFileAtomically(path, text, DOCUMENT_MODE)

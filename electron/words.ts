@@ -51,6 +51,7 @@ export const WORDS = {
     articles: 'Web pages, text and Markdown',
     allFiles: 'All files',
     markdown: 'Markdown',
+    annotations: 'Annotations (JSON-LD, JSON)',
     backups: 'Offprint backups',
     chooseFolder: 'Export here',
     restore: 'Restore',

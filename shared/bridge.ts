@@ -164,6 +164,12 @@ export const calls = {
     request: nothing,
     response: outcome(z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema }))),
   },
+  /** Asks for files of annotations (JSON, JSON-LD). Answers with no files when the person cancels. */
+  openAnnotationFiles: {
+    from: reading,
+    request: nothing,
+    response: outcome(z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema }))),
+  },
   /** Asks where, then writes atomically. Answers with the file's name, or `cancelled`. */
   saveFile: {
     from: reading,

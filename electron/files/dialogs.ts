@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { type BaseWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron'
 import { WORDS } from '../words.ts'
 import { checkExportName } from './export-name.ts'
@@ -8,6 +8,7 @@ const ARTICLES: FileFilter = {
   extensions: ['html', 'htm', 'xhtml', 'txt', 'text', 'md', 'markdown'],
 }
 const MARKDOWN: FileFilter = { name: WORDS.dialog.markdown, extensions: ['md'] }
+const ANNOTATIONS: FileFilter = { name: WORDS.dialog.annotations, extensions: ['jsonld', 'json'] }
 const BACKUPS: FileFilter = { name: WORDS.dialog.backups, extensions: ['zip'] }
 const ALL: FileFilter = { name: WORDS.dialog.allFiles, extensions: ['*'] }
 
@@ -15,14 +16,18 @@ const ALL: FileFilter = { name: WORDS.dialog.allFiles, extensions: ['*'] }
 export const askForArticles = (window: BaseWindow) =>
   choose(window, { properties: ['openFile', 'multiSelections'], filters: [ARTICLES, ALL] })
 
+export const askForAnnotations = (window: BaseWindow) =>
+  choose(window, { properties: ['openFile', 'multiSelections'], filters: [ANNOTATIONS, ALL] })
+
 export const askForBackup = (window: BaseWindow) =>
   choose(window, { properties: ['openFile'], filters: [BACKUPS, ALL], buttonLabel: WORDS.dialog.restore })
 
 export const askForExportFolder = (window: BaseWindow) =>
   choose(window, { properties: ['openDirectory', 'createDirectory'], buttonLabel: WORDS.dialog.chooseFolder })
 
-export const askWhereToSaveMarkdown = (window: BaseWindow, suggestedName: string) =>
-  askWhere(window, suggestedName, MARKDOWN)
+/** A file of the kind that its suggested name says. */
+export const askWhereToSave = (window: BaseWindow, suggestedName: string) =>
+  askWhere(window, suggestedName, extname(suggestedName) === '.jsonld' ? ANNOTATIONS : MARKDOWN)
 
 export const askWhereToBackUp = (window: BaseWindow, suggestedName: string) =>
   askWhere(window, suggestedName, BACKUPS)

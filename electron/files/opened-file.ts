@@ -15,6 +15,8 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.text': 'text/plain',
   '.md': 'text/markdown',
   '.markdown': 'text/markdown',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
   '.pdf': 'application/pdf',
   '.epub': 'application/epub+zip',
 }

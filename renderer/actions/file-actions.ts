@@ -4,6 +4,7 @@ import type { LibraryReads } from '../queries/library-reads.ts'
 import type { BackupSummary } from '../storage/backup.ts'
 import type { RestoreSummary } from '../storage/restore.ts'
 import type { Store } from '../storage/store.ts'
+import { type AnnotationFiles, bindAnnotationFiles } from './annotation-files.ts'
 import { bindBackupFiles, type RestoreFailure } from './backup-files.ts'
 import { type ExportFailure, notesFile, openNotesExport } from './export-notes.ts'
 import { type ChosenEntries, selectionMarkdown } from './export-selection.ts'
@@ -27,7 +28,8 @@ export interface Progress {
 }
 
 /** The use cases that end in a file which a person chooses. Cancelling the choice answers `cancelled`. */
-export interface FileActions {
+export interface FileActions
+  extends Pick<AnnotationFiles, 'saveAnnotations' | 'chooseAnnotations' | 'importAnnotations'> {
   /** One article's highlights and notes, as one Markdown file. */
   saveNotes(articleId: string): Promise<Result<{ name: string }, ExportFailure>>
   /** Chosen highlights and notes, as one Markdown file; stopped, it answers `cancelled`. */
@@ -49,6 +51,7 @@ export interface FileActions {
 export function createFileActions(store: Store, reads: LibraryReads, bridge: OffprintBridge): FileActions {
   const backups = bindBackupFiles(store, bridge)
   return {
+    ...bindAnnotationFiles(store, reads, bridge),
     async saveNotes(articleId) {
       const file = await notesFile(articleId, reads)
       if (!file.ok) return file

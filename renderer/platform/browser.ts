@@ -13,6 +13,7 @@ import { fail, ok } from '../../shared/result.ts'
 import { pickFiles } from './browser-file-picker.ts'
 import { MemoryFiles } from './browser-memory-files.ts'
 
+const ANNOTATION_FILES = '.json,.jsonld,application/json,application/ld+json'
 const ARTICLE_FILES = '.html,.htm,.xhtml,.txt,.md,.markdown,text/html,text/plain,text/markdown'
 
 type Answers = { readonly [C in CallName]: (request: CallRequest<C>) => Promise<CallResponse<C>> }
@@ -35,6 +36,19 @@ async function fetchBytes(url: string, signal: AbortSignal): Promise<CallRespons
   } catch (error) {
     return fail(signal.aborted ? 'cancelled' : 'offline', String(error))
   }
+}
+
+async function readPicked(accept: string): Promise<CallResponse<'openArticleFiles'>> {
+  const chosen = await pickFiles({ accept, multiple: true })
+  return ok(
+    await Promise.all(
+      chosen.map(async (file) => ({
+        name: file.name,
+        mime: file.type,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    ),
+  )
 }
 
 function failureOf(status: number): BridgeErrorKind {
@@ -83,18 +97,8 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
     },
     // The browser's own console has it.
     log: nothing,
-    async openArticleFiles() {
-      const chosen = await pickFiles({ accept: ARTICLE_FILES, multiple: true })
-      return ok(
-        await Promise.all(
-          chosen.map(async (file) => ({
-            name: file.name,
-            mime: file.type,
-            bytes: new Uint8Array(await file.arrayBuffer()),
-          })),
-        ),
-      )
-    },
+    openArticleFiles: () => readPicked(ARTICLE_FILES),
+    openAnnotationFiles: () => readPicked(ANNOTATION_FILES),
     async saveFile({ suggestedName, text }) {
       files.save(suggestedName, new TextEncoder().encode(text))
       return ok({ name: suggestedName })

@@ -27,6 +27,7 @@ export const STEP_KINDS = [
   'edit-note',
   'delete-note',
   'delete-annotations',
+  'import-annotations',
 ] as const
 
 export type StepKind = (typeof STEP_KINDS)[number]

@@ -42,7 +42,21 @@ export async function addTags(
   targets: readonly TagTarget[],
   paths: readonly TagPath[],
 ): Promise<void> {
-  if (paths.length === 0 || targets.length === 0) return
+  await addTagsEach(
+    tx,
+    newId,
+    targets.map((target) => ({ target, paths })),
+  )
+}
+
+/** Puts on each target the tags that are for it, all in one go. */
+export async function addTagsEach(
+  tx: WriteTransaction,
+  newId: () => string,
+  wanted: readonly { readonly target: TagTarget; readonly paths: readonly TagPath[] }[],
+): Promise<void> {
+  const paths = wanted.flatMap((each) => each.paths)
+  if (paths.length === 0) return
   const known = await tagsByKey(tx)
   const tagIds = new Map([...known].map(([key, { id }]) => [key, id]))
   const missing = new Map(
@@ -54,11 +68,10 @@ export async function addTags(
     return { id, path, color: '' }
   })
   await tx.put('tags', made)
-  const wanted = new Set(paths.map((path) => tagIds.get(tagKey(path)) ?? ''))
   await tx.put(
     'taggings',
-    targets.flatMap((target) =>
-      [...wanted].map((tagId) => ({
+    wanted.flatMap(({ target, paths: own }) =>
+      [...new Set(own.map((path) => tagIds.get(tagKey(path)) ?? ''))].map((tagId) => ({
         id: taggingId(target.id, tagId),
         targetKind: target.kind,
         targetId: target.id,

@@ -37,6 +37,7 @@ const steps: Readonly<Record<string, string>> = {
   'edit-note': 'edit a note',
   'delete-note': 'delete a note',
   'delete-annotations': 'delete highlights and notes',
+  'import-annotations': 'import annotations',
 }
 
 export const actionMessages = {
