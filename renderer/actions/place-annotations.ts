@@ -117,7 +117,7 @@ export class ArticlePlaces {
   ): Promise<PlacedHighlight> {
     const { shown } = this
     const said = saidIn(shown, selectors)
-    const place = await this.find(annotation, selectors, said, id)
+    const place = await this.find(annotation, selectors, said)
     const isSure = place !== null && place.status !== 'unsure'
     const described = isSure ? describePassage(shown.text, place) : null
     const quote = described ? shown.text.slice(place?.start, place?.end) : said.quote.exact
@@ -133,12 +133,13 @@ export class ArticlePlaces {
     { element }: IncomingAnnotation,
     selectors: IncomingSelectors,
     said: TextSelectors,
-    id: string,
   ): Promise<Anchoring | null> {
-    const { text, index, versionId } = this.shown
+    const { text, index } = this.shown
     if (element?.kind === 'image') {
-      const row = { ...EMPTY_ROW, id, versionId, selectors: said, element }
-      return (await this.elementPlaces())?.findImage(asHighlight(row)) ?? null
+      const images = await this.elementPlaces()
+      const { start } = said.position
+      const image = element.source === '' ? images?.imageAt(start, '') : { source: element.source, hash: '' }
+      return (image && images?.findImage(image, said)) ?? null
     }
     // Nothing speaks for a bare position but the position.
     if (selectors.quote === null)
@@ -180,14 +181,6 @@ export class ArticlePlaces {
 const UNVERIFIED = 0.2
 
 const STATUS_OF = { exact: 'exact', sure: 'found', unsure: 'moved', orphan: 'orphaned' } as const
-
-const EMPTY_ROW = {
-  articleId: '',
-  quote: '',
-  color: 'amber',
-  style: 'highlight',
-  headingPath: [],
-} satisfies Partial<HighlightRow>
 
 const asHighlight = (row: HighlightRow): Highlight => ({
   createdAt: 0,
