@@ -3,9 +3,11 @@ import type { BridgeError, OffprintBridge } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/command-line/command.ts'
 import { type Result, unreachable } from '../../shared/result.ts'
 import type { Actions } from '../actions/actions.ts'
+import type { AnnotationFiles } from '../actions/annotation-files.ts'
 import type { BackupFiles } from '../actions/backup-files.ts'
 import type { NotesExport } from '../actions/export-notes.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
+import { exportAnnotationsCommand, importAnnotationsCommand } from './annotation-commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
 import { exportCommand } from './export-command.ts'
@@ -25,6 +27,7 @@ export interface CommandTools {
   readonly reads: LibraryReads
   readonly bridge: OffprintBridge
   readonly backups: BackupFiles
+  readonly annotations: AnnotationFiles
   /** @param folder a handle */
   readonly openExport: (folder: string) => Promise<Result<NotesExport, BridgeError>>
   /** Works a job that has been stored; answers with it when it has ended, or null when it is gone. */
@@ -51,6 +54,10 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return addCollectionCommand(command, all)
     case 'export':
       return exportCommand(command, all)
+    case 'annotations-export':
+      return exportAnnotationsCommand(command, all)
+    case 'annotations-import':
+      return importAnnotationsCommand(command, all)
     case 'backup':
       return backupCommand(command, all)
     case 'restore':

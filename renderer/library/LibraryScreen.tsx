@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
@@ -12,6 +11,7 @@ import { ArticleList, type ArticleListHandle } from './ArticleList.tsx'
 import { ArticleMenu } from './ArticleMenu.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EmptyPlace } from './EmptyPlace.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { wordsToMark } from './filter-chips.ts'
 import { LibraryHead } from './LibraryHead.tsx'
 import styles from './LibraryScreen.module.css'
@@ -53,12 +53,14 @@ interface LibraryScreenProps {
   /** Opens the Save button's box, for the first step of an empty place. */
   onSave: () => void
   /** Exports articles as Markdown. */
-  onExport?: (ids: readonly string[]) => void
+  onExport: (ids: readonly string[]) => void
+  /** Exports what is written on articles as W3C JSON-LD. */
+  onExportAnnotations: (ids: readonly string[]) => void
 }
 
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
-  const { view, viewKey, sort, onOpen, memory, filterRef, onExport } = props
+  const { view, viewKey, sort, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
   const bridge = useBridge()
   const { warn } = useAnnouncer()
   const commands = useArticleCommands()
@@ -130,11 +132,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onToggleSidebar={props.onToggleSidebar}
         tools={
           <>
-            {onExport ? (
-              <Button icon={<Download />} isDisabled={ids.length === 0} onPress={() => onExport(ids)}>
-                {messages.library.actions.export}
-              </Button>
-            ) : null}
+            <ExportMenu ids={ids} onExport={onExport} onExportAnnotations={onExportAnnotations} />
             {props.saveSlot}
           </>
         }
@@ -162,6 +160,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
               onTag={() => panels.tag(targets)}
               onPurge={() => panels.askToPurge(targets)}
               onExport={onExport}
+              onExportAnnotations={onExportAnnotations}
               onClear={() => {
                 setSelection(clearSelected(selection))
                 list.current?.focus()
@@ -217,6 +216,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onEdit={panels.edit}
         onPurge={() => panels.askToPurge(targets)}
         onExport={onExport}
+        onExportAnnotations={onExportAnnotations}
       />
       <TagEditor ids={tagging.ids} anchor={tagging.anchor} commands={commands} onClose={panels.endTagging} />
       <PurgeQuestion

@@ -37,5 +37,6 @@ export interface ReaderDoors {
   onNext(): void
   onEditDetails(articleId: string): void
   onExport(articleId: string): void
+  onExportAnnotations(articleId: string): void
   onOpenWindow(articleId: string): void
 }

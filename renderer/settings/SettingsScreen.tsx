@@ -22,13 +22,21 @@ const ZOOM = readerSettingsSchema.shape.zoom
 interface SettingsScreenProps {
   /** Buttons for backup and restore. */
   backupSlot: ReactNode
+  /** Buttons for importing and exporting annotations. */
+  annotationsSlot?: ReactNode
   hasSidebar: boolean
   onToggleSidebar: () => void
   onBack: () => void
 }
 
 /** Choices made on this computer. Each is kept at once. */
-export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack }: SettingsScreenProps) {
+export function SettingsScreen({
+  backupSlot,
+  annotationsSlot,
+  hasSidebar,
+  onToggleSidebar,
+  onBack,
+}: SettingsScreenProps) {
   const reader = useSettings('reader')
   const library = useSettings('library')
   const actions = useActions()
@@ -100,6 +108,15 @@ export function SettingsScreen({ backupSlot, hasSidebar, onToggleSidebar, onBack
           </h2>
           <p className={styles.hint}>{text.backup.explanation}</p>
           <div className={styles.buttons}>{backupSlot}</div>
+        </section>
+      ) : null}
+      {annotationsSlot ? (
+        <section className={styles.section} aria-labelledby="settings-annotations">
+          <h2 id="settings-annotations" className={styles.heading}>
+            {text.annotations.title}
+          </h2>
+          <p className={styles.hint}>{text.annotations.explanation}</p>
+          <div className={styles.buttons}>{annotationsSlot}</div>
         </section>
       ) : null}
       <section className={styles.section} aria-labelledby="settings-shortcuts">

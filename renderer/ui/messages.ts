@@ -1,4 +1,5 @@
 import { actionMessages } from './messages/actions.ts'
+import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
@@ -48,4 +49,5 @@ export const messages = {
   exporting: exportingMessages,
   reader: readerMessages,
   annotations: annotationMessages,
+  annotationImport: annotationImportMessages,
 } as const

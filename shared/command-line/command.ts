@@ -42,6 +42,13 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({ name: z.literal('collection-add'), collection: z.string(), query: z.string() }),
   z.object({ name: z.literal('export'), ids: z.array(z.string()), query: z.string(), folder: z.string() }),
+  z.object({
+    name: z.literal('annotations-export'),
+    ids: z.array(z.string()),
+    query: z.string(),
+    handle: z.string(),
+  }),
+  z.object({ name: z.literal('annotations-import'), items: z.array(savedItemSchema) }),
   z.object({ name: z.literal('backup'), handle: z.string() }),
   z.object({ name: z.literal('restore'), handle: z.string(), size: z.number() }),
 ])

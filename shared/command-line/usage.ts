@@ -9,6 +9,8 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   tag ID +TAG… -TAG…
   collection add NAME QUERY
   export [ID…|--query QUERY] --out DIR
+  annotations export [ID…|--query QUERY] --out FILE
+  annotations import FILE|-…
   backup FILE
   restore FILE
 
