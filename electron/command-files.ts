@@ -35,9 +35,7 @@ export async function openCommandFiles(
   switch (parsed.name) {
     case 'save': {
       const { sources, ...rest } = parsed
-      const items: SavedItem[] = []
-      for (const source of sources) items.push(await openSource(source, place, handles, owner))
-      return ok({ ...rest, items })
+      return ok({ ...rest, items: await openSources(sources, place, handles, owner) })
     }
     case 'export': {
       const { out, ...rest } = parsed
@@ -49,6 +47,13 @@ export async function openCommandFiles(
       }
       return ok({ ...rest, folder: handles.addFolder(owner, folder) })
     }
+    case 'annotations-export': {
+      const { out, ...rest } = parsed
+      const writer = await handles.addWriter(owner, resolve(place.cwd, out))
+      return writer.ok ? ok({ ...rest, handle: writer.value }) : cannotOpen(out, writer.error.kind)
+    }
+    case 'annotations-import':
+      return ok({ name: parsed.name, items: await openSources(parsed.sources, place, handles, owner) })
     case 'backup': {
       const writer = await handles.addWriter(owner, resolve(place.cwd, parsed.file))
       return writer.ok
@@ -66,6 +71,17 @@ export async function openCommandFiles(
 
 const cannotOpen = (name: string, kind: BridgeErrorKind) =>
   err(WORDS.command.cannotOpen(name, WORDS.reasons[kind] ?? WORDS.reasons.unexpected))
+
+async function openSources(
+  sources: readonly SaveSource[],
+  place: CommandPlace,
+  handles: FileHandles,
+  owner: number,
+): Promise<SavedItem[]> {
+  const items: SavedItem[] = []
+  for (const source of sources) items.push(await openSource(source, place, handles, owner))
+  return items
+}
 
 async function openSource(
   source: SaveSource,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LibrarySettings } from '../shared/settings.ts'
 import styles from './App.module.css'
 import { useActions } from './actions/ActionsContext.tsx'
@@ -8,10 +8,13 @@ import { Marks } from './annotations/Marks.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
+import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
+import { AnnotationImportProvider } from './importing/AnnotationImport.tsx'
 import { DropZone } from './importing/DropZone.tsx'
 import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
+import { ImportAnnotationsButton } from './importing/ImportAnnotationsButton.tsx'
 import { JobLine } from './importing/JobLine.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
@@ -52,8 +55,20 @@ export function App() {
   if (!place || !library) return null
   return (
     <NavigationProvider start={readRoute(place.route)}>
-      <ReadingWindow library={library} />
+      <Importing>
+        <ReadingWindow library={library} />
+      </Importing>
     </NavigationProvider>
+  )
+}
+
+/** Importing annotations, whose report leads to articles. */
+function Importing({ children }: { children: ReactNode }) {
+  const { go } = useNavigation()
+  return (
+    <AnnotationImportProvider onOpen={(articleId, highlightId) => go({ articleId, highlightId })}>
+      {children}
+    </AnnotationImportProvider>
   )
 }
 
@@ -65,7 +80,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const actions = useActions()
   const { warn } = useAnnouncer()
   const { save, chooseFiles } = useSaving()
-  const { exportArticles, saveNotes, saveSelection, backUp, restore } = useExporting()
+  const { exportArticles, saveNotes, saveSelection, saveAnnotations, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
   const [startFilter, setStartFilter] = useState('')
   const [isDrawerOpen, setDrawerOpen] = useState(false)
@@ -201,6 +216,12 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
                   extractSlot={<ExtractAllAgain />}
+                  annotationsSlot={
+                    <>
+                      <ImportAnnotationsButton />
+                      <ExportAnnotationsButton />
+                    </>
+                  }
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onBack={navigation.canGoBack ? navigation.back : () => go({})}
@@ -238,6 +259,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   saveSlot={<SaveBox isOpen={isSaveOpen} onOpenChange={setSaveOpen} />}
                   onSave={() => setSaveOpen(true)}
                   onExport={(ids) => void exportArticles(ids)}
+                  onExportAnnotations={(ids) => void saveAnnotations(ids)}
                 />
               </ErrorBoundary>
             )}
@@ -265,7 +287,7 @@ function Reading({ articleId, highlightId, backLabel, isInNotebook, memory }: Re
   const { canGoBack, back, go, replace } = useNavigation()
   const bridge = useBridge()
   const commands = useArticleCommands()
-  const { saveNotes } = useExporting()
+  const { saveNotes, saveAnnotations } = useExporting()
   const [editing, setEditing] = useState('')
   const doors = useMemo<ReaderDoors>(() => {
     const onBack = () => (canGoBack ? back() : go({ notebook: isInNotebook }))
@@ -279,9 +301,22 @@ function Reading({ articleId, highlightId, backLabel, isInNotebook, memory }: Re
       },
       onEditDetails: setEditing,
       onExport: (id) => void saveNotes(id),
+      onExportAnnotations: (id) => void saveAnnotations([id]),
       onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
     }
-  }, [backLabel, isInNotebook, canGoBack, back, go, replace, memory, articleId, bridge, saveNotes])
+  }, [
+    backLabel,
+    isInNotebook,
+    canGoBack,
+    back,
+    go,
+    replace,
+    memory,
+    articleId,
+    bridge,
+    saveNotes,
+    saveAnnotations,
+  ])
   return (
     <>
       <div className={styles.content}>

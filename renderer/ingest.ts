@@ -1,4 +1,5 @@
 import { uuidv7 } from '../shared/ids.ts'
+import { bindAnnotationFiles } from './actions/annotation-files.ts'
 import { bindBackupFiles } from './actions/backup-files.ts'
 import { createActions } from './actions/create-actions.ts'
 import { openNotesExport } from './actions/export-notes.ts'
@@ -47,6 +48,7 @@ listenToCommands({
   actions: createActions(store, openJobSignal(db.name)),
   reads,
   backups: bindBackupFiles(store, bridge),
+  annotations: bindAnnotationFiles(store, reads, bridge),
   openExport: (folder) => openNotesExport(folder, { store, reads, bridge }),
   workJob: worker.workJob,
   extractNow: extractions.workNow,

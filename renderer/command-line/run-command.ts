@@ -3,10 +3,12 @@ import type { BridgeError, OffprintBridge } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/command-line/command.ts'
 import { type Result, unreachable } from '../../shared/result.ts'
 import type { Actions } from '../actions/actions.ts'
+import type { AnnotationFiles } from '../actions/annotation-files.ts'
 import type { BackupFiles } from '../actions/backup-files.ts'
 import type { NotesExport } from '../actions/export-notes.ts'
 import type { ExtractionWorker } from '../actions/extraction-worker.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
+import { exportAnnotationsCommand, importAnnotationsCommand } from './annotation-commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
 import { exportCommand } from './export-command.ts'
@@ -27,6 +29,7 @@ export interface CommandTools {
   readonly reads: LibraryReads
   readonly bridge: OffprintBridge
   readonly backups: BackupFiles
+  readonly annotations: AnnotationFiles
   /** @param folder a handle */
   readonly openExport: (folder: string) => Promise<Result<NotesExport, BridgeError>>
   /** Stores a job to extract articles again and works it to its end. */
@@ -57,6 +60,10 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return exportCommand(command, all)
     case 'extract-again':
       return extractCommand(command, all)
+    case 'annotations-export':
+      return exportAnnotationsCommand(command, all)
+    case 'annotations-import':
+      return importAnnotationsCommand(command, all)
     case 'backup':
       return backupCommand(command, all)
     case 'restore':

@@ -1,10 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import type { ChosenEntries } from '../actions/export-selection.ts'
 import { useFileActions } from '../actions/FileActionsContext.tsx'
-import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
-import styles from './ExportingContext.module.css'
+import { type Work, WorkLine } from '../ui/WorkLine.tsx'
 
 const words = messages.exporting
 
@@ -15,6 +14,8 @@ interface Exporting {
   saveNotes: (articleId: string) => Promise<void>
   /** Writes chosen highlights and notes to one file, for which it asks. */
   saveSelection: (chosen: ChosenEntries, suggestedName: string) => Promise<void>
+  /** Asks for a file and writes what is written on these articles to it as W3C JSON-LD; null for the whole library. */
+  saveAnnotations: (articleIds: readonly string[] | null) => Promise<void>
   /** Asks for a file and writes the whole library to it. */
   backUp: () => Promise<void>
   /** Asks for a backup and brings it into the library. */
@@ -23,13 +24,6 @@ interface Exporting {
 }
 
 const ExportingContext = createContext<Exporting | null>(null)
-
-interface Work {
-  readonly text: string
-  /** 0 to 1. */
-  readonly share: number
-  readonly stop: (() => void) | null
-}
 
 /** Work on files goes on while the person does; how far it is stands at the foot of the window. */
 export function ExportingProvider({ children }: { children: ReactNode }) {
@@ -92,6 +86,19 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
           if (result.ok) say(words.saved(result.value.name))
           else if (result.error.kind !== 'cancelled') warn(words.failure(result.error))
         }),
+      saveAnnotations: (articleIds) =>
+        run(async () => {
+          const { signal, stop } = stoppable()
+          const told = messages.annotationImport
+          const result = await files.saveAnnotations(articleIds, {
+            signal,
+            onProgress: ({ done, total }) =>
+              setWork({ text: told.exporting(done, total), share: total === 0 ? 0 : done / total, stop }),
+          })
+          if (result.ok) say(told.saved(result.value.name, result.value.annotations))
+          else if (result.error.kind === 'nothing') say(told.nothing)
+          else if (result.error.kind !== 'cancelled') warn(messages.errors.bridge(result.error.kind))
+        }),
       backUp: () =>
         run(async () => {
           const result = await files.backUp((share) =>
@@ -118,7 +125,7 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
   return (
     <ExportingContext value={exporting}>
       {children}
-      {work ? <WorkLine work={work} /> : null}
+      {work ? <WorkLine work={work} stopLabel={words.stop} /> : null}
     </ExportingContext>
   )
 }
@@ -126,20 +133,6 @@ export function ExportingProvider({ children }: { children: ReactNode }) {
 function stoppable() {
   const controller = new AbortController()
   return { signal: controller.signal, stop: () => controller.abort() }
-}
-
-function WorkLine({ work: { text, share, stop } }: { work: Work }) {
-  return (
-    <div className={styles.line} role="status">
-      <span>{text}</span>
-      <progress className={styles.bar} value={share} max={1} aria-label={text} />
-      {stop ? (
-        <Button size="small" variant="quiet" onPress={stop}>
-          {words.stop}
-        </Button>
-      ) : null}
-    </div>
-  )
 }
 
 /** Exporting, for what is inside `ExportingProvider`. */

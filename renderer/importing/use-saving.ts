@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
+import { isAnnotationFile } from '../../shared/import/annotation-file.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { ActionFailure, CaptureOptions, IncomingFile } from '../actions/actions.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { useAnnotationImport } from './AnnotationImport.tsx'
 import type { Incoming } from './incoming.ts'
 
 /** Turns what came in into jobs. Answers whether all of it was stored. */
@@ -11,10 +13,12 @@ export function useSaving() {
   const actions = useActions()
   const bridge = useBridge()
   const { say, warn } = useAnnouncer()
+  const { importAnnotations } = useAnnotationImport()
 
   const save = useCallback(
-    async (incoming: Incoming, options: CaptureOptions = {}): Promise<boolean> => {
+    async (given: Incoming, options: CaptureOptions = {}): Promise<boolean> => {
       const { said } = messages.importing
+      let incoming = given
       if (incoming.kind === 'too-large') {
         warn(said.tooLarge(incoming.names))
         return false
@@ -24,6 +28,13 @@ export function useSaving() {
         if (failure) warn(said.someFailed(saved, incoming.addresses.length, messages.errors.action[failure]))
         else say(said.addresses(incoming.addresses))
         return failure === null
+      }
+      if (incoming.kind === 'files') {
+        const annotations = incoming.files.filter(isAnnotationFile)
+        const articles = incoming.files.filter((file) => !annotations.includes(file))
+        if (annotations.length > 0) await importAnnotations(annotations)
+        if (annotations.length > 0 && articles.length === 0) return true
+        incoming = { kind: 'files', files: articles }
       }
       const outcome = await saveIncoming(actions, incoming, options)
       if (!outcome) {
@@ -38,7 +49,7 @@ export function useSaving() {
       else say(said.text)
       return true
     },
-    [actions, say, warn],
+    [actions, importAnnotations, say, warn],
   )
 
   /** Asks for files and saves them. A cancelled dialog says nothing. */

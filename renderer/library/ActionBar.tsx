@@ -1,9 +1,10 @@
-import { Archive, Clock, Download, Inbox, RotateCcw, Star, Tag, Trash2, WandSparkles, X } from 'lucide-react'
+import { Archive, Clock, Inbox, RotateCcw, Star, Tag, Trash2, WandSparkles, X } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './ActionBar.module.css'
+import { ExportMenu } from './ExportMenu.tsx'
 import type { ArticleCommands } from './use-article-commands.ts'
 
 interface ActionBarProps {
@@ -12,12 +13,14 @@ interface ActionBarProps {
   commands: ArticleCommands
   onTag: () => void
   onPurge: () => void
-  onExport: ((ids: readonly string[]) => void) | undefined
+  onExport: (ids: readonly string[]) => void
+  onExportAnnotations: (ids: readonly string[]) => void
   onClear: () => void
 }
 
 /** What can be done to all selected articles at once. */
-export function ActionBar({ ids, isTrash, commands, onTag, onPurge, onExport, onClear }: ActionBarProps) {
+export function ActionBar(props: ActionBarProps) {
+  const { ids, isTrash, commands, onTag, onPurge, onExport, onExportAnnotations, onClear } = props
   const { actions, list } = messages.library
   return (
     <Toolbar className={styles.bar ?? ''} aria-label={actions.bar}>
@@ -48,11 +51,7 @@ export function ActionBar({ ids, isTrash, commands, onTag, onPurge, onExport, on
           <Button size="small" icon={<Tag />} onPress={onTag}>
             {actions.tag}
           </Button>
-          {onExport ? (
-            <Button size="small" icon={<Download />} onPress={() => onExport(ids)}>
-              {actions.export}
-            </Button>
-          ) : null}
+          <ExportMenu ids={ids} size="small" onExport={onExport} onExportAnnotations={onExportAnnotations} />
           <Button size="small" icon={<WandSparkles />} onPress={() => commands.extractAgain(ids)}>
             {messages.extraction.again}
           </Button>

@@ -1,6 +1,7 @@
 import {
   Archive,
   BookOpen,
+  Braces,
   Check,
   Clock,
   Download,
@@ -34,7 +35,8 @@ interface ArticleMenuProps {
   onTag: () => void
   onEdit: (id: string) => void
   onPurge: () => void
-  onExport: ((ids: readonly string[]) => void) | undefined
+  onExport: (ids: readonly string[]) => void
+  onExportAnnotations: (ids: readonly string[]) => void
 }
 
 /** Everything that can be done to an article, at the pointer or by the keyboard's menu key. */
@@ -108,11 +110,12 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
       <MenuItem icon={<Pencil />} shortcut="D" onAction={() => props.onEdit(row.id)}>
         {actions.edit}
       </MenuItem>
-      {props.onExport ? (
-        <MenuItem icon={<Download />} onAction={() => props.onExport?.(ids)}>
-          {actions.export}
-        </MenuItem>
-      ) : null}
+      <MenuItem icon={<Download />} onAction={() => props.onExport(ids)}>
+        {actions.exportNotes}
+      </MenuItem>
+      <MenuItem icon={<Braces />} onAction={() => props.onExportAnnotations(ids)}>
+        {messages.annotationImport.export}
+      </MenuItem>
       {row.metadata.url ? (
         <MenuItem icon={<ExternalLink />} onAction={() => props.onOpenOriginal(row.metadata.url)}>
           {actions.openOriginal}

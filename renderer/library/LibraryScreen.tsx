@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
@@ -20,6 +19,7 @@ import { ArticleList, type ArticleListHandle } from './ArticleList.tsx'
 import { ArticleMenu } from './ArticleMenu.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EmptyPlace } from './EmptyPlace.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { wordsToMark } from './filter-chips.ts'
 import { LibraryHead } from './LibraryHead.tsx'
 import styles from './LibraryScreen.module.css'
@@ -54,14 +54,16 @@ interface LibraryScreenProps {
   /** Opens the Save button's box, for the first step of an empty place. */
   onSave: () => void
   /** Exports articles as Markdown. */
-  onExport?: (ids: readonly string[]) => void
+  onExport: (ids: readonly string[]) => void
+  /** Exports what is written on articles as W3C JSON-LD. */
+  onExportAnnotations: (ids: readonly string[]) => void
 }
 
 const LIST_KEYS = { read: readListKey, needsListFocus }
 
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
-  const { view, viewKey, sort, onOpen, memory, filterRef, onExport } = props
+  const { view, viewKey, sort, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
   const bridge = useBridge()
   const { warn } = useAnnouncer()
   const commands = useArticleCommands()
@@ -133,11 +135,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onToggleSidebar={props.onToggleSidebar}
         tools={
           <>
-            {onExport ? (
-              <Button icon={<Download />} isDisabled={ids.length === 0} onPress={() => onExport(ids)}>
-                {messages.library.actions.export}
-              </Button>
-            ) : null}
+            <ExportMenu ids={ids} onExport={onExport} onExportAnnotations={onExportAnnotations} />
             {props.saveSlot}
           </>
         }
@@ -165,6 +163,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
               onTag={() => panels.tag(targets)}
               onPurge={() => panels.askToPurge(targets)}
               onExport={onExport}
+              onExportAnnotations={onExportAnnotations}
               onClear={() => {
                 setSelection(clearSelected(selection))
                 list.current?.focus()
@@ -220,6 +219,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onEdit={panels.edit}
         onPurge={() => panels.askToPurge(targets)}
         onExport={onExport}
+        onExportAnnotations={onExportAnnotations}
       />
       <TagEditor ids={tagging.ids} anchor={tagging.anchor} commands={commands} onClose={panels.endTagging} />
       <PurgeQuestion

@@ -1,4 +1,5 @@
 import {
+  Braces,
   Check,
   Clock,
   Download,
@@ -71,6 +72,9 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         </MenuItem>
         <MenuItem icon={<Download />} onAction={() => doors.onExport(id)}>
           {words.export}
+        </MenuItem>
+        <MenuItem icon={<Braces />} onAction={() => doors.onExportAnnotations(id)}>
+          {messages.annotationImport.export}
         </MenuItem>
         <MenuItem icon={<PanelsTopLeft />} onAction={() => doors.onOpenWindow(id)}>
           {words.newWindow}

@@ -48,5 +48,6 @@ export interface ReaderDoors {
   onNext(): void
   onEditDetails(articleId: string): void
   onExport(articleId: string): void
+  onExportAnnotations(articleId: string): void
   onOpenWindow(articleId: string): void
 }

@@ -25,6 +25,8 @@ interface SettingsScreenProps {
   backupSlot: ReactNode
   /** Extracting the library again. */
   extractSlot?: ReactNode
+  /** Buttons for importing and exporting annotations. */
+  annotationsSlot?: ReactNode
   hasSidebar: boolean
   onToggleSidebar: () => void
   onBack: () => void
@@ -34,6 +36,7 @@ interface SettingsScreenProps {
 export function SettingsScreen({
   backupSlot,
   extractSlot,
+  annotationsSlot,
   hasSidebar,
   onToggleSidebar,
   onBack,
@@ -124,6 +127,15 @@ export function SettingsScreen({
           </h2>
           <p className={styles.hint}>{messages.extraction.settings.explanation}</p>
           {extractSlot}
+        </section>
+      ) : null}
+      {annotationsSlot ? (
+        <section className={styles.section} aria-labelledby="settings-annotations">
+          <h2 id="settings-annotations" className={styles.heading}>
+            {text.annotations.title}
+          </h2>
+          <p className={styles.hint}>{text.annotations.explanation}</p>
+          <div className={styles.buttons}>{annotationsSlot}</div>
         </section>
       ) : null}
       <section className={styles.section} aria-labelledby="settings-shortcuts">

@@ -1,4 +1,5 @@
 import { actionMessages } from './messages/actions.ts'
+import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
@@ -55,4 +56,5 @@ export const messages = {
   annotations: annotationMessages,
   notebook: notebookMessages,
   places: placeMessages,
+  annotationImport: annotationImportMessages,
 } as const

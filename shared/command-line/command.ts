@@ -50,6 +50,13 @@ export const commandSchema = z.discriminatedUnion('name', [
     isAll: z.boolean(),
     onlyOlder: z.boolean(),
   }),
+  z.object({
+    name: z.literal('annotations-export'),
+    ids: z.array(z.string()),
+    query: z.string(),
+    handle: z.string(),
+  }),
+  z.object({ name: z.literal('annotations-import'), items: z.array(savedItemSchema) }),
   z.object({ name: z.literal('backup'), handle: z.string() }),
   z.object({ name: z.literal('restore'), handle: z.string(), size: z.number() }),
 ])

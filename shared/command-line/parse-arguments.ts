@@ -35,6 +35,8 @@ export type ParsedCommand =
   | { name: 'collection-add'; collection: string; query: string }
   | { name: 'export'; ids: string[]; query: string; out: string }
   | { name: 'extract-again'; ids: string[]; query: string; isAll: boolean; onlyOlder: boolean }
+  | { name: 'annotations-export'; ids: string[]; query: string; out: string }
+  | { name: 'annotations-import'; sources: SaveSource[] }
   | { name: 'backup'; file: string }
   | { name: 'restore'; file: string }
 
@@ -67,6 +69,7 @@ const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
   collection: {},
   export: { query: 'value', out: 'value' },
   'extract-again': { query: 'value', all: 'flag', 'also-current': 'flag', 'only-older': 'flag' },
+  annotations: { query: 'value', out: 'value' },
   backup: {},
   restore: {},
 }
@@ -173,6 +176,8 @@ function readCommand(name: string, operands: string[], options: GivenOptions): P
       return readExport(operands, options)
     case 'extract-again':
       return readExtractAgain(operands, options)
+    case 'annotations':
+      return readAnnotations(operands, options)
     case 'backup':
     case 'restore':
       return { name, file: exactly(name, operands, 'FILE')[0] }
@@ -233,10 +238,35 @@ function readTag(operands: string[]): ParsedCommand {
 }
 
 function readExport(operands: string[], options: GivenOptions): ParsedCommand {
-  if (options.text('out') === '') throw new UsageProblem('export needs --out DIR.')
+  return { name: 'export', ...readChosen('export', 'DIR', operands, options) }
+}
+
+/** Which articles go out, and where to. */
+function readChosen(command: string, place: string, operands: string[], options: GivenOptions) {
+  const [query, out] = [options.text('query'), options.text('out')]
+  if (out === '') throw new UsageProblem(`${command} needs --out ${place}.`)
   if (operands.length > 0 && options.has('query'))
-    throw new UsageProblem('export takes IDs or --query, not both.')
-  return { name: 'export', ids: noneEmpty(operands), query: options.text('query'), out: options.text('out') }
+    throw new UsageProblem(`${command} takes IDs or --query, not both.`)
+  return { ids: noneEmpty(operands), query, out }
+}
+
+function readAnnotations([verb, ...operands]: string[], options: GivenOptions): ParsedCommand {
+  if (verb === 'export') {
+    const { ids, query, out } = readChosen('annotations export', 'FILE', operands, options)
+    return { name: 'annotations-export', ids, query, out }
+  }
+  if (verb !== 'import') throw new UsageProblem('annotations knows two things to do: export and import.')
+  const given = ['query', 'out'].find(options.has)
+  if (given !== undefined) throw new UsageProblem(`annotations import takes no --${given}.`)
+  if (operands.length === 0)
+    throw new UsageProblem('annotations import needs a FILE or - for standard input.')
+  if (operands.includes('')) throw new UsageProblem('annotations import was given an empty name.')
+  if (operands.filter((operand) => operand === '-').length > 1)
+    throw new UsageProblem('Standard input can be imported once only.')
+  const sources = operands.map(
+    (word): SaveSource => (word === '-' ? { kind: 'stdin' } : { kind: 'path', path: word }),
+  )
+  return { name: 'annotations-import', sources }
 }
 
 function readExtractAgain(operands: string[], options: GivenOptions): ParsedCommand {

@@ -10,6 +10,8 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   collection add NAME QUERY
   export [ID…|--query QUERY] --out DIR
   extract-again ID…|--query QUERY|--all  [--only-older|--also-current]
+  annotations export [ID…|--query QUERY] --out FILE
+  annotations import FILE|-…
   backup FILE
   restore FILE
 

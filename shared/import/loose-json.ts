@@ -11,6 +11,7 @@ export const looseText = z.string().catch('')
 /** JSON-LD writes one value without brackets: none, one or several, as a list. */
 export const looseList = z
   .unknown()
+  .optional()
   .transform((value): readonly unknown[] =>
     value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
   )
@@ -21,10 +22,13 @@ export const looseTexts = looseList.transform((values) =>
 )
 
 /** ISO 8601 as Unix milliseconds; 0 where there is none. */
-export const looseTime = z.unknown().transform((value) => {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isFinite(time) && time > 0 ? time : 0
-})
+export const looseTime = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+    return Number.isFinite(time) && time > 0 ? time : 0
+  })
 
 /** Whether a value is an object with names: no list, no null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

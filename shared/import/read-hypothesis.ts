@@ -25,7 +25,7 @@ const annotationSchema = z.object({
 
 type HypothesisAnnotation = z.infer<typeof annotationSchema>
 
-const targetSchema = z.object({ source: looseText, selector: z.unknown() })
+const targetSchema = z.object({ source: looseText, selector: z.unknown().optional() })
 
 /**
  * Reads annotations as Hypothesis exports them or as its API answers with them. Its positions count in the whole page as it stood in the

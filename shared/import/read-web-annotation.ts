@@ -50,8 +50,8 @@ const annotationSchema = z.object({
   created: looseTime,
   modified: looseTime,
   motivation: looseTexts,
-  body: z.unknown(),
-  bodyValue: z.unknown(),
+  body: z.unknown().optional(),
+  bodyValue: z.unknown().optional(),
   target: looseList,
   [TERMS.color]: color,
   [TERMS.style]: style,
@@ -65,8 +65,8 @@ const unit = z.number().int().nonnegative()
 const targetSchema = z.object({
   id: looseText,
   '@id': looseText,
-  source: z.unknown(),
-  selector: z.unknown(),
+  source: z.unknown().optional(),
+  selector: z.unknown().optional(),
   styleClass: looseTexts,
   [TERMS.textHash]: z
     .string()

@@ -152,6 +152,7 @@ export const libraryMessages = {
       clearSelection: 'Clear the selection',
       bar: 'Actions for the selected articles',
       export: 'Export',
+      exportNotes: 'Export as Markdown…',
     },
     said: {
       moved: (number: number, location: Location) =>
@@ -315,6 +316,11 @@ export const libraryMessages = {
     backup: {
       title: 'Backup',
       explanation: 'A backup is one file with every article, image, highlight, note, tag and collection.',
+    },
+    annotations: {
+      title: 'Annotations',
+      explanation:
+        'Highlights and notes as a file that other programs read (W3C Web Annotations), and from such a file or from Hypothesis. Articles are not in it: save them first.',
     },
     shortcuts: { title: 'Shortcuts' },
     marking: {
