@@ -77,11 +77,9 @@ const MarkedNote = memo(function MarkedNote({ body, words }: { body: string; wor
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (!element.current || words.length === 0) return
-    new Mark(element.current).mark([...words], {
-      separateWordSearch: false,
-      diacritics: true,
-      className: styles.mark ?? '',
-    })
+    const mark = new Mark(element.current)
+    mark.mark([...words], { separateWordSearch: false, diacritics: true, className: styles.mark ?? '' })
+    return () => mark.unmark()
   }, [words])
   return (
     <div ref={element}>

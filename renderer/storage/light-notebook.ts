@@ -6,6 +6,7 @@ import {
 } from '../../shared/notebook/notebook-entry.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightArticle, readLightArticles } from './light-articles.ts'
+import type { Change } from './local-rows.ts'
 import { NotebookRows } from './notebook-rows.ts'
 
 const { maxKey } = Dexie
@@ -59,9 +60,11 @@ class LightNotebook {
   }
 
   async read(): Promise<readonly NotebookEntry[]> {
-    for (const table of FOLLOWED) await this.follow(table)
-    // Last, so that nothing is awaited between reading the articles and looking at them.
-    const { byId } = await readLightArticles(this.db)
+    // All at once and first of all: a live query sees only what is read for it before it waits on another promise.
+    const articles = readLightArticles(this.db)
+    const changes = await Dexie.Promise.all(FOLLOWED.map((table) => this.readChanges(table)))
+    for (const [index, table] of FOLLOWED.entries()) await this.follow(table, changes[index] ?? [])
+    const { byId } = await articles
     const changed = this.rows.compose(
       (id) => byId.get(id),
       (article) => this.nameArticle(article),
@@ -132,12 +135,12 @@ class LightNotebook {
     }
   }
 
-  private async follow(table: Followed): Promise<void> {
+  private readChanges(table: Followed) {
     const cursor = this.cursors.get(table) ?? ''
-    const changes = await this.db.changes
-      .where('[table+hlc]')
-      .between([table, cursor], [table, maxKey], false)
-      .toArray()
+    return this.db.changes.where('[table+hlc]').between([table, cursor], [table, maxKey], false).toArray()
+  }
+
+  private async follow(table: Followed, changes: readonly Change[]): Promise<void> {
     const last = changes.at(-1)?.hlc
     if (last === undefined) return
     const ids = [...new Set(changes.map(({ id }) => id))]
