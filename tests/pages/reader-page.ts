@@ -146,6 +146,24 @@ export class ReaderPage {
     await this.toolbar.getByRole('button', { name: color }).click()
   }
 
+  /** The handle at an end of the highlight at hand. */
+  handle(side: 'begins' | 'ends'): Locator {
+    return this.page.getByRole('button', { name: `Move where the highlight ${side}` })
+  }
+
+  /** What was told to a screen reader last. */
+  get told(): Locator {
+    return this.page.locator('[role=status].visually-hidden')
+  }
+
+  /** Takes back the newest step, or does it again. Answers with its kind. */
+  async goBack(direction: 'undo' | 'redo' = 'undo'): Promise<string | null> {
+    return this.page.evaluate(async (way) => {
+      const result = await window.readingLab.actions[way]()
+      return result.ok ? result.value : result.error.message
+    }, direction)
+  }
+
   card(words: string | RegExp): Locator {
     return this.page.getByRole('group', { name: words })
   }
@@ -189,7 +207,7 @@ export class ReaderPage {
   }
 
   /** Where the first and the last letter of a passage stand in the window; scrolls it into view first. */
-  private endsOf(quote: string) {
+  endsOf(quote: string) {
     return this.text.evaluate(async (root, words) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       const all = root.textContent ?? ''

@@ -104,6 +104,30 @@ const lab = {
     }
     return renderNotes(open, annotations).text
   },
+  /** The notes of an article with one image marked, which stands there or is gone from the version that is shown. */
+  markedImage(markup: string, label: string, isGone: boolean): string {
+    const open = openArticle(markup, 'The quay')
+    const image = inertBody(open.html)
+      .elements()
+      .find(({ kind }) => kind === 'image')
+    const range = { start: image?.start ?? 0, end: image?.end ?? 0 }
+    const highlight = {
+      ...STAMP,
+      id: 'mark',
+      articleId: 'article',
+      versionId: 'version',
+      selectors: describePassage(open.text, range),
+      quote: '',
+      color: 'amber' as const,
+      style: 'highlight' as const,
+      headingPath: [],
+      element: { kind: 'image' as const, markdown: `![${label}](kept)`, source: ASSET.url, label },
+    }
+    const anchor = { ...STAMP, id: 'a', versionId: 'version', highlightId: 'mark', ...range, confirmedAt: 0 }
+    const placed = { ...anchor, status: 'exact' as const, confidence: 1 }
+    const shown = { highlight, anchor: isGone ? null : placed, notes: [], tags: [] }
+    return renderNotes(open, { highlights: [shown], articleNotes: [] }).text
+  },
 }
 
 declare global {

@@ -91,3 +91,18 @@ test('a marked code block stands in its callout as code, with its note and its w
     ].join('\n'),
   )
 })
+
+test('a marked image is exported as the image that it is, and as it was where it is gone', async ({
+  page,
+}) => {
+  const markup = '<p>Before.</p><figure><img data-asset="0" alt="The quay"></figure><p>After.</p>'
+  const [there, gone] = await page.evaluate(
+    (html) => [
+      window.exporting.markedImage(html, 'As it was', false),
+      window.exporting.markedImage('<p>Another text.</p>', 'As it was', true),
+    ],
+    markup,
+  )
+  expect(there).toContain('> [!quote]\n>\n> ![The quay](<https://example.org/quay (1).png>)\n')
+  expect(gone).toContain('> [!quote]\n>\n> ![As it was](kept)\n')
+})

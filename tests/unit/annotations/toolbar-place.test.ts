@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeToolbar, TOOLBAR_GAP } from '../../../renderer/annotations/toolbar-place.ts'
+import { HANDLE_GAP, placeToolbar, TOOLBAR_GAP } from '../../../renderer/annotations/toolbar-place.ts'
 
 const VIEW = { left: 0, top: 56, right: 1000, bottom: 860 }
 const SIZE = { width: 330, height: 42 }
 
 describe('the toolbar of a selection', () => {
+  it('stands below what was selected by touch, clear of its handles, and above where there is no room', () => {
+    const line = { left: 400, right: 600, top: 300, bottom: 330 }
+    expect(placeToolbar([line], SIZE, VIEW, true)?.top).toBe(330 + HANDLE_GAP)
+    const low = { ...line, top: 800, bottom: 830 }
+    expect(placeToolbar([low], SIZE, VIEW, true)?.top).toBe(800 - TOOLBAR_GAP - SIZE.height)
+  })
+
   it('stands above it', () => {
     const line = { left: 400, right: 600, top: 300, bottom: 330 }
     expect(placeToolbar([line], SIZE, VIEW)).toEqual({ left: 335, top: 300 - TOOLBAR_GAP - SIZE.height })

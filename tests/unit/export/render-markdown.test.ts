@@ -9,6 +9,12 @@ import { readBack } from './read-back.ts'
 import { sampleArticle, sampleHighlight, sampleNote } from './sample-article.ts'
 
 describe('an exported article', () => {
+  it('holds a whole element as it was stored, where its passage cannot be read', () => {
+    const element = { kind: 'image', markdown: '![Quay](<q.png>)', source: 'q.png', label: 'Quay' } as const
+    const source = sampleArticle({ highlights: [sampleHighlight('h1', '', { element })] })
+    expect(renderArticleMarkdown(source).text).toContain('> [!quote]\n>\n> ![Quay](<q.png>)\n>')
+  })
+
   it('reads as a person would write it', () => {
     const source = sampleArticle({
       highlights: [
