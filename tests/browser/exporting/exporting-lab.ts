@@ -85,6 +85,7 @@ const lab = {
         {
           highlight,
           anchor: { ...anchor, status: 'exact', confidence: 1 },
+          isLeftOut: false,
           notes: [
             {
               ...STAMP,
