@@ -125,7 +125,7 @@ const lab = {
     }
     const anchor = { ...STAMP, id: 'a', versionId: 'version', highlightId: 'mark', ...range, confirmedAt: 0 }
     const placed = { ...anchor, status: 'exact' as const, confidence: 1 }
-    const shown = { highlight, anchor: isGone ? null : placed, notes: [], tags: [] }
+    const shown = { highlight, anchor: isGone ? null : placed, isLeftOut: false, notes: [], tags: [] }
     return renderNotes(open, { highlights: [shown], articleNotes: [] }).text
   },
 }

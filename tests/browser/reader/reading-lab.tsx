@@ -137,6 +137,7 @@ export class ReadingLab {
       onNext: door('next'),
       onEditDetails: door('edit'),
       onExport: door('export'),
+      onExportAnnotations: () => undefined,
       onOpenWindow: door('window'),
     }
     const root = document.getElementById('root')
