@@ -229,7 +229,7 @@ test('bodies of a backup are sanitized, and highlights found again in what is le
     const { library: lab } = window
     const text = 'Some words. <script>alert(1)</script>The harbour froze in January.'
     const { articleId, versionId } = await lab.save({ url: 'https://example.org/a', text })
-    const start = text.indexOf('harbour')
+    const start = (await lab.open(articleId))?.text.indexOf('harbour') ?? -1
     const place = { articleId, versionId, start, end: start + 7, headingPath: [] }
     await lab.actions.addHighlight({ ...place, color: 'amber', style: 'highlight' })
     const other = new window.StorageLab('other')

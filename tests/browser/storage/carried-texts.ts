@@ -118,7 +118,10 @@ export const PARAGRAPHS: readonly Paragraph[] = [
       'The village sells it now in small bottles with a cork',
     ],
     fates: { revised: 'settled', rewritten: 'asked' },
-    others: { 'after a moment so strong that the tongue draws back': { rewritten: 'gone' } },
+    others: {
+      'after a moment so strong that the tongue draws back': { rewritten: 'gone' },
+      'The village sells it now in small bottles with a cork': { rewritten: 'gone' },
+    },
   },
   {
     first:
