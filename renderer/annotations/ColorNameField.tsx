@@ -18,6 +18,8 @@ export interface Naming {
   readonly color: HighlightColor
   readonly left: number
   readonly top: number
+  /** What was selected: the field takes the selection along with the focus. */
+  readonly range: Range | null
 }
 
 /** A field beside a colour's button in which the colour is given a name. What was selected in the text is selected again afterwards. */
@@ -25,16 +27,15 @@ export function ColorNameField({ naming, onDone }: { naming: Naming; onDone: () 
   const anchor = useRef<HTMLSpanElement>(null)
   const words = messages.annotations.colorName
 
-  // The field takes the selection along with the focus.
-  useEffect(() => {
-    const selection = getSelection()
-    const range = selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : null
-    return () => {
+  const { range } = naming
+  useEffect(
+    () => () => {
       if (!range?.startContainer.isConnected) return
-      selection?.removeAllRanges()
-      selection?.addRange(range)
-    }
-  }, [])
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+    },
+    [range],
+  )
 
   return (
     <>

@@ -34,6 +34,8 @@ export interface MovedEnds {
   readonly end: number
   /** Whether the ends are on their way to the store, or still in somebody's hand. */
   readonly phase: 'held' | 'storing' | 'stored'
+  /** When storing them began, ms; 0 before. */
+  readonly since: number
 }
 
 /** The note that is being written: on which highlight (or the article), and which; null before it is stored. */
