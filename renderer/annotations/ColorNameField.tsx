@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
-import { DEFAULT_SETTINGS, markingSettingsSchema } from '../../shared/settings.ts'
+import { markingSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
-import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import styles from './ColorNameField.module.css'
+import { useDesk } from './desk.ts'
 
 /** The longest name, in UTF-16 units: as the settings take it. */
 const LONGEST = markingSettingsSchema.shape.names.shape.amber.maxLength ?? 0
@@ -62,7 +62,7 @@ export function ColorNameField({ naming, onDone }: { naming: Naming; onDone: () 
 }
 
 function Field({ color, onDone }: { color: HighlightColor; onDone: () => void }) {
-  const { names } = useSettings('marking') ?? DEFAULT_SETTINGS.marking
+  const { names } = useDesk().marking
   const [name, setName] = useState(names[color])
   const actions = useActions()
   const act = useActing()

@@ -37,11 +37,16 @@ export function usePenSelection(passages: Passages | null): void {
       if (getSelection()?.isCollapsed === false) selectTo(event)
       from = null
     }
+    const onDragStart = (event: DragEvent) => {
+      // What the pen has just selected would be taken for something to carry away.
+      if (from) event.preventDefault()
+    }
     const onCancel = () => {
       from = null
     }
     root.addEventListener('pointerover', onHover)
     root.addEventListener('pointerdown', onDown)
+    root.addEventListener('dragstart', onDragStart)
     document.addEventListener('pointermove', onMove)
     document.addEventListener('pointerup', onUp, true)
     document.addEventListener('pointercancel', onCancel, true)
@@ -49,6 +54,7 @@ export function usePenSelection(passages: Passages | null): void {
       root.style.touchAction = ''
       root.removeEventListener('pointerover', onHover)
       root.removeEventListener('pointerdown', onDown)
+      root.removeEventListener('dragstart', onDragStart)
       document.removeEventListener('pointermove', onMove)
       document.removeEventListener('pointerup', onUp, true)
       document.removeEventListener('pointercancel', onCancel, true)
