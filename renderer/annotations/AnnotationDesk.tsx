@@ -120,7 +120,9 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       names,
       nameColor: (color, at) => {
         const { left, bottom: top } = at.getBoundingClientRect()
-        setNaming({ color, left, top })
+        const selection = getSelection()
+        const range = selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : null
+        setNaming({ color, left, top, range })
       },
       moved,
       moveEnds,

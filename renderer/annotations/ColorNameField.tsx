@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
-import { DEFAULT_SETTINGS, markingSettingsSchema } from '../../shared/settings.ts'
+import { markingSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
-import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import styles from './ColorNameField.module.css'
+import { useDesk } from './desk.ts'
 
 /** The longest name, in UTF-16 units: as the settings take it. */
 const LONGEST = markingSettingsSchema.shape.names.shape.amber.maxLength ?? 0
@@ -18,6 +18,8 @@ export interface Naming {
   readonly color: HighlightColor
   readonly left: number
   readonly top: number
+  /** What was selected: the field takes the selection along with the focus. */
+  readonly range: Range | null
 }
 
 /** A field beside a colour's button in which the colour is given a name. What was selected in the text is selected again afterwards. */
@@ -25,16 +27,15 @@ export function ColorNameField({ naming, onDone }: { naming: Naming; onDone: () 
   const anchor = useRef<HTMLSpanElement>(null)
   const words = messages.annotations.colorName
 
-  // The field takes the selection along with the focus.
-  useEffect(() => {
-    const selection = getSelection()
-    const range = selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : null
-    return () => {
+  const { range } = naming
+  useEffect(
+    () => () => {
       if (!range?.startContainer.isConnected) return
-      selection?.removeAllRanges()
-      selection?.addRange(range)
-    }
-  }, [])
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+    },
+    [range],
+  )
 
   return (
     <>
@@ -61,7 +62,7 @@ export function ColorNameField({ naming, onDone }: { naming: Naming; onDone: () 
 }
 
 function Field({ color, onDone }: { color: HighlightColor; onDone: () => void }) {
-  const { names } = useSettings('marking') ?? DEFAULT_SETTINGS.marking
+  const { names } = useDesk().marking
   const [name, setName] = useState(names[color])
   const actions = useActions()
   const act = useActing()

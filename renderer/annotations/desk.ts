@@ -1,6 +1,7 @@
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { MarkableElement } from '../article-text/elements.ts'
 import type { ShownHighlight } from '../queries/models.ts'
 import type { ColorNames } from '../ui/color-names.ts'
@@ -34,6 +35,8 @@ export interface MovedEnds {
   readonly end: number
   /** Whether the ends are on their way to the store, or still in somebody's hand. */
   readonly phase: 'held' | 'storing' | 'stored'
+  /** When storing them began, ms; 0 before. */
+  readonly since: number
 }
 
 /** The note that is being written: on which highlight (or the article), and which; null before it is stored. */
@@ -65,8 +68,8 @@ export interface Desk {
   readonly placed: readonly Placed[]
   readonly orphans: readonly ShownHighlight[]
   readonly articleNotes: readonly Note[]
-  /** The colour and style of the next highlight. */
-  readonly marking: { readonly color: HighlightColor; readonly style: HighlightStyle }
+  /** The colour and style of the next highlight, and the names that a person gave to colours. */
+  readonly marking: Settings['marking']
   readonly does: HighlightActions
   /** The highlight that is at hand; empty for none. */
   readonly activeId: string

@@ -37,10 +37,15 @@ export function placeEnd(
 function snapToWord(text: string, offset: number, side: Side): number {
   const from = Math.max(0, offset - NEAR)
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
-  const segment = segmenter.segment(text.slice(from, offset + NEAR)).containing(offset - from)
+  const segments = segmenter.segment(text.slice(from, offset + NEAR))
+  const segment = segments.containing(offset - from)
   const start = segment ? from + segment.index : offset
   if (segment?.isWordLike && start < offset) return side === 'end' ? start + segment.segment.length : start
-  return side === 'end' ? skipSpace(text, offset, -1) : skipSpace(text, offset, 1)
+  if (side === 'end') return skipSpace(text, offset, -1)
+  // Punctuation that follows a word is no beginning: the word itself is.
+  const isPunctuation = segment && !segment.isWordLike && !/\s/.test(text.charAt(offset))
+  const before = offset > from ? segments.containing(offset - from - 1) : undefined
+  return isPunctuation && before?.isWordLike ? from + before.index : skipSpace(text, offset, 1)
 }
 
 function skipSpace(text: string, offset: number, by: 1 | -1): number {

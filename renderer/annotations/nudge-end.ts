@@ -28,15 +28,25 @@ export function nudgeEnd(desk: Desk, side: Side, by: 1 | -1, unit: TextUnit): vo
   announce(gained ? said.longer(gained) : said.shorter(lost))
 }
 
-/** Stores new ends, which stay painted until they come back from the store. */
+let storedLast: Promise<unknown> = Promise.resolve()
+
+/** Stores new ends, which stay painted until they come back from the store. One after the other: the last one counts. */
 export async function storeEnds(
   { does, moveEnds }: Desk,
   id: string,
   ends: { readonly start: number; readonly end: number },
   isNudge: boolean,
 ): Promise<void> {
-  const storing = { id, start: ends.start, end: ends.end, phase: 'storing' } as const
+  const storing = { id, start: ends.start, end: ends.end, phase: 'storing', since: 0 } as const
   moveEnds(storing)
-  const isStored = await does.resize(id, ends, isNudge)
-  moveEnds((now) => (now !== storing ? now : isStored ? { ...storing, phase: 'stored' } : null))
+  const work = storedLast.then(async () => {
+    const since = Date.now()
+    const isStored = await does.resize(id, ends, isNudge)
+    moveEnds((now) => (now !== storing ? now : isStored ? { ...storing, phase: 'stored', since } : null))
+  })
+  storedLast = work.then(noMatter, noMatter)
+  await work
 }
+
+/** Whatever became of the one before, the next one has its turn. */
+const noMatter = () => undefined

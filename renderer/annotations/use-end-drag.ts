@@ -46,7 +46,7 @@ export function useEndDrag(
         const offset = offsetAt(passages, point.x + shift.x, point.y + shift.y)
         if (offset === null) return
         now = placeEnd(text, before, side, offset, snaps)
-        moveEnds({ id, ...now, phase: 'held' })
+        moveEnds({ id, ...now, phase: 'held', since: 0 })
       }
       const scrollAlong = () => {
         const view = passages.scroller.getBoundingClientRect()
@@ -91,7 +91,7 @@ export function useEndDrag(
       letGoOfEnd.current?.()
       letGoOfEnd.current = cancel
       latest.current.announce(messages.annotations.said.dragging)
-      moveEnds({ id, ...before, phase: 'held' })
+      moveEnds({ id, ...before, phase: 'held', since: 0 })
       window.addEventListener('pointermove', onMove, true)
       window.addEventListener('pointerup', onUp, true)
       window.addEventListener('pointercancel', onCancel, true)

@@ -109,7 +109,7 @@ function colorKey({ key, code, shiftKey }: KeyboardEvent): ColorKey | null {
   return shifted ? { color: shifted, isUnderline: true } : null
 }
 
-/** Shift with an arrow: the ends of the selection, else those of the highlight at hand. Letters and words are the browser's own. */
+/** Shift with an arrow: the ends of the selection, else those of the highlight at hand. */
 function arrowCommand(event: KeyboardEvent, { desk, passage, selected, extension }: Situation): Command {
   const isVertical = event.key === 'ArrowDown' || event.key === 'ArrowUp'
   const active = desk.placed.some(({ highlight }) => highlight.id === desk.activeId)
@@ -119,8 +119,13 @@ function arrowCommand(event: KeyboardEvent, { desk, passage, selected, extension
     const isOn = event.key === 'ArrowDown' || event.key === (isRightToLeft(desk) ? 'ArrowLeft' : 'ArrowRight')
     return () => nudgeEnd(desk, side, isOn ? 1 : -1, isVertical ? 'sentence' : 'word')
   }
-  if (!isVertical) return null
-  const unit = event.altKey || event.ctrlKey || event.metaKey ? 'paragraph' : 'sentence'
+  const isFar = event.altKey || event.ctrlKey || event.metaKey
+  if (!isVertical) {
+    if (!passage || passage.element) return null
+    const way = event.key === 'ArrowRight' ? 'right' : 'left'
+    return () => getSelection()?.modify('extend', way, isFar ? 'word' : 'character')
+  }
+  const unit = isFar ? 'paragraph' : 'sentence'
   return () => extendSelection(desk, selected, extension, event.key === 'ArrowDown' ? 1 : -1, unit)
 }
 

@@ -13,15 +13,12 @@ export function useMovedEnds(
   const letGoOfEnd = useRef<(() => void) | null>(null)
   const own = placed.find(({ highlight }) => highlight.id === moved?.id)
 
-  // What came from the store after the ends were stored is the truth, also where it is something else by now.
-  const seen = useRef(placed)
   useEffect(() => {
-    const isNews = seen.current !== placed
-    seen.current = placed
-    if (!moved || moved.phase === 'held') return
+    if (moved?.phase !== 'stored') return
     const isSame = own?.anchor.start === moved.start && own.anchor.end === moved.end
-    if (isSame || !own || (isNews && moved.phase === 'stored')) moveEnds(null)
-  }, [placed, moved, own])
+    // What was written since is the truth, also where it is something else by now; what comes from before is on its way here late.
+    if (!own || isSame || own.highlight.updatedAt > moved.since) moveEnds(null)
+  }, [moved, own])
 
   useEffect(() => {
     if (passages) paintMoved(passages, moved && own ? { ...own.highlight, ...moved } : null)

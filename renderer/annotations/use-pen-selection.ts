@@ -23,27 +23,41 @@ export function usePenSelection(passages: Passages | null): void {
       const isDrawing = event.pointerType === 'pen' && event.buttons === TIP
       from = isDrawing ? caretAt(event) : null
     }
-    const onMove = (event: PointerEvent) => {
-      if (!from || event.pointerType !== 'pen' || event.buttons !== TIP) return
+    const selectTo = (event: PointerEvent) => {
+      if (!from || event.pointerType !== 'pen') return
       const to = caretAt(event)
       if (to && root.contains(to.node) && root.contains(from.node))
         getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
     }
-    const onEnd = () => {
+    const onMove = (event: PointerEvent) => {
+      if (event.buttons === TIP) selectTo(event)
+    }
+    const onUp = (event: PointerEvent) => {
+      // A tap selects nothing; a drag goes on to where the pen was lifted.
+      if (getSelection()?.isCollapsed === false) selectTo(event)
+      from = null
+    }
+    const onDragStart = (event: DragEvent) => {
+      // What the pen has just selected would be taken for something to carry away.
+      if (from) event.preventDefault()
+    }
+    const onCancel = () => {
       from = null
     }
     root.addEventListener('pointerover', onHover)
     root.addEventListener('pointerdown', onDown)
+    root.addEventListener('dragstart', onDragStart)
     document.addEventListener('pointermove', onMove)
-    document.addEventListener('pointerup', onEnd, true)
-    document.addEventListener('pointercancel', onEnd, true)
+    document.addEventListener('pointerup', onUp, true)
+    document.addEventListener('pointercancel', onCancel, true)
     return () => {
       root.style.touchAction = ''
       root.removeEventListener('pointerover', onHover)
       root.removeEventListener('pointerdown', onDown)
+      root.removeEventListener('dragstart', onDragStart)
       document.removeEventListener('pointermove', onMove)
-      document.removeEventListener('pointerup', onEnd, true)
-      document.removeEventListener('pointercancel', onEnd, true)
+      document.removeEventListener('pointerup', onUp, true)
+      document.removeEventListener('pointercancel', onCancel, true)
     }
   }, [passages])
 }

@@ -5,7 +5,7 @@ import { expect } from '../launch.ts'
 import { test } from '../reader/reader-test.ts'
 
 test.beforeEach(async ({ reader }) => {
-  await reader.save({ html: `${PORT_ARTICLE}${RTL_ARTICLE}` })
+  await reader.save({ html: `${PORT_ARTICLE}<div dir="rtl">${RTL_ARTICLE}</div>` })
 })
 
 const QUOTE = 'Whoever counts the ships'
@@ -63,7 +63,7 @@ test('is dragged by its ends with the mouse: previewed, snapped, let go of, one 
   await expect.poll(() => quotes(reader)).toEqual(['Whoever', NEIGHBOUR])
   await dragTo(reader, page, 'begins', 'more here than there')
   await page.mouse.up()
-  await expect.poll(() => quotes(reader)).toEqual(['there.1\nWhoever', NEIGHBOUR])
+  await expect.poll(() => quotes(reader)).toEqual([NEIGHBOUR, 'there.1\nWhoever'])
 
   await page.reload()
   await reader.reload()

@@ -25,6 +25,12 @@ describe('an end that is dragged', () => {
     )
   })
 
+  it('does not begin with the punctuation behind a word', () => {
+    expect(quoted(placeEnd(TEXT, at('says so'), 'start', TEXT.indexOf('. It'), true))).toBe(
+      'concrete. It says so',
+    )
+  })
+
   it('leaves white space out', () => {
     expect(quoted(placeEnd(TEXT, at('quay'), 'end', TEXT.indexOf('promise'), true))).toBe('quay is a')
     expect(quoted(placeEnd(TEXT, at('promise'), 'start', TEXT.indexOf(' is'), true))).toBe('is a promise')
