@@ -133,6 +133,7 @@ export class ReadingLab {
       onNext: door('next'),
       onEditDetails: door('edit'),
       onExport: door('export'),
+      onExportAnnotations: door('export-annotations'),
       onOpenWindow: door('window'),
     }
     const root = document.getElementById('root')
