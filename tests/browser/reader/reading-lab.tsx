@@ -137,7 +137,7 @@ export class ReadingLab {
       onNext: door('next'),
       onEditDetails: door('edit'),
       onExport: door('export'),
-      onExportAnnotations: () => undefined,
+      onExportAnnotations: door('export-annotations'),
       onOpenWindow: door('window'),
     }
     const root = document.getElementById('root')

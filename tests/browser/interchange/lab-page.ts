@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { test as base } from '../launch.ts'
+import { openLab } from '../storage/lab-page.ts'
+
+/** A page with an empty library in `window.library`, and what sends annotations from one library to another in `window.interchange`. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    await openLab(page)
+    await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'interchange-lab.ts')}` })
+    await page.waitForFunction(() => window.interchange !== undefined)
+    await use(page)
+  },
+})
