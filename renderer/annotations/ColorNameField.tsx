@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import { markingSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
@@ -75,10 +75,6 @@ function Field({ color, onDone }: { color: HighlightColor; onDone: () => void })
     const shown = tidy || messages.annotations.colors[color]
     void act(actions.changeSettings('marking', { names: { ...names, [color]: tidy } }), words.named(shown))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
-  }
-
   return (
     <div className={styles.field}>
       <TextField
@@ -87,7 +83,11 @@ function Field({ color, onDone }: { color: HighlightColor; onDone: () => void })
         placeholder={messages.annotations.colors[color]}
         value={name}
         onChange={setName}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+          // Escape closes the panel around it.
+          else event.continuePropagation()
+        }}
         maxLength={LONGEST}
         autoFocus
       />

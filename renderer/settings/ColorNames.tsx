@@ -67,7 +67,8 @@ function ColorName({ color, name, onName }: ColorNameProps) {
         onChange={setText}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') keep()
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+          else event.continuePropagation()
         }}
       />
     </li>
