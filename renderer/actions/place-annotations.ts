@@ -1,4 +1,4 @@
-import { type Anchoring, anchor } from '../../shared/anchoring/anchor.ts'
+import { type Anchoring, anchor, type Selectors } from '../../shared/anchoring/anchor.ts'
 import { describe as describePassage } from '../../shared/anchoring/describe.ts'
 import { type PreparedText, prepareText } from '../../shared/anchoring/prepare-text.ts'
 import { type TextRange, wholeCharacters } from '../../shared/anchoring/text-range.ts'
@@ -145,7 +145,7 @@ export class ArticlePlaces {
     if (selectors.quote === null)
       return said.quote.exact === '' ? null : { ...said.position, status: 'unsure', confidence: UNVERIFIED }
     const sought = selectors.position === null ? { quote: said.quote } : said
-    const found = anchor(text, sought, { index: index() })
+    const found = standsOnce(text, said.quote) ?? search(text, sought, index)
     if (!found || !element) return found
     return (await this.elementPlaces())?.whole(element.kind, found) ?? found
   }
@@ -204,6 +204,31 @@ function textOf(versionId: string, text: string): Text {
     },
   }
 }
+
+/** The one place where a quote stands in its surroundings to the letter; null where there is none, or a choice. */
+function standsOnce(text: string, { exact, prefix, suffix }: TextSelectors['quote']): Anchoring | null {
+  const whole = prefix + exact + suffix
+  const at = exact === '' ? -1 : text.indexOf(whole)
+  if (at < 0 || text.indexOf(whole, at + 1) >= 0) return null
+  const place = { start: at + prefix.length, end: at + prefix.length + exact.length }
+  return isSame(wholeCharacters(text, place), place) ? { ...place, status: 'exact', confidence: 1 } : null
+}
+
+/**
+ * Looks for a passage that does not simply stand there. Where its words are here but not its surroundings, it may be another passage of the
+ * same words: a person is asked.
+ */
+function search(text: string, sought: Selectors, index: () => PreparedText): Anchoring | null {
+  const { exact } = sought.quote
+  if (exact.length > LONGEST_SOUGHT) return null
+  const found = anchor(text, sought, { index: index() })
+  if (found) return found
+  const alone = standsOnce(text, { exact, prefix: '', suffix: '' })
+  return alone && { ...alone, status: 'unsure', confidence: UNVERIFIED }
+}
+
+/** UTF-16 units of a quote that is looked for when it does not stand there to the letter: the work grows with its length. */
+const LONGEST_SOUGHT = 20_000
 
 /** What selectors say in a text: the position in UTF-16 units, and the words, from the text where only the position is said. */
 function saidIn({ text, codePoints }: Text, selectors: IncomingSelectors): TextSelectors {

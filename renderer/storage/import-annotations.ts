@@ -46,9 +46,12 @@ export async function writeAnnotations(
   planned: readonly PlannedAnnotation[],
 ): Promise<WrittenAs[]> {
   const rows = await RowsHere.read(tx, planned)
-  const written = planned.map((each) => rows.take(each))
+  const written = new Map<PlannedAnnotation, WrittenAs>()
+  // Highlights first: an answer may stand before what it answers.
+  for (const each of planned) if (each.highlight) written.set(each, rows.take(each))
+  for (const each of planned) if (!each.highlight) written.set(each, rows.take(each))
   await rows.write(tx, newId)
-  return written
+  return planned.map((each) => written.get(each) ?? 'gone')
 }
 
 /** What of the planned is here; kept up to what is taken, so that two of one id become one. */
