@@ -144,7 +144,7 @@ function Choices({ shown, isOpen }: HighlightPlaceProps) {
         </Choice>
       ) : null}
       {hasOld ? (
-        <Choice shortcut="O" isOpen={isOpen} onPress={() => page.showVersion(highlight.versionId, id)}>
+        <Choice shortcut="V" isOpen={isOpen} onPress={() => page.showVersion(highlight.versionId, id)}>
           {words.moved.old}
         </Choice>
       ) : null}

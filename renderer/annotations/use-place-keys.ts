@@ -12,7 +12,7 @@ const MARKING_KEYS = 'hnutc12345'
 
 /**
  * Keys for where highlights belong. `G` goes to the next that may have moved (with Shift to the one before), `Y` confirms the one at
- * hand and goes on, `P` puts it elsewhere, `X` leaves it out of this version, `O` shows it in the old one. While a passage is chosen,
+ * hand and goes on, `P` puts it elsewhere, `X` leaves it out of this version, `V` shows it in the old one. While a passage is chosen,
  * Enter takes it and Escape gives up. To be called before the keys for marking, which stand back where these act.
  */
 export function usePlaceKeys(read: () => Passage | null): void {
@@ -57,7 +57,7 @@ function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | n
   if (key === 'g') return () => step(desk, toConfirm, event.shiftKey ? -1 : 1)
   if (key === 'y') return () => confirmAndGoOn(situation, toConfirm, active)
   if (!active) return null
-  if (key === 'o') return showOld(desk, active)
+  if (key === 'v') return showOld(desk, active)
   const isOpenOrphan = active.anchor === null && !active.isLeftOut
   if (key === 'x') {
     if (isToConfirm(active)) return () => leaveOutAndGoOn(situation, toConfirm, active.highlight.id)

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react'
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { ColorNames } from '../ui/color-names.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
 import { ColorSwatch } from './ColorSwatch.tsx'
-import type { MarkNames } from './use-mark-names.ts'
 
 interface ColorMenuProps {
   /** The colour that is set, if it is one. */
   color: HighlightColor | undefined
-  names: MarkNames
+  names: ColorNames
   trigger: ReactElement
   onColor: (color: HighlightColor) => void
 }

@@ -1,15 +1,15 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Palette, Pencil, Tag, Trash2 } from 'lucide-react'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
+import type { ColorNames } from '../ui/color-names.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { ColorMenu } from './ColorMenu.tsx'
 import styles from './EntryActions.module.css'
 import type { EntryCommands } from './use-entry-commands.ts'
-import type { MarkNames } from './use-mark-names.ts'
 
 interface EntryActionsProps {
   entry: NotebookEntry
-  names: MarkNames
+  names: ColorNames
   commands: EntryCommands
   onOpen: () => void
   onEdit: () => void

@@ -4,12 +4,12 @@ import type { MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import { tidyQuote } from '../../shared/export/render-markdown.ts'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { classNames } from '../ui/class-names.ts'
+import type { ColorNames } from '../ui/color-names.ts'
 import { formatDay } from '../ui/format.ts'
 import { MarkedText } from '../ui/MarkedText.tsx'
 import { messages } from '../ui/messages.ts'
 import { ColorSwatch } from './ColorSwatch.tsx'
 import styles from './EntryRow.module.css'
-import type { MarkNames } from './use-mark-names.ts'
 
 /** Text of more characters than this is folded: about five lines in a wide window. */
 const FOLDED_FROM = 480
@@ -24,7 +24,7 @@ const ELEMENT_ICONS: Readonly<Record<MarkedElementKind, ReactNode>> = {
 interface EntryRowProps {
   entry: NotebookEntry
   words: readonly string[]
-  names: MarkNames
+  names: ColorNames
   /** Whether the article is named: not under its own heading. */
   namesArticle: boolean
   isUnfolded: boolean

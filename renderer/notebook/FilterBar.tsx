@@ -9,6 +9,7 @@ import {
 } from '../../shared/notebook/notebook-filter.ts'
 import { useCollections } from '../queries/places.ts'
 import { Button } from '../ui/Button.tsx'
+import type { ColorNames } from '../ui/color-names.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -18,14 +19,13 @@ import styles from './FilterBar.module.css'
 import { FilterButton } from './FilterButton.tsx'
 import { articleChoices, tagChoices } from './filter-choices.ts'
 import { PickFilter } from './PickFilter.tsx'
-import type { MarkNames } from './use-mark-names.ts'
 
 const { kind: kindSchema, place: placeSchema } = notebookFilterSchema.shape
 
 interface FilterBarProps {
   entries: readonly NotebookEntry[]
   filter: NotebookFilter
-  names: MarkNames
+  names: ColorNames
   onFilter: (patch: Partial<NotebookFilter>) => void
   onClear: () => void
 }

@@ -4,6 +4,7 @@ import { isFiltering } from '../../shared/notebook/notebook-filter.ts'
 import type { NotebookSettings } from '../../shared/settings.ts'
 import type { ChosenEntries } from '../actions/export-selection.ts'
 import { useSettings } from '../queries/settings.ts'
+import { useColorNames } from '../ui/color-names.ts'
 import { activeIndexIn, clearSelected, moveTo, NOTHING_SELECTED } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
 import { useListKeys } from '../ui/use-list-keys.ts'
@@ -23,7 +24,6 @@ import { entriesOf } from './notebook-lines.ts'
 import type { NotebookMemory } from './notebook-memory.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useEntryCommands } from './use-entry-commands.ts'
-import { useMarkNames } from './use-mark-names.ts'
 import { useNotebookActions } from './use-notebook-actions.ts'
 import { useNotebookChoices } from './use-notebook-choices.ts'
 import { useShownEntries } from './use-shown-entries.ts'
@@ -77,7 +77,7 @@ function OpenNotebook({
   })
   const screen = useRef<HTMLDivElement>(null)
   const list = useRef<NotebookListHandle>(null)
-  const names = useMarkNames()
+  const names = useColorNames()
   const commands = useEntryCommands(names)
   /** Id of the note that is being written above the list, empty before it is stored; null for none. */
   const [composed, setComposed] = useState<string | null>(null)

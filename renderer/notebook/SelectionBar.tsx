@@ -2,16 +2,16 @@ import { Copy, Download, Palette, Tag, Trash2, X } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { Button } from '../ui/Button.tsx'
+import type { ColorNames } from '../ui/color-names.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { ColorMenu } from './ColorMenu.tsx'
 import styles from './NotebookScreen.module.css'
 import type { EntryCommands } from './use-entry-commands.ts'
-import type { MarkNames } from './use-mark-names.ts'
 
 interface SelectionBarProps {
   entries: readonly NotebookEntry[]
-  names: MarkNames
+  names: ColorNames
   commands: EntryCommands
   onTag: () => void
   onExport: () => void

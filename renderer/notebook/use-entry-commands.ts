@@ -4,10 +4,10 @@ import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { quotesMarkdown } from '../../shared/notebook/quotes-markdown.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
+import type { ColorNames } from '../ui/color-names.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
-import type { MarkNames } from './use-mark-names.ts'
 
 type Entries = readonly NotebookEntry[]
 
@@ -25,7 +25,7 @@ export interface EntryCommands {
 const highlightIds = (entries: Entries) =>
   entries.flatMap(({ id, kind }) => (kind === 'highlight' ? [id] : []))
 
-export function useEntryCommands(names: MarkNames): EntryCommands {
+export function useEntryCommands(names: ColorNames): EntryCommands {
   const actions = useActions()
   const bridge = useBridge()
   const act = useActing()

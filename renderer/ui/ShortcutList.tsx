@@ -78,6 +78,23 @@ const MARKING: typeof LIST = [
   ['deleteHighlight', ['Del']],
 ]
 
+const VERSIONS: typeof LIST = [
+  ['nextMoved', ['G', 'Shift+G']],
+  ['confirmPlace', ['Y']],
+  ['putElsewhere', ['P']],
+  ['leaveOut', ['X']],
+  ['inOldVersion', ['V']],
+]
+
+const NOTE: typeof LIST = [
+  ['linkTo', ['[[']],
+  ['bold', ['Mod+B']],
+  ['italic', ['Mod+I']],
+  ['link', ['Mod+K']],
+  ['preview', ['Mod+Shift+P']],
+  ['endNote', ['Esc', 'Mod+Enter']],
+]
+
 /** Every key of the library, the reader and the notebook, in columns. */
 export function ShortcutList() {
   const text = messages.library.shortcuts
@@ -87,6 +104,8 @@ export function ShortcutList() {
       <Keys heading={text.list} keys={LIST} />
       <Keys heading={text.inNotebook} keys={NOTEBOOK} />
       <Keys heading={text.marking} keys={MARKING} />
+      <Keys heading={text.versions} keys={VERSIONS} />
+      <Keys heading={text.inNote} keys={NOTE} />
       <Keys heading={text.article} keys={ARTICLE} />
     </div>
   )
