@@ -84,8 +84,11 @@ test('table, code and formula are marked by the button in their corner, and two 
   ]
   for (const [index, { kind, frame }] of frames.entries()) {
     await frame.scrollIntoViewIfNeeded()
-    await frame.hover()
-    await page.getByRole('button', { name: `Mark this ${kind}` }).click()
+    // What is scrolled to may still be laid out, and takes the pointer off what moves away from under it.
+    await expect(async () => {
+      await frame.hover()
+      await page.getByRole('button', { name: `Mark this ${kind}` }).click({ timeout: 1000 })
+    }).toPass()
     await expect(page.getByRole('toolbar', { name: `Mark this ${kind}` })).toBeVisible()
     await page.keyboard.press(String(index + 1))
     await expect(frame).toHaveAttribute('data-marked', ['amber', 'rose', 'sage'][index] ?? '')
