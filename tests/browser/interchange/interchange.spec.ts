@@ -338,7 +338,6 @@ test('stopped before its end nothing is changed; thousands are one step', async 
       isCancelled: stopped.isCancelled,
       before: nothing.highlights.length,
       placed,
-      took,
       after: undone.highlights.length,
     }
   }, TIDES)

@@ -35,6 +35,14 @@ describe('a command line that is understood', () => {
       { ...SAVE, sources: [{ kind: 'path', path: 'a' }], baseUrl: 'http://example.com/' },
     ],
     [['save', '--', '--odd name'], { ...SAVE, sources: [{ kind: 'path', path: '--odd name' }] }],
+    [
+      ['annotations', 'export', '--query', 'tag:sea', '--out', 'a.jsonld'],
+      { name: 'annotations-export', ids: [], query: 'tag:sea', out: 'a.jsonld' },
+    ],
+    [
+      ['annotations', 'import', 'a.json', '-'],
+      { name: 'annotations-import', sources: [{ kind: 'path', path: 'a.json' }, { kind: 'stdin' }] },
+    ],
     [['list'], { name: 'list', query: '' }],
     [['list', 'tag:politics', '-tag:read'], { name: 'list', query: 'tag:politics -tag:read' }],
     [['list', '-tag:read'], { name: 'list', query: '-tag:read' }],
