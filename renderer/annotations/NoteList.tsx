@@ -23,7 +23,7 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
 
   const editor = open ? (
     <NoteEditor
-      key="editor"
+      key={open.noteId === null || open.wasNew ? 'new' : open.noteId}
       targetKind={targetKind}
       typedAhead={typedAhead}
       targetId={targetId}
@@ -31,7 +31,7 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
       noteId={open.noteId}
       body={notes.find(({ id }) => id === open.noteId)?.body ?? ''}
       onCreated={(noteId) =>
-        edit((current) => (current?.targetId === targetId ? { targetId, noteId } : current))
+        edit((current) => (current?.targetId === targetId ? { targetId, noteId, wasNew: true } : current))
       }
       onDone={() => {
         edit(null)

@@ -146,6 +146,9 @@ function markSelected(key: string, color: ColorKey | null, commands: MarkingComm
     t: commands.tag,
     c: commands.copy,
     '.': () => commands.repeat(),
+    // A selected passage cannot be deleted, and the article is not what was meant.
+    delete: () => undefined,
+    backspace: () => undefined,
   }
   return marking[key] ?? null
 }

@@ -24,7 +24,10 @@ export function useMarkingCommands({ read, clear }: SelectedPassage): MarkingCom
       then: (highlightId: string) => void = () => undefined,
       passage = read(),
     ) => {
-      if (!passage) return
+      if (!passage) {
+        typedAhead.current = null
+        return
+      }
       const step = stepped.current
       if (step?.start === passage.start && step.end === passage.end)
         stepped.current = { ...step, isMarked: true }

@@ -1,5 +1,6 @@
-import { lexer, type Token, type Tokens } from 'marked'
+import type { Token, Tokens } from 'marked'
 import { createContext, Fragment, memo, type ReactNode, useContext, useMemo } from 'react'
+import { lexNote } from '../../shared/annotation/lex-note.ts'
 import { messages } from '../ui/messages.ts'
 import { NoteLink } from './NoteLink.tsx'
 import styles from './NoteText.module.css'
@@ -12,7 +13,7 @@ interface NoteTextProps {
 
 /** A note's Markdown, drawn. It becomes elements, never markup: HTML in it stands there as text, images are links. */
 export const NoteText = memo(function NoteText({ body, highlightId = '' }: NoteTextProps) {
-  const tokens = useMemo(() => lexer(body, { gfm: true, breaks: true }), [body])
+  const tokens = useMemo(() => lexNote(body), [body])
   return (
     <StandsOn value={highlightId}>
       <div className={styles.note} dir="auto">

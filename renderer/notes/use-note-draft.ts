@@ -164,10 +164,10 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
   }, [stored, rebase])
 
   const finish = useCallback(async () => {
-    clearTimeout(timer.current)
-    await queue.current
+    const isStored = await commit()
+    // What another window wrote meanwhile has been taken in, or keeps the editor open: only what is empty by now is deleted.
     const { noteId, text: body } = draft.current
-    if (noteId === null || body.trim() !== '') return commit()
+    if (!isStored || noteId === null || body.trim() !== '') return isStored
     const result = await latest.current.actions.deleteNote(noteId)
     if (result.ok) draft.current.saved = body
     else if (result.error.kind !== 'not-found') setFailure(result.error.kind)

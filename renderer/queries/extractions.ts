@@ -55,15 +55,21 @@ export function useExtractionReport(jobId: string): ExtractionReport | undefined
 }
 
 async function readReport(db: OffprintDatabase, jobId: string): Promise<ExtractionReport> {
-  const [remarks, total, failed] = await Promise.all([
-    readRemarks(db, jobId, 'look', REPORTED),
+  const [total, failed] = await Promise.all([
     countRemarks(db, jobId, 'look'),
     readRemarks(db, jobId, 'failed', REPORTED),
   ])
-  const unsettled = await Promise.all(remarks.map((remark) => isToLookAt(db, remark)))
-  const look = remarks.filter((_, index) => unsettled[index])
+  // Those that were looked at since stay among the remarks: as many more are read as it takes to list a hundred.
+  let remarks: readonly ExtractionRemark[] = []
+  let look: readonly ExtractionRemark[] = []
+  for (let wanted = REPORTED; look.length < REPORTED && remarks.length < total; wanted *= 2) {
+    remarks = await readRemarks(db, jobId, 'look', wanted)
+    const unsettled = await Promise.all(remarks.map((remark) => isToLookAt(db, remark)))
+    look = remarks.filter((_, index) => unsettled[index])
+    if (remarks.length < wanted) break
+  }
   return {
-    look: await withTitles(db, look),
+    look: await withTitles(db, look.slice(0, REPORTED)),
     lookTotal: total - (remarks.length - look.length),
     failed: await withTitles(db, failed),
   }

@@ -85,10 +85,11 @@ function commandOf(event: KeyboardEvent, keys: ReaderKeys): (() => void) | null 
       return does.favorite
     case 'l':
       return does.later
+    // A key that is held down was meant for what is gone by now.
     case 'Backspace':
-      return doors.onBack
+      return event.repeat ? null : doors.onBack
     case 'Delete':
-      return does.trash
+      return event.repeat ? null : does.trash
     default:
       return null
   }

@@ -51,7 +51,7 @@ export async function readMarks(
       return {
         highlight,
         anchor: anchor && anchor.deletedAt === 0 && anchor.status !== 'orphan' ? anchor : null,
-        isLeftOut: anchor?.status === 'orphan' && anchor.confirmedAt > 0,
+        isLeftOut: anchor?.deletedAt === 0 && anchor.status === 'orphan' && anchor.confirmedAt > 0,
         tags: tags.get(highlight.id) ?? [],
       }
     })

@@ -115,6 +115,8 @@ export class ExtractionWalk {
   private readonly makers: Makers
   private jobId = ''
   private after = ''
+  /** The cursor of the job when it was last asked for; one that went back began anew. */
+  private seen = ''
   private ahead: string[] = []
 
   constructor(db: OffprintDatabase, makers: Makers) {
@@ -124,11 +126,12 @@ export class ExtractionWalk {
 
   /** The article to do next; null when none is left. */
   async next(job: ExtractionJob): Promise<string | null> {
-    if (job.id !== this.jobId || job.cursor < this.after) {
+    if (job.id !== this.jobId || job.cursor < this.seen) {
       this.jobId = job.id
       this.ahead = []
       this.after = job.cursor
     }
+    this.seen = job.cursor
     this.ahead = this.ahead.filter((id) => id > job.cursor)
     while (this.ahead.length === 0) {
       const ids = await read('articles', () => idsAfter(this.db, job, this.after))

@@ -1,4 +1,5 @@
-import { lexer, type Token, type Tokens, walkTokens } from 'marked'
+import { type Token, type Tokens, walkTokens } from 'marked'
+import { lexNote } from './lex-note.ts'
 
 /** What a note can lead to. */
 export interface NoteLink {
@@ -35,7 +36,7 @@ export function noteLinkKey({ kind, articleId, highlightId }: NoteLink): string 
 export function linksIn(body: string): string[] {
   if (!body.includes('offprint://')) return []
   const keys = new Set<string>()
-  walkTokens(lexer(body, { gfm: true, breaks: true }), (token: Token) => {
+  walkTokens(lexNote(body), (token: Token) => {
     const link = token.type === 'link' ? parseNoteLink(String(token.href)) : null
     if (link) keys.add(noteLinkKey(link))
   })
@@ -57,7 +58,7 @@ const SILENT = new Set(['list', 'table', 'space', 'checkbox', 'def', 'hr'])
 /** The first line of a note as it is read, without Markdown's marks. */
 export function firstLineOf(body: string): string {
   let line = ''
-  for (const block of lexer(body.trimStart().slice(0, BEGINNING), { gfm: true, breaks: true })) {
+  for (const block of lexNote(body.trimStart().slice(0, BEGINNING))) {
     if (block.type === 'table') return block.header.map(({ text }: Tokens.TableCell) => text).join(' · ')
     walkTokens([block], (token: Token) => {
       if (token.type === 'br' || token.type === 'list_item') line += '\n'
