@@ -33,7 +33,12 @@ export const Marks = memo(function Marks() {
   usePointing(choose, setChoices)
 
   const active = placed.find(({ highlight }) => highlight.id === activeId)
-  const hasHandles = active && !active.highlight.element && passage === null && editing?.targetId !== activeId
+  const hasHandles =
+    active &&
+    placingId === '' &&
+    !active.highlight.element &&
+    passage === null &&
+    editing?.targetId !== activeId
 
   return (
     <>
