@@ -6,6 +6,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
 } from 'react'
 import type { GroupName } from '../../shared/notebook/arrange-entries.ts'
@@ -59,6 +60,12 @@ export function NotebookList(props: NotebookListProps) {
   const { index, selection, onSelect, onOpen, onEdit, keptLine, memory, rowFor, handle } = props
   const { lines, keys, lineOf, ordinalOf } = index
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  // The screen asks for the focus before what is drawn first is known to the state above.
+  const drawn = useRef<HTMLDivElement | null>(null)
+  const hold = useCallback((element: HTMLDivElement | null) => {
+    drawn.current = element
+    setScroller(element)
+  }, [])
   const [hovered, setHovered] = useState('')
   const rootFontSize = useRootFontSize()
   const active = activeIndexIn(selection, keys)
@@ -101,7 +108,7 @@ export function NotebookList(props: NotebookListProps) {
         1,
         Math.floor((scroller?.clientHeight ?? 0) / (rootFontSize * ENTRY_HEIGHT_REM)) - 1,
       ),
-      focus: () => scroller?.focus({ preventScroll: true }),
+      focus: () => drawn.current?.focus({ preventScroll: true }),
       reveal: (ordinal) => {
         const line = lineOf[ordinal]
         if (line === undefined) return
@@ -126,7 +133,7 @@ export function NotebookList(props: NotebookListProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in sight
     <div
-      ref={setScroller}
+      ref={hold}
       role="grid"
       aria-label={messages.notebook.list}
       aria-multiselectable="true"
