@@ -102,7 +102,7 @@ export const annotationImportMessages = {
     saveLabel: (address: string) => `Save the article ${address}`,
     saving: 'Saving the article. Import the file again when it is here.',
     row: (row: number) => `Row ${row + 1}`,
-    wordless: 'A highlight without words',
+    wordless: 'Without words',
     copy: 'Copy report',
     copied: 'The report was copied',
     close: 'Close',
