@@ -13,7 +13,9 @@ const LIBRARIES = {
 }
 /** A virtual display, for a machine that has none. */
 const DISPLAY = { xvfb: 'Xvfb', xauth: 'xauth' }
-const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+/** The same engine without a browser around it, which takes half the time. */
+const CHROMIUM_SHELL = 'chromium-headless-shell'
+const CHROMIUMS = [CHROMIUM_SHELL, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries with a 64-bit time. */
 const RENAMED = /^(libgtk-3-0|libasound2)$/
@@ -55,7 +57,10 @@ function install(names) {
   }
   say(`Installing system packages: ${names.join(' ')}.`)
   apt(['update'])
-  const packages = names.map((name) => (RENAMED.test(name) && isKnown(`${name}t64`) ? `${name}t64` : name))
+  const packages = names.map((name) => {
+    const better = name === 'chromium' ? CHROMIUM_SHELL : RENAMED.test(name) ? `${name}t64` : name
+    return better !== name && isKnown(better) ? better : name
+  })
   apt(['install', '--yes', '--no-install-recommends', ...packages])
 }
 

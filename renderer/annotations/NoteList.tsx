@@ -34,7 +34,8 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
         edit((current) => (current?.targetId === targetId ? { targetId, noteId, wasNew: true } : current))
       }
       onDone={() => {
-        edit(null)
+        // Another one may have been opened while this one was stored.
+        edit((current) => (current?.targetId === targetId ? null : current))
         onDone()
       }}
     />

@@ -245,8 +245,9 @@ function OpenNotebook({
                     editing={editing?.entryId === entry.id ? editing : null}
                     onEdit={does.setEditing}
                     onDone={() => {
-                      does.setEditing(null)
-                      list.current?.focus()
+                      // Another one may have been opened while this one was stored.
+                      does.setEditing((now) => (now?.entryId === entry.id ? null : now))
+                      if (document.activeElement === document.body) list.current?.focus()
                     }}
                   />
                 }

@@ -79,9 +79,11 @@ export function NoteEditor({ onDone, typedAhead, ...target }: NoteEditorProps) {
     else current?.setSelectionRange(current.value.length, current.value.length)
   }, [typedAhead, change])
 
-  // What could not be stored stays open, with the reason under it.
+  // The keys that follow are not for the note any more. What could not be stored stays open, with the reason under it.
   const end = async () => {
+    field.current?.blur()
     if (await draft.finish()) onDone()
+    else field.current?.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return

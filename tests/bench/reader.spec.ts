@@ -23,9 +23,7 @@ test('a thousand highlights in three megabytes', async ({ reader, page }) => {
   const measured = await page.evaluate(
     async ({ highlights, runs, length }) => {
       const load = (path: string) => import(/* @vite-ignore */ path)
-      const { createTextMap } = await load('/article-text/text-map.ts')
-      const { paintMarks } = await load('/annotations/paint-marks.ts')
-      const { foldText, findInText } = await load('/reader/find-text.ts')
+      const { createTextMap, paintMarks, foldText, findInText } = await load('/app-modules.js')
       const root = document.querySelector('[data-testid=article-text]')
       const colors = ['amber', 'rose', 'sage', 'sky', 'violet']
       const marks = Array.from({ length: highlights }, (_, index) => {
@@ -97,9 +95,7 @@ test('writing a note beside a thousand highlights in three megabytes', async ({ 
   await page.evaluate(
     async ({ articleId, versionId, text, highlights }) => {
       const load = (path: string) => import(/* @vite-ignore */ path)
-      const { write } = await load('/storage/write.ts')
-      const { anchorRow } = await load('/storage/highlight-anchors.ts')
-      const { putNote } = await load('/storage/note-writes.ts')
+      const { write, anchorRow, putNote } = await load('/app-modules.js')
       const marks = Array.from({ length: highlights }, (_, index) => {
         const start = Math.floor((index * (text.length - 400)) / highlights)
         return { id: `mark-${String(index).padStart(4, '0')}`, start, end: start + 80 }

@@ -27,11 +27,7 @@ export interface TestArticle {
 export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promise<string[]> {
   return page.evaluate(async (given) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { openDatabase } = await load('/storage/database.ts')
-    const { write } = await load('/storage/write.ts')
-    const { saveArticle } = await load('/storage/save-article.ts')
-    const { createActions } = await load('/actions/create-actions.ts')
-    const { openJobSignal } = await load('/storage/job-signal.ts')
+    const { openDatabase, write, saveArticle, createActions, openJobSignal } = await load('/app-modules.js')
     const db = openDatabase()
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     const actions = createActions(store, openJobSignal(db.name))
@@ -106,8 +102,7 @@ export type TestJob =
 export function fillQueue(page: Page, jobs: readonly TestJob[]): Promise<void> {
   return page.evaluate(async (given) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { openDatabase } = await load('/storage/database.ts')
-    const { addJobs, claimJob, failJob, reportProgress } = await load('/storage/job-repository.ts')
+    const { openDatabase, addJobs, claimJob, failJob, reportProgress } = await load('/app-modules.js')
     const db = openDatabase()
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     for (const job of given) {

@@ -61,13 +61,16 @@ export class NotebookPage {
   write(marks: readonly TestMark[]): Promise<string[]> {
     return this.page.evaluate(async (given) => {
       const load = (path: string) => import(/* @vite-ignore */ path)
-      const { openDatabase } = await load('/storage/database.ts')
-      const { write } = await load('/storage/write.ts')
-      const { insertHighlight } = await load('/storage/annotation-writes.ts')
-      const { putNote } = await load('/storage/note-writes.ts')
-      const { addTags, readTagPaths } = await load('/storage/tagging.ts')
-      const { createActions } = await load('/actions/create-actions.ts')
-      const { openJobSignal } = await load('/storage/job-signal.ts')
+      const {
+        openDatabase,
+        write,
+        insertHighlight,
+        putNote,
+        addTags,
+        readTagPaths,
+        createActions,
+        openJobSignal,
+      } = await load('/app-modules.js')
       const db = openDatabase()
       const newId = () => crypto.randomUUID()
       const store = { db, now: Date.now, newId }

@@ -1,29 +1,23 @@
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import type { LabArticle } from '../browser/reader/reading-lab.tsx'
 
-/** The reading page's policy, but for the style elements that the development server puts in. */
+/** The reading page's policy. */
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; " +
-  "media-src blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; " +
+  "media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; " +
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types offprint dompurify default"
-
-const LAB = join(__dirname, '../browser/reader/reading-lab.tsx')
 
 /** Loads the reading screen on an empty library, without the rest of the window around it. */
 async function openLab(page: Page): Promise<void> {
-  await page.route('**/reading-lab', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: { 'content-security-policy': POLICY },
-      body:
-        '<!doctype html><html lang="en"><head><meta id="react-aria-pressable-style"><title>Reading</title>' +
-        '<link rel="stylesheet" href="/styles/base.css"></head><body><div id="root"></div>' +
-        `<script type="module" src="/@fs${LAB}"></script></body></html>`,
-    }),
-  )
-  await page.goto('/reading-lab')
+  await page.route('**/reading-lab.html', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': POLICY },
+    })
+  })
+  await page.goto('/reading-lab.html')
   await loadLab(page)
 }
 
@@ -61,7 +55,7 @@ export class ReaderPage {
   }
 
   async save(article: LabArticle): Promise<void> {
-    if (!this.page.url().endsWith('/reading-lab')) await openLab(this.page)
+    if (!this.page.url().endsWith('/reading-lab.html')) await openLab(this.page)
     const saved = await this.page.evaluate((given) => window.readingLab.save(given), article)
     Object.assign(this, { articleId: saved.articleId, versionId: saved.versionId, savedText: saved.text })
   }

@@ -64,7 +64,7 @@ export class SavePage {
   /** Whether the queue holds a leave to fetch this address from a private network. */
   mayFetchPrivate(address: string): Promise<boolean> {
     return this.page.evaluate(async (url) => {
-      const path = '/storage/database.ts'
+      const path = '/app-modules.js'
       const { openDatabase } = await import(/* @vite-ignore */ path)
       const jobs = await openDatabase().jobs.toArray()
       const job = jobs.find(({ input }: { input: { url?: string } }) => input.url === url)

@@ -22,7 +22,7 @@ test('writing a note neither draws the margin anew nor paints a highlight, by ke
   await expect.poll(() => reader.storedNotes()).toContain('Noted: ')
   const read = await page.evaluateHandle(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { messages } = await load('/ui/messages.ts')
+    const { messages } = await load('/app-modules.js')
     const counts = { cards: 0, paints: 0, places: 0 }
     const { name } = messages.annotations.card
     messages.annotations.card.name = (...given: unknown[]) => {

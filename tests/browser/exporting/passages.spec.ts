@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { test as base, expect } from '../launch.ts'
 
 /** A page of the renderer's origin with `window.exporting`. */
@@ -8,7 +7,7 @@ const test = base.extend({
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Exporting lab</title>' }),
     )
     await page.goto('/exporting-lab')
-    await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'exporting-lab.ts')}` })
+    await page.addScriptTag({ type: 'module', url: '/exporting-lab.js' })
     await page.waitForFunction(() => window.exporting !== undefined)
     await use(page)
   },

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { test as base } from '../launch.ts'
 import { openLab } from '../storage/lab-page.ts'
 
@@ -6,7 +5,7 @@ import { openLab } from '../storage/lab-page.ts'
 export const test = base.extend({
   page: async ({ page }, use) => {
     await openLab(page)
-    await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'interchange-lab.ts')}` })
+    await page.addScriptTag({ type: 'module', url: '/interchange-lab.js' })
     await page.waitForFunction(() => window.interchange !== undefined)
     await use(page)
   },

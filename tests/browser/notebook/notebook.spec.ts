@@ -96,9 +96,7 @@ test('is filtered by day and by collection', async ({ page }) => {
   await notebook.write(MARKS)
   await page.evaluate(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { openDatabase } = await load('/storage/database.ts')
-    const { createActions } = await load('/actions/create-actions.ts')
-    const { openJobSignal } = await load('/storage/job-signal.ts')
+    const { openDatabase, createActions, openJobSignal } = await load('/app-modules.js')
     const db = openDatabase()
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     await createActions(store, openJobSignal(db.name)).addCollection({ name: 'Ports', query: 'tag:ports' })
@@ -133,7 +131,7 @@ test('is grouped and sorted, and remembers how when the app opens again', async 
     .poll(() =>
       page.evaluate(async () => {
         const load = (path: string) => import(/* @vite-ignore */ path)
-        const { openDatabase } = await load('/storage/database.ts')
+        const { openDatabase } = await load('/app-modules.js')
         return (await openDatabase().settings.get('notebook'))?.value.filter.colors
       }),
     )
@@ -272,10 +270,7 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   await notebook.shows(CRANE)
   await page.evaluate(async (noteId) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { openDatabase } = await load('/storage/database.ts')
-    const { createActions } = await load('/actions/create-actions.ts')
-    const { openJobSignal } = await load('/storage/job-signal.ts')
-    const { HOME, writeRoute } = await load('/navigation.ts')
+    const { openDatabase, createActions, openJobSignal, HOME, writeRoute } = await load('/app-modules.js')
     const db = openDatabase()
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     const route = writeRoute({ ...HOME, notebook: true, noteId })
@@ -287,7 +282,7 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
 
 function storedNotes(): Promise<string[]> {
   const load = (path: string) => import(/* @vite-ignore */ path)
-  return load('/storage/database.ts').then(async ({ openDatabase }) =>
+  return load('/app-modules.js').then(async ({ openDatabase }) =>
     (await openDatabase().notes.toArray()).map(({ body }: { body: string }) => body),
   )
 }

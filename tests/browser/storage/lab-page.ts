@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { test as base } from '../launch.ts'
 
@@ -9,7 +8,7 @@ export async function openLab(page: Page, name = 'library-under-test'): Promise<
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Storage lab</title>' }),
   )
   await page.goto('/storage-lab')
-  await page.addScriptTag({ type: 'module', url: `/@fs${join(__dirname, 'storage-lab.ts')}` })
+  await page.addScriptTag({ type: 'module', url: '/storage-lab.js' })
   await page.waitForFunction(() => window.StorageLab !== undefined)
   await page.evaluate((library) => {
     window.library = new window.StorageLab(library)

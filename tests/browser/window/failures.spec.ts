@@ -1,7 +1,7 @@
 import { LibraryPage } from '../../pages/library-page.ts'
 import { expect, test } from '../launch.ts'
 
-/** A cold development server compiles first, and a read that hangs is given up after ten seconds. In milliseconds. */
+/** A read that hangs is given up after ten seconds. In milliseconds. */
 const STARTS_WITHIN = 30_000
 
 test('a library that cannot be read is said so, and read once it can be', async ({ page }) => {
@@ -23,12 +23,12 @@ test('a library that cannot be read is said so, and read once it can be', async 
 })
 
 test('a window that cannot start says so in words, and starts once it can', async ({ page }) => {
-  await page.route('**/main.tsx', (route) => route.abort())
+  await page.route('**/main.js', (route) => route.abort())
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Offprint could not start', {
     timeout: STARTS_WITHIN,
   })
-  await page.unroute('**/main.tsx')
+  await page.unroute('**/main.js')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible({
     timeout: STARTS_WITHIN,

@@ -52,6 +52,14 @@ test.runIf(isRoot)('root on Debian gets what is missing, under the names of this
   ])
 })
 
+test.runIf(isRoot)('a Chromium without a browser around it is taken where the release has one', () => {
+  program('ldconfig', `echo ${ALL_LIBRARIES}`)
+  program('apt-get', `echo "$@" >> ${system}/calls`)
+  program('apt-cache', 'echo "  Candidate: 156.0"')
+  expect(ensure({ display: false, chromium: true }).stdout).toBe('')
+  expect(readFileSync(join(system, 'calls'), 'utf8')).toContain('chromium-headless-shell\n')
+})
+
 test.runIf(isRoot)('an apt-get that fails is quoted', () => {
   program('ldconfig', 'echo none')
   program('apt-get', 'echo "E: no network" >&2; exit 100')
