@@ -1,4 +1,5 @@
 /* What tests use of the app's own modules from within its page, which holds them but once. Served as `/app-modules.js`. */
+// biome-ignore lint/performance/noBarrelFile: it is loaded as one file, from within the page
 export { createActions } from '../../renderer/actions/create-actions.ts'
 export { paintMarks } from '../../renderer/annotations/paint-marks.ts'
 export { createTextMap } from '../../renderer/article-text/text-map.ts'
