@@ -59,7 +59,8 @@ export async function exportAnnotations(
     items.push(...free.sort((a, b) => a.createdAt - b.createdAt).map(freeNoteAnnotation))
   }
   const collection = annotationCollection(uuidIri(store.newId()), items)
-  return { text: `${JSON.stringify(collection, null, 2)}\n`, annotations: items.length, articles }
+  // Without indentation: it is a third of the size, and stays within what can be read in again.
+  return { text: `${JSON.stringify(collection)}\n`, annotations: items.length, articles }
 }
 
 async function annotatedArticleIds({ db }: Store): Promise<string[]> {

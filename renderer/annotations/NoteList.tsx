@@ -23,7 +23,7 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
 
   const editor = open ? (
     <NoteEditor
-      key={open.noteId === null || open.wasNew ? 'new' : open.noteId}
+      key={`editor ${open.openedOn === undefined ? open.noteId : open.openedOn}`}
       targetKind={targetKind}
       typedAhead={typedAhead}
       targetId={targetId}
@@ -31,7 +31,9 @@ export function NoteList({ targetKind, targetId, notes, isOpen, onDone }: NoteLi
       noteId={open.noteId}
       body={notes.find(({ id }) => id === open.noteId)?.body ?? ''}
       onCreated={(noteId) =>
-        edit((current) => (current?.targetId === targetId ? { targetId, noteId, wasNew: true } : current))
+        edit((current) =>
+          current?.targetId === targetId ? { openedOn: current.noteId, ...current, noteId } : current,
+        )
       }
       onDone={() => {
         // Another one may have been opened while this one was stored.

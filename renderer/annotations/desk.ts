@@ -43,8 +43,8 @@ export interface MovedEnds {
 export interface Editing {
   readonly targetId: string
   readonly noteId: string | null
-  /** Whether it was begun in the field that is open now: the same field goes on with it. */
-  readonly wasNew?: boolean
+  /** The note that it was opened on, where what is typed has come to be another one: the same field goes on with it. Null for none. */
+  readonly openedOn?: string | null
 }
 
 /** What is done to highlights, each with the words that say so and a way back. */

@@ -7,8 +7,9 @@ import { goToConfirm, neighbourToConfirm, startPlacing } from './place-steps.ts'
 import { hasText, isToConfirm, type Placed } from './placed.ts'
 import { type PlaceActions, usePlaceActions } from './use-place-actions.ts'
 
-/** Keys that mark a selected passage: while a highlight is being put somewhere, the selection is for that. */
-const MARKING_KEYS = 'hnutc12345'
+/** Keys that mark a passage or take one away: while a highlight is being put somewhere, the selection is for that. */
+const MARKING_KEYS = /^(?:[hnutc.]|delete|backspace)$/i
+const COLOR_CODES = /^(?:Digit|Numpad)[1-5]$/
 
 /**
  * Keys for where highlights belong. `G` goes to the next that may have moved (with Shift to the one before), `Y` confirms the one at
@@ -83,7 +84,7 @@ function whilePlacing(
     const passage = read()
     return passage ? () => void places.attach(id, passage) : () => desk.announce(messages.places.said.select)
   }
-  return MARKING_KEYS.includes(event.key.toLowerCase())
+  return MARKING_KEYS.test(event.key) || COLOR_CODES.test(event.code)
     ? () => desk.announce(messages.places.said.select)
     : null
 }

@@ -14,8 +14,8 @@ export interface NoteEditing {
   readonly noteId: string | null
   /** What it said when it was opened: what is typed on is the editor's own. */
   readonly body: string
-  /** Whether it was begun in the field that is open now: the same field goes on with it. */
-  readonly wasNew?: boolean
+  /** The note that it was opened on, where what is typed has come to be another one: the same field goes on with it. Null for none. */
+  readonly openedOn?: string | null
 }
 
 interface EntryNotesProps {
@@ -36,14 +36,14 @@ export function EntryNotes({ entry, words, editing, onEdit, onDone }: EntryNotes
   const isKnown = notes.some((note) => note.id === editing?.noteId)
   const editor = editing ? (
     <NoteEditor
-      key={editing.noteId === null || editing.wasNew ? 'new' : editing.noteId}
+      key={`editor ${editing.openedOn === undefined ? editing.noteId : editing.openedOn}`}
       targetKind={TARGETS[kind]}
       targetId={kind === 'highlight' ? id : articleId}
       articleId={articleId}
       noteId={editing.noteId}
       body={editing.body}
       typedAhead={typedAhead}
-      onCreated={(noteId) => onEdit({ ...editing, noteId, wasNew: true })}
+      onCreated={(noteId) => onEdit({ openedOn: editing.noteId, ...editing, noteId })}
       onDone={onDone}
     />
   ) : null

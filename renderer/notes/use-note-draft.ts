@@ -39,7 +39,7 @@ export interface NoteDraft {
   change(text: string): void
   /** Commits now. Answers whether all that was typed is stored. */
   commit(): Promise<boolean>
-  /** Commits; where the note was changed elsewhere, what was typed becomes another note beside it. */
+  /** Commits; a note that was emptied here and changed elsewhere stays as it is there. */
   keepApart(): Promise<boolean>
   /** Commits; a note left empty is deleted. Answers whether the editor may go. */
   finish(): Promise<boolean>
@@ -88,7 +88,8 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
     [replace],
   )
 
-  // `apart`: the person decided so, or can decide no more.
+  // What was typed is stored in any case, beside what another window wrote where the two do not go together. Only a note that was
+  // emptied here and rewritten there is left to the person; `apart`: who has decided, or can decide no more.
   const store = useCallback(
     async (apart: boolean): Promise<ActionFailure['kind'] | null> => {
       const { text: body, saved, noteId } = draft.current
@@ -101,9 +102,9 @@ export function useNoteDraft(target: DraftTarget): NoteDraft {
         return null
       }
       const problem = edited?.error.kind ?? null
-      const isAnew = problem === null || problem === 'not-found' || (problem === 'conflict' && apart)
+      const isAnew = problem === null || problem === 'not-found' || problem === 'conflict'
       if (!isAnew) return problem
-      if (body.trim() === '') return null
+      if (body.trim() === '') return problem === 'conflict' && !apart ? problem : null
       const placed = await placeNote(actions, { ...target, body }, apart)
       if (!placed.ok) return placed.error.kind
       draft.current.noteId = placed.value.noteId

@@ -213,7 +213,15 @@ export async function anchorAnew(
 ): Promise<void> {
   if (highlights.length === 0) return
   const text = await readVersionText(tx.db, versionId)
-  if (text !== null) await tx.put('anchors', await anchorInto(tx.db, { versionId, text }, highlights))
+  if (text !== null) await anchorInText(tx, { versionId, text }, highlights)
+}
+
+async function anchorInText(
+  tx: WriteTransaction,
+  target: VersionText,
+  highlights: readonly Highlight[],
+): Promise<void> {
+  await tx.put('anchors', await anchorInto(tx.db, target, highlights))
 }
 
 /** Finds a highlight in all other versions of its article, after a person gave it a passage in one; nothing else of it holds any more. */
@@ -269,22 +277,24 @@ export async function findAgain(
   highlights: readonly Highlight[],
   isStale: (anchor: Anchor, highlight: Highlight) => boolean,
 ): Promise<string[]> {
-  const work: { versionId: string; again: Highlight[] }[] = []
+  const work: { target: VersionText; again: Highlight[] }[] = []
   for (const { id: versionId } of versions) {
     const anchors = await tx.db.anchors.bulkGet(highlights.map(({ id }) => anchorId(versionId, id)))
     const again = highlights.filter((highlight, index) => {
       const known = anchors[index]
       return known?.deletedAt !== 0 || isStale(known, highlight)
     })
-    if (again.length === 0) continue
-    work.push({ versionId, again })
+    // In a text that cannot be read nothing can be found: what is known of it stays.
+    const text = again.length === 0 ? null : await readVersionText(tx.db, versionId)
+    if (text === null) continue
+    work.push({ target: { versionId, text }, again })
     await tx.softDelete(
       'anchors',
       again.map(({ id }) => anchorId(versionId, id)),
     )
   }
-  for (const { versionId, again } of work) await anchorAnew(tx, versionId, again)
-  return work.map(({ versionId }) => versionId)
+  for (const { target, again } of work) await anchorInText(tx, target, again)
+  return work.map(({ target }) => target.versionId)
 }
 
 /** Oldest first. */

@@ -36,8 +36,8 @@ export interface PlannedAnnotation {
 export type WrittenAs = 'added' | 'updated' | 'unchanged' | 'kept' | 'gone'
 
 /**
- * Brings annotations into the library. What is not here is made, and what was deleted comes back; of what is here nothing goes away, and
- * look and words are changed only where they were changed elsewhere after they were here.
+ * Brings annotations into the library. What is not here is made, and what was deleted comes back; of what is or was here nothing goes
+ * away, and look and words are changed only where they were changed elsewhere after they were here. Nothing was changed later than now.
  * @returns for each in order what became of it
  */
 export async function writeAnnotations(
@@ -59,6 +59,11 @@ class RowsHere {
   private readonly articles: ReadonlyMap<string, { readonly savedAt: number }>
   private readonly highlights: Map<string, Highlight>
   private readonly notes: Map<string, Note>
+  private readonly deleted: {
+    readonly highlights: ReadonlyMap<string, Highlight>
+    readonly notes: ReadonlyMap<string, Note>
+  }
+  private readonly now: number
   private readonly taggings: Set<string>
   private readonly tagIds: ReadonlyMap<string, string>
 
@@ -72,12 +77,16 @@ class RowsHere {
     articles: RowsHere['articles'],
     highlights: RowsHere['highlights'],
     notes: RowsHere['notes'],
+    deleted: RowsHere['deleted'],
     taggings: RowsHere['taggings'],
     tagIds: RowsHere['tagIds'],
+    now: number,
   ) {
     this.articles = articles
     this.highlights = highlights
     this.notes = notes
+    this.deleted = deleted
+    this.now = now
     this.taggings = taggings
     this.tagIds = tagIds
   }
@@ -107,8 +116,10 @@ class RowsHere {
       new Map(living(articles).map((article) => [article.id, article])),
       new Map(living(highlights).map((highlight) => [highlight.id, highlight])),
       new Map(living(notes).map((note) => [note.id, note])),
+      { highlights: deletedById(highlights), notes: deletedById(notes) },
       new Set(living(taggings).map(({ id }) => id)),
       tagIds,
+      tx.now,
     )
   }
 
@@ -135,11 +146,18 @@ class RowsHere {
     await addTagsEach(tx, newId, this.newTags)
   }
 
-  private add({ row, anchors }: NonNullable<PlannedAnnotation['highlight']>): WrittenAs {
-    this.newHighlights.push(row)
+  private add({ row, modifiedAt, anchors }: NonNullable<PlannedAnnotation['highlight']>): WrittenAs {
+    const was = this.deleted.highlights.get(row.id)
+    const made = was && !this.isLater(modifiedAt, was) ? { ...row, color: was.color, style: was.style } : row
+    this.newHighlights.push(made)
     this.newAnchors.push(...(anchors ?? []))
-    this.highlights.set(row.id, { ...stampedNow(row), ...row })
+    this.highlights.set(row.id, { ...stampedNow(made), ...made })
     return 'added'
+  }
+
+  /** Whether something was changed elsewhere after what is known of it here; a clock that runs ahead does not win. */
+  private isLater(modifiedAt: number, { updatedAt }: { readonly updatedAt: number }): boolean {
+    return Math.min(modifiedAt, this.now) > updatedAt
   }
 
   /** Only its look: where it stands has been looked for, or put, here. */
@@ -148,7 +166,7 @@ class RowsHere {
     { row, modifiedAt }: NonNullable<PlannedAnnotation['highlight']>,
   ): WrittenAs {
     if (here.color === row.color && here.style === row.style) return 'unchanged'
-    if (modifiedAt <= here.updatedAt) return 'kept'
+    if (!this.isLater(modifiedAt, here)) return 'kept'
     this.looks.push([row.id, { color: row.color, style: row.style }])
     this.highlights.set(row.id, { ...here, color: row.color, style: row.style, updatedAt: modifiedAt })
     return 'updated'
@@ -174,11 +192,12 @@ class RowsHere {
     if (note.targetKind === 'highlight' && !this.highlights.has(note.targetId)) return 'gone'
     const here = this.notes.get(note.id)
     if (here && sameValue(here.body, note.body)) return 'unchanged'
-    if (here && modifiedAt <= here.updatedAt) return 'kept'
+    if (here && !this.isLater(modifiedAt, here)) return 'kept'
     // What it is on stays as it is here.
-    const own = here ?? note
-    const { targetKind, targetId, articleId } = own
-    const row = { ...note, targetKind, targetId, articleId, links: linksIn(note.body) }
+    const { targetKind, targetId, articleId } = here ?? note
+    const was = this.deleted.notes.get(note.id)
+    const { body } = was && !this.isLater(modifiedAt, was) ? was : note
+    const row = { ...note, targetKind, targetId, articleId, body, links: linksIn(body) }
     this.newNotes.push(row)
     this.notes.set(note.id, { ...stampedNow(row), ...row, updatedAt: modifiedAt })
     return here ? 'updated' : 'added'
@@ -187,6 +206,11 @@ class RowsHere {
 
 const living = <R extends { readonly deletedAt: number }>(rows: readonly (R | undefined)[]): R[] =>
   rows.filter((row) => row !== undefined).filter(({ deletedAt }) => deletedAt === 0)
+
+const deletedById = <R extends { readonly id: string; readonly deletedAt: number }>(
+  rows: readonly (R | undefined)[],
+): ReadonlyMap<string, R> =>
+  new Map(rows.flatMap((row) => (row && row.deletedAt !== 0 ? [[row.id, row] as const] : [])))
 
 /** Stands for a row that is about to be written; the door gives it its real stamp. */
 const stampedNow = ({ createdAt = 0 }: { readonly createdAt?: number }) => ({

@@ -30,7 +30,7 @@ export async function countPlaces(
   const counts = new Map(versions.map(({ id }) => [id, { found: 0, unsure: 0, orphaned: 0, leftOut: 0 }]))
   for (const anchor of anchors) {
     const count = counts.get(anchor.versionId)
-    if (!count) continue
+    if (!count || anchor.deletedAt !== 0) continue
     if (anchor.status === 'orphan') count.leftOut += isSettled(anchor) ? 1 : 0
     else if (isSettled(anchor)) count.found++
     else count.unsure++

@@ -110,7 +110,10 @@ export function readWebAnnotation(given: unknown, row: number): ReadAnnotation[]
     [...looseList.parse(read.body), ...looseList.parse(read.bodyValue)],
     read.motivation,
   )
-  if (!bodies) return [skip('too-long', { sourceId })]
+  const written = bodies?.notes.reduce((units, { body }) => units + body.length, 0) ?? 0
+  // Each target gets all that was written: a small file must not become a large library.
+  if (!bodies || (targets.length > 1 && targets.length * written > LONGEST_TEXT))
+    return [skip('too-long', { sourceId })]
   return targets.map((target, index) => {
     const found = readTarget(target)
     if (!found) return skip('no-target', { sourceId })

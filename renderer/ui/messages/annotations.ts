@@ -99,8 +99,8 @@ export const annotationMessages = {
     done: 'Done',
     notSaved: (reason: string) => `Not saved yet: ${reason}`,
     again: 'Try again',
-    changedElsewhere: 'Not saved yet: this note was changed in another window.',
-    keepApart: 'Keep as another note',
+    changedElsewhere: 'You emptied this note while it was changed in another window.',
+    keepApart: 'Keep what was written there',
     keptApart: 'The note was changed in another window, so what you typed is kept as another note.',
     keptOn: {
       article: 'The highlight is not there any more, so your note is kept as a note on the article.',

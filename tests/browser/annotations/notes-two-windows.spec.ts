@@ -29,21 +29,42 @@ async function writeInBoth(page: Page, typed: string, elsewhere: string): Promis
   expect(isStored).toBe(true)
 }
 
-test('says that the same words were changed in another window, and keeps both texts', async ({
+test('stores both texts when the same words were changed in another window, says so, and goes on in its own', async ({
   reader,
   page,
 }) => {
   const elsewhere = BEGUN.replace('noon.', 'noon. On Sundays it is not.')
   await writeInBoth(page, ' So is the bar.', elsewhere)
-  await expect(page.getByRole('alert')).toContainText('changed in another window')
-  await page.keyboard.press('Escape')
+  const both = async () => (await reader.storedNotes()).toSorted()
+  await expect.poll(both).toEqual([elsewhere, `${BEGUN} So is the bar.`].toSorted())
+  await expect(page.getByText('what you typed is kept as another note')).toBeVisible()
   await expect(field(page)).toHaveValue(`${BEGUN} So is the bar.`)
-  expect(await reader.storedNotes()).toEqual([elsewhere])
-  await page.getByRole('button', { name: 'Keep as another note' }).click()
-  await expect
-    .poll(async () => (await reader.storedNotes()).toSorted())
-    .toEqual([elsewhere, `${BEGUN} So is the bar.`].toSorted())
+  await page.keyboard.type(' For now.')
+  await expect.poll(both).toEqual([elsewhere, `${BEGUN} So is the bar. For now.`].toSorted())
+})
+
+test('a note that was emptied here and changed in another window is left to the person', async ({
+  reader,
+  page,
+}) => {
+  await writeInBoth(page, ' So is the bar.', BEGUN)
+  await expect.poll(() => reader.storedNotes()).toEqual([`${BEGUN} So is the bar.`])
+  await page.evaluate(
+    async ([there = '', base = '']) => {
+      const [note] = await window.readingLab.store.db.notes.toArray()
+      const written = window.readingLab.actions.editNote(note?.id ?? '', { body: there, base })
+      document.execCommand('selectAll')
+      document.execCommand('delete')
+      await written
+    },
+    [`${BEGUN} So is the ferry.`, `${BEGUN} So is the bar.`],
+  )
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alert')).toContainText('You emptied this note')
+  expect(await reader.storedNotes()).toEqual([`${BEGUN} So is the ferry.`])
+  await page.getByRole('button', { name: 'Keep what was written there' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(await reader.storedNotes()).toEqual([`${BEGUN} So is the ferry.`])
 })
 
 test('takes over what another window changed elsewhere in the note, and keeps the caret', async ({
