@@ -119,3 +119,49 @@ test('an open app does what it is handed, and shows it at once', async ({ profil
   expect(await run('show', 'no-such-id')).toMatchObject({ exitCode: 1, out: '' })
   await offprint.close()
 })
+
+test('annotations go out as a file and come into another library, and an article is made again from what was kept', async ({
+  profile,
+}) => {
+  const run = (...words: string[]) => runCommand(profile, words)
+  const file = join(profile, 'maps.html')
+  const prose = PARTS.filter((part) => !part.startsWith('<'))
+  await writeFile(file, pageMarkup(TITLE, prose))
+  const id = String(first(await run('save', file)).id)
+  const mark = first(await run('highlight', id, '--quote', ONCE, '--note', 'Mine', '--tag', 'maps'))
+  first(await run('note', id, 'On the article'))
+  const highlights = { sure: 1, unsure: 0, orphaned: 0 }
+  expect(printed(await run('extract-again', '--all', '--also-current'))).toMatchObject([
+    { id, status: 'unchanged', highlights },
+  ])
+  expect(printed(await run('extract-again', '--all'))).toEqual([])
+  const gone = await run('extract-again', 'no-such-id')
+  expect(gone).toMatchObject({ exitCode: 1 })
+  expect(jsonLines(gone.out)).toMatchObject([{ status: 'failed', error: { kind: 'not-found' } }])
+
+  const out = join(profile, 'all.jsonld')
+  expect(first(await run('annotations', 'export', '--out', out))).toMatchObject({ annotations: 2 })
+  const collection = JSON.parse(await readFile(out, 'utf8'))
+  expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 2 })
+  const other = join(profile, 'other')
+  const elsewhere = (...words: string[]) => runCommand(other, words)
+  const missing = await elsewhere('annotations', 'import', out)
+  expect(missing.exitCode).toBe(1)
+  expect(jsonLines(missing.out)).toMatchObject([{ status: 'article-missing' }, { status: 'article-missing' }])
+  const copy = String(first(await elsewhere('save', file)).id)
+  expect(printed(await elsewhere('annotations', 'import', out))).toMatchObject([
+    { status: 'exact', articleId: copy, quote: ONCE },
+    { articleId: copy },
+  ])
+  expect(first(await elsewhere('show', copy))).toMatchObject({
+    notes: ['On the article'],
+    highlights: [{ id: mark.id, quote: ONCE, notes: ['Mine'], tags: ['maps'] }],
+  })
+  const again = printed(await elsewhere('annotations', 'import', out))
+  expect(again.map(({ status }) => status)).toEqual(['unchanged', 'unchanged'])
+  const damaged = await runCommand(other, ['annotations', 'import', '-'], '{"x":1')
+  expect(damaged.exitCode).toBe(1)
+  expect(jsonLines(damaged.out)).toMatchObject([
+    { status: 'failed', reason: expect.stringContaining('not JSON') },
+  ])
+})
