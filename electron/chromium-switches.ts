@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { PROXY_HOST } from './capture/capture-proxy.ts'
 import { developmentServer } from './development-server.ts'
 
 /** What Chromium does in the background for a browser, and nobody asked a reading app for. */
@@ -27,13 +28,17 @@ const FEATURES_OFF = [
 ]
 
 /**
- * Tells Chromium to keep off the network; must come before `ready`. Pages are fetched by `capture/` through Node, so Chromium
- * needs no name resolved at all: even a request that slipped through every other lock would find no host.
+ * Tells Chromium to keep off the network; must come before `ready`. Pages are fetched by `capture/` through Node, or by
+ * capture windows through its proxy, so Chromium needs no name resolved but the proxy's: even a request that slipped through every
+ * other lock would find no host.
  */
 export function applyChromiumSwitches(): void {
   for (const name of SWITCHES_OFF) app.commandLine.appendSwitch(name)
   const given = app.commandLine.getSwitchValue('disable-features')
   app.commandLine.appendSwitch('disable-features', [...(given ? [given] : []), ...FEATURES_OFF].join(','))
   const exception = developmentServer() ? ', EXCLUDE 127.0.0.1' : ''
-  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${exception}`)
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    `MAP ${PROXY_HOST} 127.0.0.1, MAP * ~NOTFOUND${exception}`,
+  )
 }

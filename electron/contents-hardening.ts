@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, type WebContents } from 'electron'
 import { isAppAddress } from './app-path.ts'
+import { hardenCapture } from './capture/capture-contents.ts'
+import { isCapture } from './capture/capture-session.ts'
 import { log, originOf } from './log.ts'
 
 /** What every window of ours is made of: sandboxed, apart from our own scripts' world, without Node, without plugins. */
@@ -22,9 +24,11 @@ export const LOCKED_DOWN = {
   devTools: !app.isPackaged,
 } as const
 
-/** Locks every page that this process will ever make, before its first byte: it stays where it was loaded and opens nothing. */
+/** Locks every page that this process will ever make, before its first byte: it stays where it was loaded and opens nothing. What shows pages of the web has rules of its own. */
 export function hardenAllContents(): void {
-  app.on('web-contents-created', (_event, contents) => hardenContents(contents))
+  app.on('web-contents-created', (_event, contents) =>
+    isCapture(contents) ? hardenCapture(contents) : hardenContents(contents),
+  )
   // Trust nothing that the system's own checks do not trust, and offer no client certificate or password.
   app.on('certificate-error', (_event, _contents, _url, _error, _certificate, answer) => answer(false))
   app.on('select-client-certificate', (event) => event.preventDefault())

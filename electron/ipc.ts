@@ -3,10 +3,13 @@ import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { type CallName, type CallRequest, type CallResponse, calls } from '../shared/bridge.ts'
 import { fail, ok } from '../shared/result.ts'
 import { APP_ORIGIN } from './app-path.ts'
+import type { CaptureSessions } from './capture/capture-session.ts'
 import { fetchAsset } from './capture/fetch-asset.ts'
 import type { FetchIdentity } from './capture/fetch-identity.ts'
 import { fetchPage } from './capture/fetch-page.ts'
+import { renderPage } from './capture/render-page.ts'
 import { systemResolver } from './capture/resolve-host.ts'
+import type { SignIns } from './capture/sign-ins.ts'
 import type { CommandRunner } from './command-runner.ts'
 import { DOCUMENT_MODE, writeFileAtomically } from './files/atomic-write.ts'
 import * as dialogs from './files/dialogs.ts'
@@ -26,6 +29,8 @@ interface Shell {
   readonly handles: FileHandles
   readonly commands: CommandRunner
   readonly identity: FetchIdentity
+  readonly sessions: CaptureSessions
+  readonly signIns: SignIns
 }
 
 type Handlers = {
@@ -83,13 +88,21 @@ function refusal(what: string): Error {
   return new Error('The shell refused this call.')
 }
 
-function makeHandlers({ handles, commands, identity }: Shell): Handlers {
+function makeHandlers({ handles, commands, identity, sessions, signIns }: Shell): Handlers {
   const network = { identity, resolver: systemResolver }
   return {
     fetchPage: ({ requestId, ...order }, page) =>
-      page.fetches.run(requestId, (signal) => fetchPage({ ...order, ...network, signal })),
+      page.fetches.run(requestId, (signal) =>
+        fetchPage({ ...order, ...network, signal, cookies: signIns.cookiesFor(order.url) }),
+      ),
     fetchAsset: ({ requestId, ...order }, page) =>
-      page.fetches.run(requestId, (signal) => fetchAsset({ ...order, ...network, signal })),
+      page.fetches.run(requestId, (signal) =>
+        fetchAsset({ ...order, ...network, signal, cookies: signIns.cookiesFor(order.referrer) }),
+      ),
+    renderPage: ({ requestId, ...order }, page) =>
+      page.fetches.run(requestId, (signal) =>
+        renderPage({ ...order, sessions, isSignedIn: (site) => signIns.has(site), signal }),
+      ),
     cancelFetch({ requestId }, page) {
       page.fetches.cancel(requestId)
       return null

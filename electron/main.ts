@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { USAGE } from '../shared/command-line/usage.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { CaptureSessions } from './capture/capture-session.ts'
 import { fetchIdentity } from './capture/fetch-identity.ts'
+import { SignIns } from './capture/sign-ins.ts'
 import { applyChromiumSwitches } from './chromium-switches.ts'
 import { runOwnCommand, runSecondCommand, sayAndExit } from './cli.ts'
 import { CommandRunner } from './command-runner.ts'
@@ -91,7 +93,9 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
     session.defaultSession.flushStorageData()
   })
   const identity = fetchIdentity(process.versions.chrome, app.getVersion(), app.getPreferredSystemLanguages())
-  registerCalls({ handles, commands, identity })
+  const sessions = new CaptureSessions(identity)
+  const signIns = await SignIns.open(join(app.getPath('userData'), 'sign-ins.json'), sessions)
+  registerCalls({ handles, commands, identity, sessions, signIns })
   if (hasDisplay) followFocusWithMenu()
 
   const open = async (words: readonly string[], cwd: string) => {

@@ -104,6 +104,12 @@ export const calls = {
     }),
     response: outcome(fetchedSchema),
   },
+  /** As `fetchPage`, but opened in a hidden window: the document that stands there when the page's scripts have run. */
+  renderPage: {
+    from: ingest,
+    request: z.object({ requestId: z.string(), url: z.string().max(8192), allowPrivate: z.boolean() }),
+    response: outcome(fetchedSchema),
+  },
   /** Ends a fetch under way; its call answers `cancelled`. */
   cancelFetch: { from: ingest, request: z.object({ requestId: z.string() }), response: nothing },
 

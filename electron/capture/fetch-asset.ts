@@ -32,5 +32,6 @@ export function fetchAsset(order: AssetOrder): Promise<CallResponse<'fetchAsset'
     limits: order.limits ?? ASSET_LIMITS,
     resolver: order.resolver,
     signal: order.signal,
+    cookies: order.cookies,
   })
 }

@@ -2,7 +2,7 @@ import type { CallResponse } from '../../shared/bridge.ts'
 import { readTarget } from './address-policy.ts'
 import type { FetchIdentity } from './fetch-identity.ts'
 import type { Resolver } from './resolve-host.ts'
-import { type FetchLimits, safeFetch } from './safe-fetch.ts'
+import { type FetchLimits, type FetchOrder, safeFetch } from './safe-fetch.ts'
 
 const PAGE_LIMITS: FetchLimits = { bytes: 20 * 1024 * 1024, totalMs: 30_000, idleMs: 15_000 }
 
@@ -13,6 +13,8 @@ export interface PageOrder {
   readonly identity: FetchIdentity
   readonly resolver: Resolver
   readonly signal: AbortSignal
+  /** What the person's sign-in to a site lets it know them by. */
+  readonly cookies?: FetchOrder['cookies'] | undefined
   readonly limits?: FetchLimits
 }
 
@@ -32,5 +34,6 @@ export function fetchPage(order: PageOrder): Promise<CallResponse<'fetchPage'>> 
     limits: order.limits ?? PAGE_LIMITS,
     resolver: order.resolver,
     signal: order.signal,
+    cookies: order.cookies,
   })
 }

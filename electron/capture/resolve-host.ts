@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { isIP } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { isPublicAddress } from './address-policy.ts'
 
@@ -34,4 +34,13 @@ export async function checkedAddresses(
   if (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))
     return fail('private-address', 'the address belongs to this computer or its network')
   return ok(addresses)
+}
+
+/** A resolver for a socket that knows one answer only: what was checked. */
+export function pinned(addresses: readonly HostAddress[]): LookupFunction {
+  return (_host, options, callback) => {
+    const [first] = addresses
+    if (options.all) callback(null, [...addresses])
+    else callback(null, first?.address ?? '', first?.family)
+  }
 }

@@ -5,13 +5,12 @@ import {
   type RequestOptions,
 } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import type { BridgeError, Fetched } from '../../shared/bridge.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { hostOf, readTarget } from './address-policy.ts'
 import { FetchProblem, fetchProblem, statusProblem } from './fetch-problem.ts'
 import { readBody } from './read-body.ts'
-import { checkedAddresses, type HostAddress, type Resolver } from './resolve-host.ts'
+import { checkedAddresses, pinned, type Resolver } from './resolve-host.ts'
 
 /*
  * The only door to the network. Node's own client and not Chromium's, since here the address that was checked is the address that
@@ -40,6 +39,8 @@ export interface FetchOrder {
   readonly limits: FetchLimits
   readonly signal: AbortSignal
   readonly resolver: Resolver
+  /** The Cookie header for a hop, or empty; asked anew at each, so that what one site gets no other does. Without it none is sent. */
+  readonly cookies?: ((url: URL) => Promise<string>) | undefined
 }
 
 /** One fetch from its first hop to its last byte: whoever finds a reason ends it, and the first reason counts. */
@@ -49,7 +50,7 @@ interface Course {
 }
 
 /**
- * Gets an address without cookies or a cache, following redirects; every hop passes the address policy.
+ * Gets an address without a cache, and without cookies but those it is handed, following redirects; every hop passes the address policy.
  * Never throws for what the network does.
  */
 export async function safeFetch(order: FetchOrder): Promise<Result<Fetched, BridgeError>> {
@@ -104,12 +105,13 @@ const contentType = (headers: IncomingHttpHeaders) => headers['content-type'] ??
 async function open(url: URL, order: FetchOrder, course: Course): Promise<IncomingMessage> {
   const addresses = await checkedAddresses(hostOf(url), url.hostname === order.privateHost, order.resolver)
   if (!addresses.ok) throw new FetchProblem(addresses.error.kind, addresses.error.message)
+  const cookie = (await order.cookies?.(url)) ?? ''
   course.signal.throwIfAborted()
   const options: RequestOptions = {
     // A connection of its own for each request: none is ever shared with a host that was checked at another time.
     agent: false,
     method: 'GET',
-    headers: order.headers,
+    headers: cookie === '' ? order.headers : { ...order.headers, cookie },
     lookup: pinned(addresses.value),
     maxHeaderSize: LARGEST_HEADER_BYTES,
     signal: course.signal,
@@ -130,15 +132,6 @@ async function open(url: URL, order: FetchOrder, course: Course): Promise<Incomi
     )
     request.end()
   })
-}
-
-/** A resolver for the socket that knows one answer only. */
-function pinned(addresses: readonly HostAddress[]): LookupFunction {
-  return (_host, options, callback) => {
-    const [first] = addresses
-    if (options.all) callback(null, [...addresses])
-    else callback(null, first?.address ?? '', first?.family)
-  }
 }
 
 /** Lets the deadline also end what takes no signal: a resolver that does not answer. */

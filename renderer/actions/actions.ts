@@ -14,6 +14,8 @@ export interface CaptureOptions {
   readonly allowPrivate?: boolean
   readonly tags?: readonly string[]
   readonly baseUrl?: string
+  /** As a browser shows it, not as it is downloaded; for addresses. */
+  readonly rendered?: boolean
 }
 
 export interface NewHighlight {
@@ -71,8 +73,11 @@ export interface Actions {
   clearEndedJobs(): Promise<ActionResult>
   /** Takes one job that ended off the list, with what it holds. */
   dismissJob(jobId: string): Promise<ActionResult>
-  /** Fetches the article's address again; makes a version or nothing. */
-  captureAgain(articleId: string): Promise<ActionResult<{ jobId: string }>>
+  /**
+   * Fetches the article's address again; makes a version or nothing.
+   * @param options.rendered as a browser shows it, not as it is downloaded
+   */
+  captureAgain(articleId: string, options?: Pick<CaptureOptions, 'rendered'>): Promise<ActionResult<{ jobId: string }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**

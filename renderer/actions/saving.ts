@@ -71,10 +71,10 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
     changed ? ok(null) : fail('conflict', 'The job is not in a state for that any more')
 
   return {
-    async saveAddress(typed, { allowPrivate = false, tags } = {}) {
+    async saveAddress(typed, { allowPrivate = false, tags, rendered = false } = {}) {
       const url = readAddress(typed)
       if (url === null) return fail('bad-input', 'Not an address of the web')
-      return enqueueOne({ kind: 'url', url, allowPrivate }, url, tags)
+      return enqueueOne({ kind: 'url', url, allowPrivate, rendered }, url, tags)
     },
     async saveFiles(files, options = {}) {
       const jobs = files.map(({ name, mime, bytes }) => ({
@@ -107,14 +107,14 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
-    captureAgain: (articleId) =>
+    captureAgain: (articleId, { rendered = false } = {}) =>
       attempt(async () => {
         const article = await store.db.articles.get(articleId)
         if (!article) return fail('not-found', `No article ${articleId}`)
         const url = article.captured.url || (article.edited.url ?? '')
         if (!canonicalizeUrl(url).ok) return fail('bad-input', 'The article has no address')
         const title = article.edited.title ?? article.captured.title
-        return enqueueOne({ kind: 'url', url, allowPrivate: false }, title)
+        return enqueueOne({ kind: 'url', url, allowPrivate: false, rendered }, title)
       }),
   }
 }

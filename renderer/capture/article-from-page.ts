@@ -2,6 +2,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { parseInert } from '../trusted.ts'
 import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+import { flattenShadowRoots } from './flatten-shadow-roots.ts'
 import { countWords } from './read-blocks.ts'
 
 const NOT_SHOWN = 'script, style, template, noscript, title'
@@ -17,6 +18,7 @@ export function articleFromPage(
   url: string,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   const doc = parseInert(html)
+  flattenShadowRoots(doc)
   disarmPage(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
     if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)

@@ -22,7 +22,8 @@ interface SaveTools {
 /** Saves one thing after the other and prints a line for each, when it is durable. A failure does not stop the rest. */
 export async function saveCommand(command: SaveCommand, tools: SaveTools): Promise<ExitCode> {
   let exitCode: ExitCode = 0
-  const options = { allowPrivate: command.allowPrivate, tags: command.tags, baseUrl: command.baseUrl }
+  const { allowPrivate, tags, baseUrl, rendered } = command
+  const options = { allowPrivate, tags, baseUrl, rendered }
   for (const item of command.items) {
     const line = await saveItem(item, options, tools)
     if (line.status === 'failed') exitCode = 1

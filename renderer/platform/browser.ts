@@ -69,6 +69,7 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
   return {
     fetchPage: load,
     fetchAsset: load,
+    renderPage: async () => fail('unexpected', 'A browser has no hidden window'),
     async cancelFetch({ requestId }) {
       fetches.get(requestId)?.abort()
       return null

@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Braces,
   Check,
   Clock,
@@ -81,6 +82,9 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         </MenuItem>
         <MenuItem icon={<RefreshCw />} isDisabled={does.url === ''} onAction={does.captureAgain}>
           {words.captureAgain}
+        </MenuItem>
+        <MenuItem icon={<AppWindow />} isDisabled={does.url === ''} onAction={does.captureRendered}>
+          {words.captureRendered}
         </MenuItem>
         <MenuItem icon={<WandSparkles />} onAction={does.extractAgain}>
           {messages.extraction.again}

@@ -25,6 +25,8 @@ export interface ArticleActions {
   /** Takes it out of the Trash. */
   restore(): void
   captureAgain(): void
+  /** The same, as a browser shows it. */
+  captureRendered(): void
   /** Makes it again from the page that was kept. */
   extractAgain(): void
   tag(add: readonly string[], remove: readonly string[]): void
@@ -77,6 +79,8 @@ export function useArticleActions(
       trash: () => void run(actions.trashArticles(ids), said.trashed, doors.onNext),
       restore: () => void run(actions.restoreArticles(ids), said.restored),
       captureAgain: () => void act(actions.captureAgain(article.id), said.captureAgain),
+      captureRendered: () =>
+        void act(actions.captureAgain(article.id, { rendered: true }), said.captureRendered),
       // Without an Undo: that would take back the step before it.
       extractAgain: async () => {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(1))

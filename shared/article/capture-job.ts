@@ -23,10 +23,23 @@ export const captureErrorKindSchema = z.enum([
 
 export type CaptureErrorKind = z.infer<typeof captureErrorKindSchema>
 
-export const captureStageSchema = z.enum(['waiting', 'fetching', 'extracting', 'images', 'storing'])
+export const captureStageSchema = z.enum([
+  'waiting',
+  'fetching',
+  'rendering',
+  'extracting',
+  'images',
+  'storing',
+])
 
 export const captureInputSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('url'), url: z.string(), allowPrivate: z.boolean() }),
+  z.object({
+    kind: z.literal('url'),
+    url: z.string(),
+    allowPrivate: z.boolean(),
+    /** Whether a person wants what a browser shows, not what is downloaded. */
+    rendered: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('file'),
     name: z.string(),

@@ -25,6 +25,7 @@ export const commandSchema = z.discriminatedUnion('name', [
     baseUrl: z.string(),
     tags: z.array(z.string()),
     allowPrivate: z.boolean(),
+    rendered: z.boolean(),
   }),
   z.object({ name: z.literal('list'), query: z.string() }),
   z.object({ name: z.literal('show'), id: z.string(), format: z.enum(['json', 'html', 'text', 'markdown']) }),

@@ -17,7 +17,14 @@ export type SaveSource =
 export type ParsedCommand =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'save'; sources: SaveSource[]; baseUrl: string; tags: string[]; allowPrivate: boolean }
+  | {
+      name: 'save'
+      sources: SaveSource[]
+      baseUrl: string
+      tags: string[]
+      allowPrivate: boolean
+      rendered: boolean
+    }
   | { name: 'list'; query: string }
   | { name: 'show'; id: string; format: (typeof SHOW_FORMATS)[number] }
   | {
@@ -53,7 +60,7 @@ type OptionTable = Readonly<Record<string, OptionKind>>
 const GLOBAL_OPTIONS: OptionTable = { profile: 'value', help: 'flag', version: 'flag' }
 
 const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
-  save: { url: 'value', tag: 'list', 'allow-private': 'flag' },
+  save: { url: 'value', tag: 'list', 'allow-private': 'flag', rendered: 'flag' },
   list: {},
   show: { format: 'value' },
   highlight: {
@@ -193,12 +200,15 @@ function readSave(operands: string[], options: GivenOptions): ParsedCommand {
   const baseUrl = options.text('url')
   if (options.has('url') && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ''))
     throw new UsageProblem('--url needs an http or https address.')
+  if (options.has('rendered') && !operands.every((operand) => readSource(operand).kind === 'url'))
+    throw new UsageProblem('--rendered is for addresses; a file is taken as it is.')
   return {
     name: 'save',
     sources: operands.map(readSource),
     baseUrl,
     tags: noneEmpty(options.list('tag')),
     allowPrivate: options.has('allow-private'),
+    rendered: options.has('rendered'),
   }
 }
 

@@ -1,7 +1,7 @@
 /** What `--help` prints, and what stands under an error of usage. */
 export const USAGE = `Usage: offprint [--profile DIR] COMMAND
 
-  save FILE|URL|-…  [--url BASE] [--tag TAG]… [--allow-private]
+  save FILE|URL|-…  [--url BASE] [--tag TAG]… [--allow-private] [--rendered]
   list [QUERY]
   show ID [--format json|html|text|markdown]
   highlight ID --quote TEXT [--prefix TEXT] [--suffix TEXT] [--color COLOR] [--note TEXT] [--tag TAG]…
@@ -17,6 +17,7 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
 
   --profile DIR     use the library in this folder
   --allow-private   let save reach a private address that is named on the command line
+  --rendered        save an address as a browser shows it, with its scripts run
   --all             every article, but for those that the present extractor made
   --also-current    those as well
   --only-older      leave those out of named articles, too

@@ -53,6 +53,7 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
 const stages: Record<CaptureJob['stage'], string> = {
   waiting: 'Waiting',
   fetching: 'Fetching the page',
+  rendering: 'Opening the page in a hidden window',
   extracting: 'Finding the article',
   images: 'Fetching images',
   storing: 'Storing',

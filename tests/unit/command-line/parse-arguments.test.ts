@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type ParsedCommand, parseArguments } from '../../../shared/command-line/parse-arguments.ts'
 import { USAGE } from '../../../shared/command-line/usage.ts'
 
-const SAVE = { name: 'save' as const, baseUrl: '', tags: [], allowPrivate: false }
+const SAVE = { name: 'save' as const, baseUrl: '', tags: [], allowPrivate: false, rendered: false }
 const HIGHLIGHT = {
   name: 'highlight' as const,
   id: 'a1',
@@ -33,6 +33,10 @@ describe('a command line that is understood', () => {
     [
       ['save', 'a', '--url', 'http://example.com/'],
       { ...SAVE, sources: [{ kind: 'path', path: 'a' }], baseUrl: 'http://example.com/' },
+    ],
+    [
+      ['save', 'https://example.com/a', '--rendered'],
+      { ...SAVE, sources: [{ kind: 'url', url: 'https://example.com/a' }], rendered: true },
     ],
     [['save', '--', '--odd name'], { ...SAVE, sources: [{ kind: 'path', path: '--odd name' }] }],
     [

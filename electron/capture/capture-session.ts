@@ -1,0 +1,147 @@
+import { type Session, session, type WebContents } from 'electron'
+import { log } from '../log.ts'
+import { readTarget } from './address-policy.ts'
+import { CaptureProxy, hostAndPort, PROXY_HOST } from './capture-proxy.ts'
+import type { FetchIdentity } from './fetch-identity.ts'
+import type { RequestWatch } from './request-watch.ts'
+import { systemResolver } from './resolve-host.ts'
+
+/** Where no sign-in is needed: in memory, and emptied after each page. */
+const PASSING_PARTITION = 'capture'
+/** Where a person signs in, one for each site: what a site keeps there no other site is ever loaded with. */
+const SITE_PARTITION_PREFIX = 'persist:capture-'
+
+/** What an article's text needs never: it would only cost time and bytes. A socket would also never be quiet. */
+const REFUSED_TYPES = new Set(['media', 'object', 'ping', 'cspReport', 'webSocket'])
+/** What a page has at hand itself; no network is asked. */
+const LOCAL_SCHEME = /^(?:data|blob|about):/
+
+/** A session in which pages of the web run: apart from the app's own, behind the address policy, with nothing granted. */
+export class CaptureSession {
+  readonly session: Session
+  private readonly watches = new Map<number, RequestWatch>()
+  private readonly proxy: CaptureProxy
+
+  private constructor(of: Session) {
+    this.session = of
+    const some = (test: (watch: RequestWatch) => boolean) => [...this.watches.values()].some(test)
+    this.proxy = new CaptureProxy(
+      {
+        isAskedFor: (host) => some((watch) => watch.hasAskedFor(host)),
+        mayBePrivate: (hostname) => some((watch) => watch.privateHost === hostname),
+        onBytes: (count) => {
+          for (const watch of this.watches.values()) watch.countBytes(count)
+        },
+        onProblem: (hostname, kind) => {
+          for (const watch of this.watches.values()) watch.note(hostname, kind)
+        },
+      },
+      systemResolver,
+    )
+  }
+
+  /** @param partition as Electron names it */
+  static async open(partition: string, identity: FetchIdentity): Promise<CaptureSession> {
+    const opened = new CaptureSession(session.fromPartition(partition))
+    captureSessions.add(opened.session)
+    await opened.harden(identity)
+    return opened
+  }
+
+  /** From now on these contents may ask for things, as their watch allows. Nothing else in the session may. */
+  admit(contents: WebContents, watch: RequestWatch): void {
+    const { id } = contents
+    this.watches.set(id, watch)
+    watch.onExhausted(() => this.proxy.dropAll())
+    contents.once('destroyed', () => this.watches.delete(id))
+  }
+
+  /** Forgets everything: cookies, storage, caches, workers. */
+  async clear(): Promise<void> {
+    await this.session.clearStorageData()
+    await this.session.clearCache()
+    await this.session.clearAuthCache()
+  }
+
+  private async harden(identity: FetchIdentity): Promise<void> {
+    const { session } = this
+    session.setPermissionRequestHandler((_contents, permission, answer) => {
+      log('capture-permission-refused', { permission })
+      answer(false)
+    })
+    session.setPermissionCheckHandler(() => false)
+    session.setDevicePermissionHandler(() => false)
+    session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+    session.on('will-download', (event) => {
+      event.preventDefault()
+      log('capture-download-refused')
+    })
+    // A dictionary would be fetched for each session anew.
+    session.setSpellCheckerEnabled(false)
+    session.setUserAgent(identity.userAgent, identity.acceptLanguage)
+    this.watchRequests()
+    await session.setProxy({
+      mode: 'fixed_servers',
+      proxyRules: `http://${PROXY_HOST}:${await this.proxy.open()}`,
+      // Chromium lets loopback pass by itself; `<-loopback>` ends that.
+      proxyBypassRules: '<-loopback>',
+    })
+  }
+
+  private watchRequests(): void {
+    const { webRequest } = this.session
+    webRequest.onBeforeRequest(({ id, webContentsId, url, resourceType }, answer) => {
+      if (LOCAL_SCHEME.test(url)) return answer({})
+      // Requests of no window are those of workers that outlive their page.
+      const watch = webContentsId === undefined ? undefined : this.watches.get(webContentsId)
+      const target = readTarget(url)
+      const isRefused = !watch || !target.ok || REFUSED_TYPES.has(resourceType)
+      if (isRefused || this.isAnothersPrivateHost(target.value.hostname, watch))
+        return answer({ cancel: true })
+      return answer({ cancel: !watch.begin(id, hostAndPort(target.value)) })
+    })
+    const end = ({ id, webContentsId }: { id: number; webContentsId?: number }) =>
+      void (webContentsId !== undefined && this.watches.get(webContentsId)?.end(id))
+    webRequest.onCompleted(end)
+    webRequest.onErrorOccurred(end)
+  }
+
+  /** The leave of one window to reach a private host is not another's. */
+  private isAnothersPrivateHost(hostname: string, watch: RequestWatch): boolean {
+    return (
+      watch.privateHost !== hostname &&
+      [...this.watches.values()].some(({ privateHost }) => privateHost === hostname)
+    )
+  }
+}
+
+const captureSessions = new WeakSet<Session>()
+
+/** Whether these contents show pages of the web, in a session made for that. */
+export const isCapture = (contents: WebContents): boolean => captureSessions.has(contents.session)
+
+/** The sessions of this process; each is opened once. */
+export class CaptureSessions {
+  private readonly opened = new Map<string, Promise<CaptureSession>>()
+  private readonly identity: FetchIdentity
+
+  constructor(identity: FetchIdentity) {
+    this.identity = identity
+  }
+
+  /** Where pages run that need no sign-in. */
+  passing(): Promise<CaptureSession> {
+    return this.of(PASSING_PARTITION)
+  }
+
+  /** Where a person signed in to a site (`siteOf`), or will. */
+  ofSite(site: string): Promise<CaptureSession> {
+    return this.of(`${SITE_PARTITION_PREFIX}${encodeURIComponent(site)}`)
+  }
+
+  private of(partition: string): Promise<CaptureSession> {
+    const known = this.opened.get(partition) ?? CaptureSession.open(partition, this.identity)
+    this.opened.set(partition, known)
+    return known
+  }
+}

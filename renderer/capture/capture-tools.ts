@@ -1,0 +1,12 @@
+import type { OffprintBridge } from '../../shared/bridge.ts'
+
+export interface CaptureTools {
+  readonly bridge: Pick<OffprintBridge, 'call'>
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: CaptureProgress) => void
+}
+
+export type CaptureProgress =
+  | { readonly stage: 'fetching' | 'rendering' | 'extracting' }
+  /** Images done and in all. */
+  | { readonly stage: 'images'; readonly done: number; readonly total: number }
