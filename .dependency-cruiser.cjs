@@ -1,10 +1,10 @@
 // Who may import whom (docs/architecture.md). Read from the outside in: the shell, the domain, the renderer's layers.
 
 /** What a person looks at or types to; the command line is a screen without a window. */
-const SCREENS = 'library|reader|annotations|notebook|collections|exporting|importing|settings|command-line'
+const SCREENS = 'library|reader|annotations|notebook|collections|exporting|importing|settings|command-line|capture-bar'
 const LAYERS = `${SCREENS}|notes|ui|queries|actions|storage|capture|search|platform`
 /** The composition roots, of which each window has one. */
-const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts)$'
+const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts|capture-bar\\.tsx)$'
 
 /** An npm package, whether it was found or not. @param {string} names alternatives of a pattern */
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})($|/)`

@@ -39,6 +39,7 @@ export default defineConfig({
       input: {
         index: resolve(root, 'renderer/index.html'),
         ingest: resolve(root, 'renderer/ingest.html'),
+        'capture-bar': resolve(root, 'renderer/capture-bar.html'),
       },
     },
   },

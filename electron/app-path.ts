@@ -5,6 +5,7 @@ export const APP_HOST = 'offprint'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 export const READING_PAGE = `${APP_ORIGIN}/index.html`
 export const INGEST_PAGE = `${APP_ORIGIN}/ingest.html`
+export const CAPTURE_BAR_PAGE = `${APP_ORIGIN}/capture-bar.html`
 
 /** Encoded `.`, `/`, `\`, `%` and NUL: the build has no file that needs them, so whoever sends them is trying something. */
 const SUSPICIOUS_ESCAPE = /%(?:2e|2f|5c|25|00)/i

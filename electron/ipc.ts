@@ -10,6 +10,7 @@ import { fetchPage } from './capture/fetch-page.ts'
 import { renderPage } from './capture/render-page.ts'
 import { systemResolver } from './capture/resolve-host.ts'
 import type { SignIns } from './capture/sign-ins.ts'
+import type { CaptureWindows } from './capture-window.ts'
 import type { CommandRunner } from './command-runner.ts'
 import { DOCUMENT_MODE, writeFileAtomically } from './files/atomic-write.ts'
 import * as dialogs from './files/dialogs.ts'
@@ -31,6 +32,7 @@ interface Shell {
   readonly identity: FetchIdentity
   readonly sessions: CaptureSessions
   readonly signIns: SignIns
+  readonly captureWindows: CaptureWindows
 }
 
 type Handlers = {
@@ -88,7 +90,7 @@ function refusal(what: string): Error {
   return new Error('The shell refused this call.')
 }
 
-function makeHandlers({ handles, commands, identity, sessions, signIns }: Shell): Handlers {
+function makeHandlers({ handles, commands, identity, sessions, signIns, captureWindows }: Shell): Handlers {
   const network = { identity, resolver: systemResolver }
   return {
     fetchPage: ({ requestId, ...order }, page) =>
@@ -103,6 +105,19 @@ function makeHandlers({ handles, commands, identity, sessions, signIns }: Shell)
       page.fetches.run(requestId, (signal) =>
         renderPage({ ...order, sessions, isSignedIn: (site) => signIns.has(site), signal }),
       ),
+    openCaptureWindow: (order, page) =>
+      page.useActivation()
+        ? captureWindows.open(order, page)
+        : fail('refused', 'nobody has pressed anything'),
+    captureBar({ does }, page) {
+      captureWindows.press(page, does)
+      return null
+    },
+    listSignIns: () => signIns.list(),
+    async removeSignIns({ sites }) {
+      await signIns.remove(sites)
+      return signIns.list()
+    },
     cancelFetch({ requestId }, page) {
       page.fetches.cancel(requestId)
       return null

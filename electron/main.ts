@@ -5,6 +5,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { CaptureSessions } from './capture/capture-session.ts'
 import { fetchIdentity } from './capture/fetch-identity.ts'
 import { SignIns } from './capture/sign-ins.ts'
+import { CaptureWindows } from './capture-window.ts'
 import { applyChromiumSwitches } from './chromium-switches.ts'
 import { runOwnCommand, runSecondCommand, sayAndExit } from './cli.ts'
 import { CommandRunner } from './command-runner.ts'
@@ -95,7 +96,8 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
   const identity = fetchIdentity(process.versions.chrome, app.getVersion(), app.getPreferredSystemLanguages())
   const sessions = new CaptureSessions(identity)
   const signIns = await SignIns.open(join(app.getPath('userData'), 'sign-ins.json'), sessions)
-  registerCalls({ handles, commands, identity, sessions, signIns })
+  const captureWindows = new CaptureWindows(sessions, signIns)
+  registerCalls({ handles, commands, identity, sessions, signIns, captureWindows })
   if (hasDisplay) followFocusWithMenu()
 
   const open = async (words: readonly string[], cwd: string) => {

@@ -17,7 +17,10 @@ const t = WORDS.menu
 /** Keeps the application menu to what the window in front can do. */
 export function followFocusWithMenu(): void {
   showMenu(null)
-  app.on('browser-window-focus', (_event, window) => showMenu(pageOf(window.webContents) ?? null))
+  app.on('browser-window-focus', (_event, window) => {
+    const page = pageOf(window.webContents)
+    showMenu(page?.kind === 'reading' ? page : null)
+  })
 }
 
 /** Shows the menu as this page has it; without a page what needs one is grey. */
@@ -50,7 +53,7 @@ function item(
     enabled: enabled && page !== null,
     click: (_item, window) => {
       const target = window instanceof BrowserWindow ? pageOf(window.webContents) : page
-      target?.send('menu', { command })
+      if (target?.kind === 'reading') target.send('menu', { command })
     },
   }
 }

@@ -47,6 +47,7 @@ export const WORDS = {
     openLink: 'Open Link in Browser',
     noSuggestions: 'No Suggestions',
   },
+  capture: { title: (site: string) => (site === '' ? 'Sign in' : `Sign in: ${site}`) },
   dialog: {
     articles: 'Web pages, text and Markdown',
     allFiles: 'All files',

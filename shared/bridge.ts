@@ -82,9 +82,31 @@ export const menuCommandSchema = z.enum([
 
 export type MenuCommand = z.infer<typeof menuCommandSchema>
 
-const who = ['reading', 'ingest'] as const
+/** What the bar over a capture window shows: where its page stands, and what became of saving it. */
+export const captureBarSchema = z.object({
+  /** The page's address; empty before there is one. */
+  address: z.string(),
+  /** Whether it came over a connection that nobody can read or change. */
+  isSecure: z.boolean(),
+  isLoading: z.boolean(),
+  canGoBack: z.boolean(),
+  /** Why the page could not be loaded. */
+  problem: bridgeErrorKindSchema.nullable(),
+  saving: z.enum(['no', 'saving', 'saved', 'failed']),
+})
+
+export type CaptureBarState = z.infer<typeof captureBarSchema>
+
+/** A site where a person signed in: what can be registered (`example.co.uk`), and when they last did, in milliseconds. */
+export const signedInSiteSchema = z.object({ site: z.string().min(1).max(253), at: z.number() })
+
+export type SignedInSite = z.infer<typeof signedInSiteSchema>
+
+const who = ['reading', 'ingest', 'bar'] as const
 const reading = ['reading'] as const
 const ingest = ['ingest'] as const
+const bar = ['bar'] as const
+const readingOrIngest = ['reading', 'ingest'] as const
 
 /** Every call the renderer may make: which windows may, what it sends, what it gets. */
 export const calls = {
@@ -112,6 +134,28 @@ export const calls = {
   },
   /** Ends a fetch under way; its call answers `cancelled`. */
   cancelFetch: { from: ingest, request: z.object({ requestId: z.string() }), response: nothing },
+
+  // ── capture windows, in which a person signs in to a site and saves what they see ──
+  /** Opens one on a page. Needs a click in the calling window. */
+  openCaptureWindow: {
+    from: reading,
+    request: z.object({ url: z.string().max(8192), allowPrivate: z.boolean() }),
+    response: outcome(nothing),
+  },
+  /** What the bar of a capture window is pressed for; `page` moves the focus into the page. */
+  captureBar: {
+    from: bar,
+    request: z.object({ does: z.enum(['back', 'reload', 'save', 'close', 'page']) }),
+    response: nothing,
+  },
+  /** The sites where a person signed in, by name. */
+  listSignIns: { from: reading, request: nothing, response: z.array(signedInSiteSchema) },
+  /** Signs out of sites, by forgetting all that they keep here. Answers with what is left. */
+  removeSignIns: {
+    from: reading,
+    request: z.object({ sites: z.array(z.string().max(253)).max(100_000) }),
+    response: z.array(signedInSiteSchema),
+  },
 
   // ── the person's desktop ──
   /** Opens an http, https or mailto address in the system's browser. Needs a click in the calling window. */
@@ -193,19 +237,19 @@ export const calls = {
    * each time, from which its path cannot be read.
    */
   listExportFolder: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({ folder: z.string() }),
     response: outcome(z.object({ key: z.string(), names: z.array(z.string()) })),
   },
   /** A file of an export folder as text, or null when it is not there. */
   readExportFile: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({ folder: z.string(), name: z.string().max(300) }),
     response: outcome(z.string().nullable()),
   },
   /** Writes a file of an export folder atomically (temporary file, fsync, rename). */
   writeExportFile: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({ folder: z.string(), name: z.string().max(300), text: z.string() }),
     response: outcome(nothing),
   },
@@ -221,12 +265,12 @@ export const calls = {
     response: outcome(z.object({ handle: z.string(), name: z.string(), size: z.number() })),
   },
   writeChunk: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({ handle: z.string(), bytes: bytesSchema }),
     response: outcome(nothing),
   },
   readChunk: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({
       handle: z.string(),
       offset: z.number().int().nonnegative(),
@@ -240,7 +284,7 @@ export const calls = {
   },
   /** Ends reading or writing. A written file is moved into place with `commit`, thrown away without. */
   closeFile: {
-    from: who,
+    from: readingOrIngest,
     request: z.object({ handle: z.string(), commit: z.boolean() }),
     response: outcome(nothing),
   },
@@ -275,6 +319,17 @@ export const events = {
   filesOpened: z.object({
     files: z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })),
   }),
+  /** A person saved the page that stands in a capture window; to a reading window. */
+  pageCaptured: z.object({
+    bytes: bytesSchema,
+    url: z.string(),
+    title: z.string(),
+    allowPrivate: z.boolean(),
+  }),
+  /** The sites where a person is signed in are other ones now. */
+  signInsChanged: z.object({ sites: z.array(signedInSiteSchema) }),
+  /** To the bar of a capture window. */
+  captureBar: captureBarSchema,
   /** An address given to the app by the system or a second start; to the reading window. */
   addressOpened: z.object({ url: z.string() }),
 } as const

@@ -23,8 +23,8 @@ const CONNECT_PATIENCE_MS = 15_000
 export interface ProxyRules {
   /** Whether a window has just asked for something of this `host:port`: whatever else Chromium would like to do is refused. */
   readonly isAskedFor: (hostAndPort: string) => boolean
-  /** Whether this host, as `URL.hostname` has it, may be on a private network. */
-  readonly mayBePrivate: (hostname: string) => boolean
+  /** Whether what stands at this address may be on a private network. */
+  readonly mayBePrivate: (url: URL) => boolean
   /** Bytes that came in. */
   readonly onBytes: (count: number) => void
   readonly onProblem: (hostname: string, kind: BridgeErrorKind) => void
@@ -123,7 +123,7 @@ export class CaptureProxy {
 
   private async addressesOf(url: URL): Promise<readonly HostAddress[]> {
     if (!this.rules.isAskedFor(hostAndPort(url))) throw new FetchProblem('refused', 'no window asked for it')
-    const mayBePrivate = this.rules.mayBePrivate(url.hostname)
+    const mayBePrivate = this.rules.mayBePrivate(url)
     const addresses = await checkedAddresses(hostOf(url), mayBePrivate, this.resolver)
     if (!addresses.ok) throw new FetchProblem(addresses.error.kind, addresses.error.message)
     return addresses.value

@@ -13,6 +13,8 @@ const SITE_PARTITION_PREFIX = 'persist:capture-'
 
 /** What an article's text needs never: it would only cost time and bytes. A socket would also never be quiet. */
 const REFUSED_TYPES = new Set(['media', 'object', 'ping', 'cspReport', 'webSocket'])
+const POLICY_HEADER = 'content-security-policy'
+const DOCUMENT_TYPES = new Set(['mainFrame', 'subFrame'])
 /** What a page has at hand itself; no network is asked. */
 const LOCAL_SCHEME = /^(?:data|blob|about):/
 
@@ -20,6 +22,7 @@ const LOCAL_SCHEME = /^(?:data|blob|about):/
 export class CaptureSession {
   readonly session: Session
   private readonly watches = new Map<number, RequestWatch>()
+  private readonly documentPolicies = new Map<number, string>()
   private readonly proxy: CaptureProxy
 
   private constructor(of: Session) {
@@ -28,7 +31,7 @@ export class CaptureSession {
     this.proxy = new CaptureProxy(
       {
         isAskedFor: (host) => some((watch) => watch.hasAskedFor(host)),
-        mayBePrivate: (hostname) => some((watch) => watch.privateHost === hostname),
+        mayBePrivate: (url) => some((watch) => watch.mayBePrivate(url)),
         onBytes: (count) => {
           for (const watch of this.watches.values()) watch.countBytes(count)
         },
@@ -48,12 +51,19 @@ export class CaptureSession {
     return opened
   }
 
-  /** From now on these contents may ask for things, as their watch allows. Nothing else in the session may. */
-  admit(contents: WebContents, watch: RequestWatch): void {
+  /**
+   * From now on these contents may ask for things, as their watch allows. Nothing else in the session may.
+   * @param documentPolicy a content policy that each of their documents gets beside its own; empty for none
+   */
+  admit(contents: WebContents, watch: RequestWatch, documentPolicy = ''): void {
     const { id } = contents
     this.watches.set(id, watch)
+    this.documentPolicies.set(id, documentPolicy)
     watch.onExhausted(() => this.proxy.dropAll())
-    contents.once('destroyed', () => this.watches.delete(id))
+    contents.once('destroyed', () => {
+      this.watches.delete(id)
+      this.documentPolicies.delete(id)
+    })
   }
 
   /** Forgets everything: cookies, storage, caches, workers. */
@@ -96,9 +106,18 @@ export class CaptureSession {
       const watch = webContentsId === undefined ? undefined : this.watches.get(webContentsId)
       const target = readTarget(url)
       const isRefused = !watch || !target.ok || REFUSED_TYPES.has(resourceType)
-      if (isRefused || this.isAnothersPrivateHost(target.value.hostname, watch))
-        return answer({ cancel: true })
+      if (isRefused || this.isAnothersPrivatePage(target.value, watch)) return answer({ cancel: true })
       return answer({ cancel: !watch.begin(id, hostAndPort(target.value)) })
+    })
+    webRequest.onHeadersReceived(({ webContentsId = 0, resourceType, responseHeaders }, answer) => {
+      const policy = this.documentPolicies.get(webContentsId) ?? ''
+      if (policy === '' || !DOCUMENT_TYPES.has(resourceType)) return answer({})
+      const headers = { ...responseHeaders }
+      const name =
+        Object.keys(headers).find((header) => header.toLowerCase() === POLICY_HEADER) ?? POLICY_HEADER
+      // Beside what the page itself sends: of several policies each holds.
+      headers[name] = [...(headers[name] ?? []), policy]
+      return answer({ responseHeaders: headers })
     })
     const end = ({ id, webContentsId }: { id: number; webContentsId?: number }) =>
       void (webContentsId !== undefined && this.watches.get(webContentsId)?.end(id))
@@ -106,12 +125,9 @@ export class CaptureSession {
     webRequest.onErrorOccurred(end)
   }
 
-  /** The leave of one window to reach a private host is not another's. */
-  private isAnothersPrivateHost(hostname: string, watch: RequestWatch): boolean {
-    return (
-      watch.privateHost !== hostname &&
-      [...this.watches.values()].some(({ privateHost }) => privateHost === hostname)
-    )
+  /** The leave of one window to reach a private address is not another's. */
+  private isAnothersPrivatePage(url: URL, own: RequestWatch): boolean {
+    return !own.mayBePrivate(url) && [...this.watches.values()].some((watch) => watch.mayBePrivate(url))
   }
 }
 

@@ -22,6 +22,7 @@ export const scrollOn = async (contents: WebContents): Promise<boolean> =>
   (await runApart(contents, SCROLL_ON)) === true
 
 export interface PageSnapshot extends Fetched {
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly title: string
 }
 

@@ -35,6 +35,12 @@ const LOOK_EVERY_MS = 100
 /** Frames drawn in a second: for nobody, but without them nothing counts as seen. */
 const FRAME_RATE = 20
 
+/**
+ * What Chromium takes from documents by itself: dialogs, printing, popups, downloads, pointer lock, and frames that lead the page away.
+ * https://html.spec.whatwg.org/multipage/browsers.html#sandboxing
+ */
+const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms'
+
 export interface RenderOrder {
   readonly url: string
   /** A person asked for this address: its host, and no other, may be on a private network. */
@@ -66,7 +72,7 @@ async function render(order: RenderOrder): Promise<CallResponse<'renderPage'>> {
   const site = siteOf(order.url)
   const isSignedIn = order.isSignedIn(site)
   const capture = isSignedIn ? await sessions.ofSite(site) : await sessions.passing()
-  const watch = new RequestWatch(order.allowPrivate ? target.value.hostname : '', limits)
+  const watch = new RequestWatch(order.allowPrivate ? target.value : null, limits)
   const window = new BrowserWindow({
     ...SCREEN,
     show: false,
@@ -75,7 +81,7 @@ async function render(order: RenderOrder): Promise<CallResponse<'renderPage'>> {
   })
   const contents = window.webContents
   contents.setFrameRate(FRAME_RATE)
-  capture.admit(contents, watch)
+  capture.admit(contents, watch, SANDBOX)
   try {
     const ended = new AbortController()
     const work = loadAndTake(contents, target.value, watch, limits.loadMs, ended.signal)
@@ -176,7 +182,7 @@ function arrival(
 /** Chromium's code for a load that was given up: net/base/net_error_list.h. */
 const ABORTED = -3
 
-function loadProblem(description: string): BridgeErrorKind {
+export function loadProblem(description: string): BridgeErrorKind {
   if (/^ERR_(?:CERT|SSL|BAD_SSL)/.test(description)) return 'tls'
   if (/^ERR_TOO_MANY_REDIRECTS/.test(description)) return 'too-many-redirects'
   if (/TIMED_OUT/.test(description)) return 'time-out'

@@ -5,6 +5,8 @@ const QUIET_MS = 500
 /** With a request or two that stay open, as those of chats and counters do, this long without another one is quiet as well. */
 const QUIET_BUT_FOR_A_FEW_MS = 2_000
 const A_FEW = 2
+/** As `URL.port` has them. Behind others on this computer are services that trust whoever reaches them. */
+const PORTS_OF_THE_WEB = new Set(['', '80', '443'])
 
 export interface RequestCaps {
   /** Requests, in all. */
@@ -17,8 +19,7 @@ export const UNCAPPED: RequestCaps = { requests: Number.POSITIVE_INFINITY, bytes
 
 /** What one capture window asks of the network: counted against its caps, and watched for the moment when it is quiet. */
 export class RequestWatch {
-  /** The one host, as `URL.hostname` has it, that may be on a private network. Empty: none may. */
-  readonly privateHost: string
+  private readonly privatePage: URL | null
   private readonly caps: RequestCaps
   private readonly hosts = new Set<string>()
   private readonly underWay = new Set<number>()
@@ -28,8 +29,9 @@ export class RequestWatch {
   private bytes = 0
   private lastChange = performance.now()
 
-  constructor(privateHost: string, caps: RequestCaps) {
-    this.privateHost = privateHost
+  /** @param privatePage the page whose host, and no other, may be on a private network; null: none may */
+  constructor(privatePage: URL | null, caps: RequestCaps) {
+    this.privatePage = privatePage
     this.caps = caps
   }
 
@@ -44,6 +46,16 @@ export class RequestWatch {
 
   end(id: number): void {
     if (this.underWay.delete(id)) this.lastChange = performance.now()
+  }
+
+  /** Whether the page may reach this address should it be private: on its own port, and on those that a server moves it to. */
+  mayBePrivate(url: URL): boolean {
+    const page = this.privatePage
+    return (
+      page !== null &&
+      url.hostname === page.hostname &&
+      (url.port === page.port || PORTS_OF_THE_WEB.has(url.port))
+    )
   }
 
   hasAskedFor(hostAndPort: string): boolean {

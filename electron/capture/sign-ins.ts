@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { type SignedInSite, signedInSiteSchema } from '../../shared/bridge.ts'
 import { PRIVATE_MODE, writeFileAtomically } from '../files/atomic-write.ts'
 import type { CaptureSessions } from './capture-session.ts'
 import { siteOf } from './site-of.ts'
 
-const siteSchema = z.object({
-  /** As `siteOf` names it. */
-  site: z.string().min(1).max(253),
-  /** When a person last signed in there, in milliseconds. */
-  at: z.number(),
-})
 /** What may stand in a header. */
 const HEADER_TEXT = /^[\x20-\x7e]*$/
 
-const fileSchema = z.array(siteSchema).catch([])
-
-export type SignedInSite = z.infer<typeof siteSchema>
+const fileSchema = z.array(signedInSiteSchema).catch([])
 
 /** The sites where a person signed in. What a site knows them by is in that site's session and nowhere else. */
 export class SignIns {

@@ -67,6 +67,11 @@ export interface Actions {
     input: { text: string; html: string },
     options?: CaptureOptions,
   ): Promise<ActionResult<{ jobId: string }>>
+  /** A page as it stood in a window in which the person opened it. @param page.url where it stands */
+  savePage(
+    page: { bytes: Uint8Array; url: string; title: string },
+    options?: Pick<CaptureOptions, 'allowPrivate'>,
+  ): Promise<ActionResult<{ jobId: string }>>
   retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
   /** Takes ended jobs off the list, but not those that failed and hold the only copy of a text or a file. */
@@ -77,7 +82,10 @@ export interface Actions {
    * Fetches the article's address again; makes a version or nothing.
    * @param options.rendered as a browser shows it, not as it is downloaded
    */
-  captureAgain(articleId: string, options?: Pick<CaptureOptions, 'rendered'>): Promise<ActionResult<{ jobId: string }>>
+  captureAgain(
+    articleId: string,
+    options?: Pick<CaptureOptions, 'rendered'>,
+  ): Promise<ActionResult<{ jobId: string }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**

@@ -37,6 +37,7 @@ type SavingActions = Pick<
   | 'saveAddress'
   | 'saveFiles'
   | 'saveText'
+  | 'savePage'
   | 'retryJob'
   | 'cancelJob'
   | 'clearEndedJobs'
@@ -87,6 +88,11 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
     async saveText({ text, html }, options = {}) {
       if (text.trim() === '' && html.trim() === '') return fail('bad-input', 'There is no text')
       return enqueueOne({ kind: 'text', text, html, ...common(options) }, labelOf(text), options.tags)
+    },
+    savePage: ({ bytes, url, title }, { allowPrivate = false } = {}) => {
+      const mime = 'text/html; charset=utf-8'
+      const input = { kind: 'file' as const, name: '', mime, bytes: new Uint8Array(bytes), baseUrl: url }
+      return enqueueOne({ ...input, allowPrivate }, title.trim() || url)
     },
     retryJob: (jobId, { allowPrivate } = { allowPrivate: false }) =>
       attempt(async () => {

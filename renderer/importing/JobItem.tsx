@@ -9,10 +9,12 @@ interface JobItemProps {
   onDismiss: () => void
   onRetry: (allowPrivate: boolean) => void
   onOpen: (articleId: string) => void
+  /** Opens the page of a job that found too little, to sign in to its site. */
+  onSignIn: () => void
 }
 
 /** One thing being saved: how far it is, or what came of it and the next step. */
-export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen }: JobItemProps) {
+export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn }: JobItemProps) {
   const text = messages.importing.queue
   const articleId = job.result?.articleId
   return (
@@ -37,6 +39,11 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen }: JobItemPr
             {text.retry}
           </Button>
         ) : null}
+        {job.status === 'failed' && wantsSignIn(job) ? (
+          <Button size="small" aria-label={messages.signingIn.signInLabel(job.label)} onPress={onSignIn}>
+            {messages.signingIn.signIn}
+          </Button>
+        ) : null}
         {job.status === 'failed' ? (
           <Button size="small" variant="quiet" aria-label={text.dismissLabel(job.label)} onPress={onDismiss}>
             {text.dismiss}
@@ -56,6 +63,12 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen }: JobItemPr
     </li>
   )
 }
+
+/** What a page behind a login looks like from outside. */
+const BEHIND_LOGIN: readonly string[] = ['refused', 'no-article', 'empty']
+
+const wantsSignIn = ({ input, error }: CaptureJob) =>
+  input.kind === 'url' && BEHIND_LOGIN.includes(error?.kind ?? '')
 
 function JobState({ job }: { job: CaptureJob }) {
   const text = messages.importing.queue

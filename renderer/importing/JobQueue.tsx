@@ -1,8 +1,10 @@
 import { type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import { useBridge } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import { ExtractionItem } from './ExtractionItem.tsx'
 import { JobItem } from './JobItem.tsx'
@@ -29,6 +31,8 @@ const SHOWN = 200
 export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArticle }: JobQueueProps) {
   const actions = useActions()
   const act = useActing()
+  const bridge = useBridge()
+  const { warn } = useAnnouncer()
   const text = messages.importing.queue
   const hasClearable = jobs.some(isClearable) || extractions.some(({ status }) => status !== 'open')
   const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
@@ -36,6 +40,12 @@ export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArt
   const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
   const retryAll = () => {
     for (const { id } of failed) void act(actions.retryJob(id, { allowPrivate: false }))
+  }
+  const signIn = async ({ input }: CaptureJob) => {
+    if (input.kind !== 'url') return
+    const { url, allowPrivate } = input
+    const opened = await bridge.call('openCaptureWindow', { url, allowPrivate })
+    if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
   }
   return (
     <section className={styles.queue}>
@@ -76,6 +86,7 @@ export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArt
               onDismiss={() => void act(actions.dismissJob(job.id))}
               onRetry={(allowPrivate) => void act(actions.retryJob(job.id, { allowPrivate }))}
               onOpen={onOpenArticle}
+              onSignIn={() => void signIn(job)}
             />
           ))}
         </ul>

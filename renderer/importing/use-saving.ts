@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { EventPayload } from '../../shared/bridge.ts'
 import { isAnnotationFile } from '../../shared/import/annotation-file.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { ActionFailure, CaptureOptions, IncomingFile } from '../actions/actions.ts'
@@ -66,7 +67,17 @@ export function useSaving() {
     [bridge, save, warn],
   )
 
-  return { save, chooseFiles }
+  /** Saves what stood in a window in which the person opened it. */
+  const savePage = useCallback(
+    async ({ allowPrivate, ...page }: EventPayload<'pageCaptured'>): Promise<void> => {
+      const outcome = await actions.savePage(page, { allowPrivate })
+      if (outcome.ok) say(messages.signingIn.saving(page.title || page.url))
+      else warn(messages.errors.action[outcome.error.kind])
+    },
+    [actions, say, warn],
+  )
+
+  return { save, chooseFiles, savePage }
 }
 
 type Saving = Pick<ReturnType<typeof useActions>, 'saveAddress' | 'saveFiles' | 'saveText'>

@@ -69,6 +69,10 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
   return {
     fetchPage: load,
     fetchAsset: load,
+    openCaptureWindow: async () => fail('unexpected', 'A browser has no capture window'),
+    captureBar: nothing,
+    listSignIns: async () => [],
+    removeSignIns: async () => [],
     renderPage: async () => fail('unexpected', 'A browser has no hidden window'),
     async cancelFetch({ requestId }) {
       fetches.get(requestId)?.abort()

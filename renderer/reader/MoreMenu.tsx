@@ -7,6 +7,7 @@ import {
   Ellipsis,
   ExternalLink,
   Link,
+  LogIn,
   PanelsTopLeft,
   Pencil,
   Quote,
@@ -85,6 +86,9 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         </MenuItem>
         <MenuItem icon={<AppWindow />} isDisabled={does.url === ''} onAction={does.captureRendered}>
           {words.captureRendered}
+        </MenuItem>
+        <MenuItem icon={<LogIn />} isDisabled={does.url === ''} onAction={does.signIn}>
+          {words.signIn}
         </MenuItem>
         <MenuItem icon={<WandSparkles />} onAction={does.extractAgain}>
           {messages.extraction.again}

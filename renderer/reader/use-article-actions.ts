@@ -27,6 +27,8 @@ export interface ArticleActions {
   captureAgain(): void
   /** The same, as a browser shows it. */
   captureRendered(): void
+  /** Opens its page in a window, to sign in to its site and to save it from there. */
+  signIn(): void
   /** Makes it again from the page that was kept. */
   extractAgain(): void
   tag(add: readonly string[], remove: readonly string[]): void
@@ -81,6 +83,11 @@ export function useArticleActions(
       captureAgain: () => void act(actions.captureAgain(article.id), said.captureAgain),
       captureRendered: () =>
         void act(actions.captureAgain(article.id, { rendered: true }), said.captureRendered),
+      signIn: async () => {
+        // It was saved from there: its own host may be in a private network.
+        const opened = await bridge.call('openCaptureWindow', { url, allowPrivate: true })
+        if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
+      },
       // Without an Undo: that would take back the step before it.
       extractAgain: async () => {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(1))

@@ -13,6 +13,7 @@ import { shortcutText } from '../ui/shortcut.ts'
 import { useActing } from '../ui/use-acting.ts'
 import { ColorNames } from './ColorNames.tsx'
 import styles from './SettingsScreen.module.css'
+import { SignIns } from './SignIns.tsx'
 
 /** Steps of the zoom: a tenth is what one press of a browser's zoom key changes. */
 const ZOOM_STEP = 0.1
@@ -138,6 +139,7 @@ export function SettingsScreen({
           <div className={styles.buttons}>{annotationsSlot}</div>
         </section>
       ) : null}
+      <SignIns />
       <section className={styles.section} aria-labelledby="settings-shortcuts">
         <h2 id="settings-shortcuts" className={styles.heading}>
           {text.shortcuts.title}

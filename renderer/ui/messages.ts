@@ -9,6 +9,7 @@ import { libraryMessages } from './messages/library.ts'
 import { notebookMessages } from './messages/notebook.ts'
 import { placeMessages } from './messages/places.ts'
 import { readerMessages } from './messages/reader.ts'
+import { signingInMessages } from './messages/signing-in.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
 export const messages = {
@@ -57,4 +58,6 @@ export const messages = {
   notebook: notebookMessages,
   places: placeMessages,
   annotationImport: annotationImportMessages,
+  signingIn: signingInMessages,
+  captureBar: signingInMessages.bar,
 } as const

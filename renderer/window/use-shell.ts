@@ -8,6 +8,7 @@ interface ShellListeners {
   onCommand(command: MenuCommand): void
   onOpenArticle(payload: EventPayload<'openArticle'>): void
   onFiles(payload: EventPayload<'filesOpened'>): void
+  onPage(payload: EventPayload<'pageCaptured'>): void
   onAddress(payload: EventPayload<'addressOpened'>): void
   /** Something typed could not be committed before closing; the window stays. */
   onUnsaved(): void
@@ -26,6 +27,7 @@ export function useShell(listeners: ShellListeners): void {
       bridge.on('menu', ({ command }) => latest.current.onCommand(command)),
       bridge.on('openArticle', (payload) => latest.current.onOpenArticle(payload)),
       bridge.on('filesOpened', (payload) => latest.current.onFiles(payload)),
+      bridge.on('pageCaptured', (payload) => latest.current.onPage(payload)),
       bridge.on('addressOpened', (payload) => latest.current.onAddress(payload)),
       bridge.on('beforeClose', () => {
         void flushPendingWrites().then(

@@ -16,7 +16,7 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
   'not-found': { reason: 'The site says that there is no such page.', next: 'Check the address.' },
   refused: {
     reason: 'The site refused to give the page.',
-    next: 'It may want a login: save the page from your browser and open the file here.',
+    next: 'It may want a login: sign in to it, and save the page from there.',
   },
   'server-error': { reason: 'The site itself has a fault just now.', next: 'Try again later.' },
   tls: {
@@ -42,7 +42,7 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
   },
   'no-article': {
     reason: 'There is no article on this page.',
-    next: 'It may be a list of links, or text that only appears in a browser.',
+    next: 'It may be a list of links, or a text for those who are signed in.',
   },
   empty: { reason: 'There was nothing in it.', next: 'Check the file or what you copied.' },
   'disk-full': { reason: 'The disk is full.', next: 'Free some space, then try again.' },

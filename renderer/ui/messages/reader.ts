@@ -94,7 +94,6 @@ export const readerMessages = {
     unfinished: 'Marked as not read',
     captureAgain: 'Fetching it again. A changed text becomes a new version.',
     captureRendered: 'Opening it in a hidden window. A changed text becomes a new version.',
-    signInNotOpened: 'The window to sign in could not be opened.',
     copiedLink: 'Link copied',
     copiedQuote: 'Quote and citation copied',
     nothingSelected: 'Select a passage first',
