@@ -126,18 +126,11 @@ class CaptureWindow {
   }
 
   press(does: Press): void {
-    switch (does) {
-      case 'back':
-        return this.page.navigationHistory.goBack()
-      case 'reload':
-        return this.page.reload()
-      case 'close':
-        return this.window.close()
-      case 'page':
-        return this.page.focus()
-      case 'save':
-        return void this.save()
-    }
+    if (does === 'back') this.page.navigationHistory.goBack()
+    else if (does === 'reload') this.page.reload()
+    else if (does === 'close') this.window.close()
+    else if (does === 'page') this.page.focus()
+    else void this.save()
   }
 
   private async save(): Promise<void> {

@@ -39,7 +39,7 @@ export function CaptureBar() {
   }, [bridge])
 
   return (
-    <header className={styles.bar} aria-label={words.label}>
+    <section className={styles.bar} aria-label={words.label}>
       <IconButton
         label={words.back}
         icon={<ArrowLeft />}
@@ -56,7 +56,7 @@ export function CaptureBar() {
         {words.save}
       </Button>
       <IconButton label={words.close} icon={<X />} onPress={() => press('close')} />
-    </header>
+    </section>
   )
 }
 

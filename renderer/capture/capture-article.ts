@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { CaptureTools } from './capture-tools.ts'
 import type { CapturedArticle, CaptureFailure } from './captured-article.ts'
 import { completeArticle } from './complete-article.ts'
-import { type GotPage, getPage } from './get-page.ts'
+import type { GotPage } from './follow-pages.ts'
+import { getPage } from './get-page.ts'
 import { bytesOf, readBytes } from './read-input.ts'
 import { storeImages } from './store-images.ts'
 
@@ -18,7 +19,7 @@ export async function captureArticle(
 ): Promise<Result<CapturedArticle, CaptureFailure>> {
   const got = input.kind === 'url' ? await getPage(input, tools) : readGiven(input, tools)
   if (!got.ok) return got
-  const { source, read } = got.value
+  const { source, read, cutAfter } = got.value
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled before its images')
   const completed = await completeArticle(read, source, (wanted) =>
     storeImages(wanted, {
@@ -29,7 +30,8 @@ export async function captureArticle(
       onProgress: (done, total) => tools.onProgress({ stage: 'images', done, total }),
     }),
   )
-  return tools.signal.aborted ? fail('cancelled', 'Cancelled among its images') : completed
+  if (tools.signal.aborted) return fail('cancelled', 'Cancelled among its images')
+  return completed.ok && cutAfter !== undefined ? ok({ ...completed.value, cutAfter }) : completed
 }
 
 /** What came as a file or as text. */

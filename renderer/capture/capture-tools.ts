@@ -8,5 +8,7 @@ export interface CaptureTools {
 
 export type CaptureProgress =
   | { readonly stage: 'fetching' | 'rendering' | 'extracting' }
+  /** Pages of the article got so far. */
+  | { readonly stage: 'pages'; readonly done: number; readonly total: 0 }
   /** Images done and in all. */
   | { readonly stage: 'images'; readonly done: number; readonly total: number }

@@ -40,6 +40,8 @@ export interface CapturedArticle {
   readonly isSelection: boolean
   readonly assets: CapturedAsset[]
   readonly versionAssets: CapturedVersionAsset[]
+  /** After how many of its pages the rest of the article could not be had. */
+  readonly cutAfter?: number
   readonly extractor: string
   readonly sanitizer: string
 }

@@ -2,38 +2,44 @@ import type { CaptureErrorKind, CaptureInput } from '../../shared/article/captur
 import { isRicher, judgeThin } from '../../shared/article/judge-thin.ts'
 import type { BridgeErrorKind } from '../../shared/bridge.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { parseInert } from '../trusted.ts'
 import type { CaptureTools } from './capture-tools.ts'
 import type { CaptureFailure } from './captured-article.ts'
+import { followPages, type GotPage, wordsOf } from './follow-pages.ts'
 import { factsWithoutScripts } from './page-facts-without-scripts.ts'
-import { countWords } from './read-blocks.ts'
-import { type CaptureBytes, type ReadArticle, readBytes } from './read-input.ts'
-
-/** A page as it came, and the article that was found in it. */
-export interface GotPage {
-  readonly source: CaptureBytes
-  readonly read: ReadArticle
-}
+import { isPaged } from './paged-source.ts'
+import { type CaptureBytes, readBytes } from './read-input.ts'
 
 type Address = Extract<CaptureInput, { kind: 'url' }>
 type Outcome = Result<GotPage, CaptureFailure>
 
 /**
  * Gets a page: as it is downloaded, and where that is too thin for an article, as a browser shows it; of the two the one with more
- * text. What is asked for as a browser shows it is not downloaded first. That a page could not be opened so is a failure only then.
+ * text. The article's further pages are joined to it. What is asked for as a browser shows it is not downloaded first. That a page could not be opened so is a failure only then.
  */
 export async function getPage(input: Address, tools: CaptureTools): Promise<Outcome> {
-  if (input.rendered) return render(input, tools)
+  const got = await getFirst(input, tools)
+  if (!got.ok) return got
+  const { call, page } = got.value
+  const followed = await followPages(page, tools, (url) => ask(call, { ...input, url }, tools, false))
+  return tools.signal.aborted ? fail('cancelled', 'Cancelled among its pages') : ok(followed)
+}
+
+async function getFirst(
+  input: Address,
+  tools: CaptureTools,
+): Promise<Result<{ call: keyof typeof STAGES; page: GotPage }, CaptureFailure>> {
+  const by = (call: keyof typeof STAGES, outcome: Outcome) =>
+    outcome.ok ? ok({ call, page: outcome.value }) : outcome
+  if (input.rendered) return by('renderPage', await render(input, tools))
   const fetched = await ask('fetchPage', input, tools)
   if (!fetched.ok) return fetched
   const downloaded = read(fetched.value, tools)
-  if (!isThin(fetched.value, downloaded)) return downloaded
+  if (!isThin(fetched.value, downloaded)) return by('fetchPage', downloaded)
   const rendered = await render(input, tools)
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled while it was opened')
-  if (!rendered.ok) return downloaded
-  return !downloaded.ok || isRicher(wordsOf(rendered.value), wordsOf(downloaded.value))
-    ? rendered
-    : downloaded
+  if (!rendered.ok) return by('fetchPage', downloaded)
+  const isBetter = !downloaded.ok || isRicher(wordsOf(rendered.value.read), wordsOf(downloaded.value.read))
+  return isBetter ? by('renderPage', rendered) : by('fetchPage', downloaded)
 }
 
 async function render(input: Address, tools: CaptureTools): Promise<Outcome> {
@@ -54,7 +60,8 @@ function isThin(source: CaptureBytes, outcome: Outcome): boolean {
   if (outcome.ok) {
     const { mime, decodedText } = outcome.value.read
     return (
-      mime === 'text/html' && judgeThin(factsWithoutScripts(decodedText, wordsOf(outcome.value))) !== null
+      mime === 'text/html' &&
+      judgeThin(factsWithoutScripts(decodedText, wordsOf(outcome.value.read))) !== null
     )
   }
   const { kind } = outcome.error
@@ -65,9 +72,6 @@ function isThin(source: CaptureBytes, outcome: Outcome): boolean {
   )
 }
 
-const wordsOf = ({ read: { article } }: GotPage) =>
-  countWords(parseInert(`<body>${article.html}`).body.textContent ?? '')
-
 const STAGES = { fetchPage: 'fetching', renderPage: 'rendering' } as const
 
 /** Has the shell get a page, until the job is cancelled. */
@@ -75,8 +79,9 @@ async function ask(
   call: keyof typeof STAGES,
   { url, allowPrivate }: Address,
   { bridge, signal, onProgress }: CaptureTools,
+  saysSo = true,
 ): Promise<Result<CaptureBytes, CaptureFailure>> {
-  onProgress({ stage: STAGES[call] })
+  if (saysSo) onProgress({ stage: STAGES[call] })
   if (signal.aborted) return fail('cancelled', 'Cancelled before it was fetched')
   const requestId = crypto.randomUUID()
   const cancel = () => void bridge.call('cancelFetch', { requestId })
@@ -84,7 +89,9 @@ async function ask(
   try {
     const fetched = await bridge.call(call, { requestId, url, allowPrivate })
     if (!fetched.ok) return fail(captureErrorOf(fetched.error.kind), fetched.error.message)
-    const { bytes, finalUrl, contentType } = fetched.value
+    const { bytes, finalUrl } = fetched.value
+    // No server is to say that it sends what only we make.
+    const contentType = isPaged(fetched.value.contentType) ? '' : fetched.value.contentType
     return ok({ bytes, contentType, url: finalUrl, name: '', selection: false })
   } finally {
     signal.removeEventListener('abort', cancel)

@@ -7,6 +7,8 @@ import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
 import { decode } from './decode.ts'
 import type { ExtractedArticle } from './extract-article.ts'
+import { joinPages } from './join-pages.ts'
+import { isPaged, PAGED_TYPE, readPages } from './paged-source.ts'
 
 /** Bytes of an article, wherever they came from. */
 export interface CaptureBytes {
@@ -49,6 +51,7 @@ export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureB
 /** Decodes bytes and makes an article of them; what cannot be read is refused with its reason. */
 export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure> {
   if (source.bytes.length === 0) return fail('empty', 'There are no bytes')
+  if (isPaged(source.contentType)) return readPaged(source)
   const type = sniffType({ bytes: source.bytes, name: source.name, mime: source.contentType })
   if (!isReadable(type)) return fail('unsupported-type', `${type} ${source.contentType || source.name}`)
   const decoded = decode(source.bytes, source.contentType, type === 'html')
@@ -57,6 +60,15 @@ export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure
   if (text.trim() === '') return fail('empty', 'There is no text')
   const article = articleOf(type, text, source)
   return article.ok ? ok({ article: article.value, decodedText: text, charset, mime: MIME[type] }) : article
+}
+
+function readPaged({ bytes }: CaptureBytes): Result<ReadArticle, ReadFailure> {
+  const pages = readPages(bytes)
+  if (!pages) return fail('undecodable', 'The pages of the article are not in the form they are kept in')
+  const article = joinPages(pages)
+  if (!article.ok) return article
+  const decodedText = pages.map(({ html }) => html).join('\n')
+  return ok({ article: article.value, decodedText, charset: 'utf-8', mime: PAGED_TYPE })
 }
 
 const MIME = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const

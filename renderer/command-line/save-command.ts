@@ -50,6 +50,7 @@ async function saveItem(item: SavedItem, options: CaptureOptions, tools: SaveToo
     lang,
     words: wordCount,
     images: { stored: job.result.stored, missing: job.result.missing },
+    ...(job.result.cutAfter === undefined ? {} : { cutAfter: job.result.cutAfter }),
   }
 }
 
@@ -63,6 +64,8 @@ interface PrintedSave {
   readonly lang: string
   readonly words: number
   readonly images: { readonly stored: number; readonly missing: number }
+  /** After how many of its pages the rest of the article could not be had. */
+  readonly cutAfter?: number
   readonly error?: { readonly kind: string; readonly message: string }
 }
 

@@ -104,6 +104,7 @@ function JobState({ job }: { job: CaptureJob }) {
       const result = job.result
       const parts = [
         result ? text[result.status] : text.saved,
+        result?.cutAfter ? text.cutAfter(result.cutAfter) : '',
         result && result.missing > 0 ? text.missing(result.missing) : '',
       ]
       return <p className={styles.state}>{parts.filter((part) => part !== '').join(' · ')}</p>

@@ -26,7 +26,8 @@ export async function finishJob(
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved
     const label = storable.captured.title || job.label
-    await markJobDone(db, job, { articleId, status, stored, missing }, label, now())
+    const cut = storable.cutAfter === undefined ? {} : { cutAfter: storable.cutAfter }
+    await markJobDone(db, job, { articleId, status, stored, missing, ...cut }, label, now())
     return saved
   })
   return value

@@ -17,6 +17,8 @@ export interface StorableArticle {
   readonly isSelection?: boolean
   readonly assets: readonly Asset[]
   readonly versionAssets: readonly Omit<VersionAsset, 'versionId'>[]
+  /** After how many of its pages the rest of the article could not be had. */
+  readonly cutAfter?: number
   readonly extractor: string
   readonly sanitizer: string
 }

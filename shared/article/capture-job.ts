@@ -27,6 +27,7 @@ export const captureStageSchema = z.enum([
   'waiting',
   'fetching',
   'rendering',
+  'pages',
   'extracting',
   'images',
   'storing',
@@ -85,6 +86,8 @@ export const captureJobSchema = z.object({
       status: z.enum(['saved', 'updated', 'unchanged']),
       stored: z.number(),
       missing: z.number(),
+      /** After how many of its pages the rest of the article could not be had. */
+      cutAfter: z.number().optional(),
     })
     .nullable(),
 })

@@ -53,6 +53,7 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
 const stages: Record<CaptureJob['stage'], string> = {
   waiting: 'Waiting',
   fetching: 'Fetching the page',
+  pages: 'Fetching further pages',
   rendering: 'Opening the page in a hidden window',
   extracting: 'Finding the article',
   images: 'Fetching images',
@@ -127,12 +128,16 @@ export const captureMessages = {
       stage: (job: Pick<CaptureJob, 'stage' | 'done' | 'total'>): string =>
         job.stage === 'images' && job.total > 0
           ? `Fetching images, ${formatNumber(job.done)} of ${formatNumber(job.total)}`
-          : stages[job.stage],
+          : job.stage === 'pages' && job.done > 0
+            ? `Fetching page ${formatNumber(job.done + 1)} of the article`
+            : stages[job.stage],
       waiting: 'Waiting',
       cancelled: 'Cancelled',
       saved: 'Saved',
       updated: 'A newer text was saved as a new version',
       unchanged: 'You already have this text',
+      cutAfter: (pages: number) =>
+        `It goes on after page ${formatNumber(pages)}, but the rest could not be fetched`,
       missing: (missing: number) => `${count(missing, 'image is', 'images are')} missing`,
     },
   },
