@@ -1,3 +1,5 @@
+import { isMuchThinner } from '../../shared/article/much-thinner.ts'
+import type { Version } from '../../shared/article/version.ts'
 import { useUnsettled } from '../queries/version-places.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -30,10 +32,11 @@ export function VersionLine({ articleId, view, onShowHighlights }: VersionLinePr
       : words.looking(shown.capturedAt, own?.capturedAt ?? 0)
   const isNewer = own !== undefined && told.capturedAt > own.capturedAt
   const stand = isOwn && !offered ? toLookAt : counts ? words.places(counts, isNewer) : ''
+  const thin = told === own ? '' : saysThinner(told, own)
   const hasMore = !offered && counts !== undefined && counts.unsure + counts.orphaned > 0
   return (
     <p className={styles.notice} data-testid="version-line">
-      <bdi>{[says, stand].filter(Boolean).join(' ')}</bdi>{' '}
+      <bdi>{[says, thin, stand].filter(Boolean).join(' ')}</bdi>{' '}
       {offered && backTo?.id !== offered.id ? (
         <Quiet onPress={() => view.show(offered.id)}>{words.look}</Quiet>
       ) : null}
@@ -42,6 +45,13 @@ export function VersionLine({ articleId, view, onShowHighlights }: VersionLinePr
       {hasMore && onShowHighlights ? <Quiet onPress={onShowHighlights}>{words.showHighlights}</Quiet> : null}
     </p>
   )
+}
+
+/** A version that is probably cut short is said to be. */
+function saysThinner(told: Version, own: Version | undefined): string {
+  const before = own?.captured?.wordCount ?? 0
+  const words = told.captured?.wordCount ?? before
+  return isMuchThinner(before, words) ? messages.reader.versions.thinner(words, before) : ''
 }
 
 function Quiet({ onPress, children }: { onPress: () => void; children: string }) {

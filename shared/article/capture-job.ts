@@ -69,7 +69,7 @@ export const captureJobSchema = z.object({
   result: z
     .object({
       articleId: z.string(),
-      status: z.enum(['saved', 'updated', 'unchanged']),
+      status: z.enum(['saved', 'updated', 'thinner', 'unchanged']),
       stored: z.number(),
       missing: z.number(),
     })

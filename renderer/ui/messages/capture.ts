@@ -131,6 +131,8 @@ export const captureMessages = {
       cancelled: 'Cancelled',
       saved: 'Saved',
       updated: 'A newer text was saved as a new version',
+      thinner:
+        'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
       missing: (missing: number) => `${count(missing, 'image is', 'images are')} missing`,
     },

@@ -53,6 +53,8 @@ export const versionMessages = {
           .join(' · '),
   own: 'the one you read',
   newer: (capturedAt: number) => `A newer version was saved on ${formatMoment(capturedAt)}.`,
+  thinner: (words: number, before: number) =>
+    `It has much less text: ${count(words, 'word', 'words')} instead of ${formatNumber(before)}.`,
   looking: (capturedAt: number, ownCapturedAt: number) =>
     `You are looking at the version of ${formatMoment(capturedAt)}, ${
       capturedAt > ownCapturedAt ? 'newer' : 'older'

@@ -127,15 +127,7 @@ test('is grouped and sorted, and remembers how when the app opens again', async 
   await notebook.choose(/^Sort by/, 'Newest first')
   await page.getByRole('button', { name: 'Only Amber' }).click()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const load = (path: string) => import(/* @vite-ignore */ path)
-        const { openDatabase } = await load('/app-modules.js')
-        return (await openDatabase().settings.get('notebook'))?.value.filter.colors
-      }),
-    )
-    .toEqual(['amber'])
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['amber'])
   await notebook.openAgain()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
 })
@@ -268,6 +260,7 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   const ids = await notebook.write([...MARKS, { note: 'A thought of my own', daysAgo: 50 }])
   await page.getByRole('button', { name: 'Only Sky' }).click()
   await notebook.shows(CRANE)
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['sky'])
   await page.evaluate(async (noteId) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
     const { openDatabase, createActions, openJobSignal, HOME, writeRoute } = await load('/app-modules.js')
@@ -279,6 +272,13 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   await notebook.openAgain()
   await expect(notebook.selected()).toContainText('A thought of my own')
 })
+
+/** The colours that the notebook is to show when it opens again. */
+async function storedColors(): Promise<readonly string[] | undefined> {
+  const load = (path: string) => import(/* @vite-ignore */ path)
+  const { openDatabase } = await load('/app-modules.js')
+  return (await openDatabase().settings.get('notebook'))?.value.filter.colors
+}
 
 function storedNotes(): Promise<string[]> {
   const load = (path: string) => import(/* @vite-ignore */ path)
