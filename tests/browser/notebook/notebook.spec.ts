@@ -184,6 +184,37 @@ test('several are selected, coloured, tagged and deleted in one step each', asyn
   await expect(notebook.row(CRANE)).toContainText('Like a pupil who knows the answer.')
 })
 
+test('what the filter hides is not selected, and what is shown can be exported', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await notebook.press('Shift+ArrowDown')
+  const bar = page.getByRole('toolbar', { name: 'Actions for what is selected' })
+  await expect(bar).toContainText('2 entries selected')
+  await expect(notebook.row(PROMISE)).toHaveCSS('outline-style', 'solid')
+  await expect(notebook.row(LINE)).toHaveCSS('outline-style', 'none')
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(CRANE)
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled()
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await expect(bar).toContainText('2 entries selected')
+})
+
+test('the first note is counted when it is done, and nothing else is offered meanwhile', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  const empty = page.getByRole('heading', { name: 'Nothing here yet' })
+  await expect(empty).toBeVisible()
+  await notebook.press('n')
+  await notebook.noteField.fill('Ports as promises')
+  await expect(notebook.library.sidebar.getByRole('button', { name: /^Notebook/ })).toContainText('1')
+  await expect(page.getByRole('main')).toContainText('0 highlights and notes')
+  await expect(empty).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await notebook.shows('Ports as promises')
+})
+
 test('a standalone note is written, edited and deleted in its place', async ({ page }) => {
   const notebook = await NotebookPage.open(page)
   await notebook.write(MARKS)
