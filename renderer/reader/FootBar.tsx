@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useAnnotations } from '../queries/annotations.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { readingMinutes } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import { Popover } from '../ui/Popover.tsx'
@@ -73,7 +74,9 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
       ) : null}
       {view.backTo ? (
         <>
-          <span className={styles.dotted}>{messages.reader.versions.item(view.shown.capturedAt, false)}</span>
+          <span className={classNames(styles.dotted, styles.version)}>
+            {messages.reader.versions.item(view.shown.capturedAt, false)}
+          </span>
           <Button size="small" variant="quiet" onPress={view.back}>
             {messages.reader.versions.back(view.backTo.capturedAt)}
           </Button>

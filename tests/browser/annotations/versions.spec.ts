@@ -117,6 +117,7 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await page.getByRole('button', { name: 'Use this version' }).click()
   await expect.poll(() => ownVersion(reader)).toBe(reader.versionId)
   await expect(line(page)).toHaveText(/^6 highlights may have moved in this version, 3 are not in it\.\s*$/)
+  await expect(reader.scroller).toBeFocused()
   await undo(page)
   await expect.poll(() => ownVersion(reader)).toBe(first)
   await expect(line(page)).toContainText('You are looking at')
@@ -125,6 +126,27 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await expect(reader.text).toContainText(FLORIST)
   await expect(tray(page)).toHaveCount(0)
   await expect.poll(async () => (await reader.painted())['op-ground-amber']).toHaveLength(7)
+})
+
+test('stays within a narrow window, and its bars are not over each other', async ({ reader, page }) => {
+  await saveStreet(reader)
+  await look(reader)
+  const next = bar(page).getByRole('button', { name: 'Next that may have moved' })
+  const previous = bar(page).getByRole('button', { name: 'Previous that may have moved' })
+  expect((await next.boundingBox())?.y).toBe((await previous.boundingBox())?.y)
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  const said = page.getByText('Left out of this version. Its words and notes are kept.')
+  await expect(said).toBeVisible()
+  await page.keyboard.press('p')
+  const hint = await attaching(page).boundingBox()
+  expect((hint?.y ?? 0) + (hint?.height ?? 0)).toBeLessThan((await said.boundingBox())?.y ?? 0)
+  await page.keyboard.press('Escape')
+  for (const width of [700, 480]) {
+    await page.setViewportSize({ width, height: 900 })
+    const foot = page.getByRole('region', { name: 'About this copy' })
+    expect(await foot.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('asks about what moved, with the old words beside the new', async ({ reader, page }) => {
