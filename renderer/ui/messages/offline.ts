@@ -31,7 +31,7 @@ export const offlineMessages = {
       .map(([reason, number]) => `${formatNumber(number)} ${reasons[reason]}`)
       .join(', ')}`,
   repair: 'Download again',
-  repairLabel: (title: string) => `Download the missing images again: ${title}`,
+  repairLabel: (title: string) => `Download again: ${title}`,
   repairAll: (number: number) =>
     number === 1
       ? 'Download what is missing'
