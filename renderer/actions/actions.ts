@@ -86,6 +86,8 @@ export interface Actions {
     articleId: string,
     options?: Pick<CaptureOptions, 'rendered'>,
   ): Promise<ActionResult<{ jobId: string }>>
+  /** Downloads what the articles lack of their images, and nothing else. One job for each. */
+  repairImages(articleIds: readonly string[]): Promise<ActionResult<{ jobIds: string[] }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**
