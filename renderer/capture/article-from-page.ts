@@ -10,6 +10,9 @@ const NOT_SHOWN = 'script, style, template, noscript, title'
 /** Fewer words for browsers without scripts are the request to switch them on; more are the article. */
 const WORDS_OF_A_TEXT = 60
 
+/** Shadow roots within shadow roots; deeper ones are no article's. */
+const DEEPEST_SHADOW = 20
+
 const SHOWN_WITHOUT_TEXT = 'img, picture, iframe, video, audio, object, embed'
 
 /** A page of markup to its article. `empty` when it shows nothing, `no-article` when there is nothing in it to read. */
@@ -18,8 +21,8 @@ export function articleFromPage(
   url: string,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   const doc = parseInert(html)
-  flattenShadowRoots(doc)
   disarmPage(doc)
+  for (let depth = 0; depth < DEEPEST_SHADOW && flattenShadowRoots(doc); depth++) disarmPage(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
     if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
       noscript.replaceWith(...noscript.childNodes)

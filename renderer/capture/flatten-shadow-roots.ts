@@ -1,17 +1,14 @@
-/** Shadow roots within shadow roots; deeper ones are no article's. */
-const DEEPEST = 20
-
 /**
  * Puts what stands in declarative shadow roots (`<template shadowrootmode>`) where a browser shows it, in place: the root's content
  * instead of its host's, with the host's children in its slots. An inert document leaves them in their templates, where nobody reads.
+ * Roots within them come to light, not disarmed yet, and are left for another call.
  * https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
+ * @returns whether there were any
  */
-export function flattenShadowRoots(doc: Document): void {
-  for (let depth = 0; depth < DEEPEST; depth++) {
-    const templates = doc.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')
-    if (templates.length === 0) return
-    for (const template of templates) flatten(template)
-  }
+export function flattenShadowRoots(doc: Document): boolean {
+  const templates = doc.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')
+  for (const template of templates) flatten(template)
+  return templates.length > 0
 }
 
 function flatten(template: HTMLTemplateElement): void {
@@ -29,7 +26,10 @@ function flatten(template: HTMLTemplateElement): void {
     // Without anything for it a slot shows what stands in it.
     slot.replaceWith(...(isFilled ? given : slot.childNodes))
   }
-  host.replaceChildren(root)
+  // Only an element of the page's own making is made to hide what stands in it; of others nothing is to be lost.
+  const isCustom = host.localName.includes('-')
+  const left = isCustom ? [] : children.filter((child) => child.parentNode === host)
+  host.replaceChildren(root, ...left)
 }
 
 const slotOf = (child: ChildNode) => (child instanceof Element ? (child.getAttribute('slot') ?? '') : '')

@@ -17,7 +17,8 @@ interface Pages {
 
 /** An article of some hundred words a page, with a note on each page and the numbers of all pages under it. */
 function putWalk(site: LocalSite, { there, spokenOf }: Pages): void {
-  const path = (number: number) => (number === 1 ? '/2024/a-walk-to-the-sea' : `/2024/a-walk-to-the-sea/${number}`)
+  const path = (number: number) =>
+    number === 1 ? '/2024/a-walk-to-the-sea' : `/2024/a-walk-to-the-sea/${number}`
   for (let number = 1; number <= there; number++) {
     const numbers = Array.from({ length: spokenOf }, (_, index) => index + 1)
     const links = numbers.map((to) => (to === number ? `<b>${to}</b>` : `<a href="${path(to)}">${to}</a>`))
@@ -78,7 +79,9 @@ test('a list over several pages is not joined, nor is a page that comes once mor
   expect(site.asked).toEqual(['/news'])
 
   putWalk(site, { there: 1, spokenOf: 2 })
-  site.put('/2024/a-walk-to-the-sea/2', (response) => response.writeHead(302, { location: '/2024/a-walk-to-the-sea' }).end())
+  site.put('/2024/a-walk-to-the-sea/2', (response) =>
+    response.writeHead(302, { location: '/2024/a-walk-to-the-sea' }).end(),
+  )
   const ran = await runCommand(profile, ['save', site.address('/2024/a-walk-to-the-sea'), '--allow-private'])
   const [saved] = jsonLines(ran.out) as { id: string; cutAfter?: number }[]
   expect(saved?.cutAfter).toBeUndefined()
