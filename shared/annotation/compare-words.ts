@@ -41,19 +41,25 @@ export function compareWords(before: string, after: string): WordStretch[] {
         old[i]?.key === now[j]?.key ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
 
   const stretches: { kind: WordStretch['kind']; text: string }[] = []
-  const add = (kind: WordStretch['kind'], word: Word | undefined) => {
+  const add = (kind: WordStretch['kind'], text = '') => {
     const last = stretches.at(-1)
-    if (last?.kind === kind) last.text += word?.text ?? ''
-    else stretches.push({ kind, text: word?.text ?? '' })
+    if (last?.kind === kind) last.text += text
+    else stretches.push({ kind, text })
+  }
+  const addSame = (was: Word | undefined, is: Word | undefined) => {
+    if (!was || !is || was.text === is.text) return add('same', is?.text)
+    // A word with a space after it on one side only, as before a comma: the space is what went or came.
+    add('same', is.key)
+    add(was.text === was.key ? 'new' : 'gone', ' ')
   }
   let i = 0
   let j = 0
   while (i < old.length || j < now.length) {
     if (i < old.length && j < now.length && old[i]?.key === now[j]?.key) {
-      add('same', now[j++])
-      i++
-    } else if (j >= now.length || (i < old.length && at(i + 1, j) >= at(i, j + 1))) add('gone', old[i++])
-    else add('new', now[j++])
+      addSame(old[i++], now[j++])
+    } else if (j >= now.length || (i < old.length && at(i + 1, j) >= at(i, j + 1)))
+      add('gone', old[i++]?.text)
+    else add('new', now[j++]?.text)
   }
   return stretches
 }
