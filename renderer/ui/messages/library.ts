@@ -75,6 +75,7 @@ export const libraryMessages = {
       addCollection: 'New collection',
       settings: 'Settings',
       count: (number: number) => count(number, 'article', 'articles'),
+      highlights: (number: number) => count(number, 'highlight', 'highlights'),
       expand: (name: string) => `Show tags under ${name}`,
       collapse: (name: string) => `Hide tags under ${name}`,
       drop: (name: string) => `Move here: ${name}`,
