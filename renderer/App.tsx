@@ -140,6 +140,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onUnsaved: () => warn(messages.errors.unsaved),
   })
 
+  const screen =
+    route.articleId !== '' ? 'article' : route.settings ? 'settings' : route.notebook ? 'notebook' : 'list'
+
   return (
     <div className={styles.window}>
       {route.articleId === '' ? (
@@ -271,7 +274,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <ExtractionOutcomes />
-      <ShortcutSheet isOpen={hasShortcuts} onClose={() => setShortcuts(false)} />
+      <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
   )
 }
