@@ -50,6 +50,15 @@ export function VersionLine({ articleId, view, onShowHighlights }: VersionLinePr
         {offered && backTo?.id !== offered.id ? (
           <Quiet onPress={() => view.show(offered.id)}>{words.look}</Quiet>
         ) : null}
+        {own && told.id !== own.id ? (
+          <Quiet
+            onPress={() =>
+              view.compare(isNewer ? { before: own.id, after: told.id } : { before: told.id, after: own.id })
+            }
+          >
+            {messages.reader.compare.short}
+          </Quiet>
+        ) : null}
         {isOwn ? null : <Quiet onPress={use}>{words.use}</Quiet>}
         {backTo ? <Quiet onPress={view.back}>{words.back(backTo.capturedAt)}</Quiet> : null}
         {hasMore && onShowHighlights ? (

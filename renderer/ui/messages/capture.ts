@@ -135,6 +135,10 @@ export const captureMessages = {
       thinner:
         'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
+      repairedOf: (stored: number, wanted: number) =>
+        stored === 0
+          ? 'None of the missing images could be had'
+          : `${formatNumber(stored)} of ${count(wanted, 'missing image', 'missing images')} downloaded`,
       missing: (missing: number) => `${count(missing, 'image is', 'images are')} missing`,
     },
   },
