@@ -295,15 +295,11 @@ test('a tag of highlights alone is counted by them in the sidebar, and leads to 
   await expect(tag(/^to cite/)).toHaveAccessibleName('to cite 1 highlight')
   await expect(tag(/^world/)).toHaveAccessibleName('world 2 highlights')
   await expect(tag(/^ports/)).toHaveAccessibleName('ports 1 article')
-  await tag(/^to cite/).click()
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await tag(/^world/).click()
   const list = page.getByRole('grid', { name: 'Articles' })
   await expect(list.getByRole('row')).toHaveCount(1)
   await expect(list).toContainText('The quay')
-  await notebook.enter()
-  await notebook.row(PROMISE).click()
-  await notebook.press('Delete')
-  await expect(tag(/^world/)).toHaveAccessibleName('world 1 highlight')
-  await expect(tag(/^to cite/)).toHaveAccessibleName('to cite 0 articles')
 })
 
 test('the sheet of shortcuts begins with those of the screen that it is opened over', async ({ page }) => {
@@ -323,7 +319,8 @@ test('the sheet of shortcuts begins with those of the screen that it is opened o
 test('in a narrow window the tools are signs with names, in one line with the search', async ({ page }) => {
   await page.setViewportSize({ width: 480, height: 900 })
   const notebook = await NotebookPage.open(page)
-  const top = async (name: string | RegExp) => (await page.getByRole('button', { name }).boundingBox())?.y
+  const top = async (name: string | RegExp) =>
+    (await page.getByRole('button', { name }).first().boundingBox())?.y
   const search = await notebook.search.boundingBox()
   for (const name of [/^Group/, /^Sort/, /^Export$/, 'New note']) {
     const at = await top(name)
