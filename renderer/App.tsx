@@ -25,7 +25,7 @@ import { type ListMemory, nextArticle } from './library/list-memory.ts'
 import { Sidebar } from './library/sidebar/Sidebar.tsx'
 import { useArticleCommands } from './library/use-article-commands.ts'
 import { useViewName } from './library/use-view-name.ts'
-import { tagFilter } from './library/view-query.ts'
+import { highlightTagFilter, tagFilter } from './library/view-query.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
 import { readRoute, viewKey, writeRoute } from './navigation.ts'
 import { NotebookItem } from './notebook/NotebookItem.tsx'
@@ -142,6 +142,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onUnsaved: () => warn(messages.errors.unsaved),
   })
 
+  const screen =
+    route.articleId !== '' ? 'article' : route.settings ? 'settings' : route.notebook ? 'notebook' : 'list'
+
   return (
     <div className={styles.window}>
       {route.articleId === '' ? (
@@ -179,6 +182,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   onOpenTags={(openTags) => void keep({ openTags })}
                   onGo={goToView}
                   onGoPath={(path) => goToView({ kind: 'place', place: 'all' }, tagFilter(path))}
+                  onGoHighlights={(path) =>
+                    goToView({ kind: 'place', place: 'all' }, highlightTagFilter(path))
+                  }
                   onSettings={() => {
                     setDrawerOpen(false)
                     go({ settings: true })
@@ -271,7 +277,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <ExtractionOutcomes />
-      <ShortcutSheet isOpen={hasShortcuts} onClose={() => setShortcuts(false)} />
+      <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
   )
 }

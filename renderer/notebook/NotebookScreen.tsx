@@ -14,6 +14,7 @@ import { EntryActions } from './EntryActions.tsx'
 import { EntryNotes } from './EntryNotes.tsx'
 import { EntryRow } from './EntryRow.tsx'
 import { EntryTags } from './EntryTags.tsx'
+import type { Exporting } from './ExportMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { NewNote } from './NewNote.tsx'
 import { NotebookHead } from './NotebookHead.tsx'
@@ -138,7 +139,13 @@ function OpenNotebook({
   )
   /** As they stand in the list, each once. */
   const inOrder = () => (isSelecting ? selected : entriesOf(index, index.keys))
-  const exportFile = () => props.onSaveSelection(chosenEntries(inOrder()), messages.notebook.export.fileName)
+  const exporting: Exporting = {
+    entries: exported.length,
+    articles: articleCount,
+    onCopy: () => commands.copy(inOrder()),
+    onFile: () => props.onSaveSelection(chosenEntries(inOrder()), messages.notebook.export.fileName),
+    onFolder: () => props.onExportArticles([...chosenEntries(inOrder()).articles.keys()]),
+  }
   const isFiltered = isFiltering(choices.filter)
   const { editing, tagging } = does
   const unfold = useMemo(
@@ -165,13 +172,7 @@ function OpenNotebook({
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
         onNewNote={newNote}
-        exporting={{
-          entries: exported.length,
-          articles: articleCount,
-          onCopy: () => commands.copy(inOrder()),
-          onFile: exportFile,
-          onFolder: () => props.onExportArticles([...chosenEntries(inOrder()).articles.keys()]),
-        }}
+        exporting={exporting}
       />
       <main className={styles.main}>
         <div className={styles.heading}>
@@ -195,7 +196,7 @@ function OpenNotebook({
             names={names}
             commands={commands}
             onTag={() => does.tag(selected)}
-            onExport={exportFile}
+            exporting={exporting}
             onClear={() => {
               setSelection(clearSelected(selection))
               list.current?.focus()

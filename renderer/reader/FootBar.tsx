@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useAnnotations } from '../queries/annotations.ts'
@@ -12,6 +13,7 @@ import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import styles from './FootBar.module.css'
 import { countImages } from './missing-images.ts'
+import { BAR_HEIGHT } from './passages.ts'
 import type { ArticleLinks } from './use-links.ts'
 import type { VersionView } from './use-version-view.ts'
 
@@ -45,8 +47,23 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
       ? 0
       : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
 
+  // The head of the article has the same way back.
+  const foot = useRef<HTMLElement>(null)
+  const [isHeadSeen, setHeadSeen] = useState(true)
+  useEffect(() => {
+    const scroller = foot.current?.parentElement?.querySelector('main')
+    const head = scroller?.querySelector('article > header')
+    if (!scroller || !head) return
+    const observer = new IntersectionObserver(
+      (entries) => setHeadSeen(entries.at(-1)?.isIntersecting ?? true),
+      { root: scroller, rootMargin: `-${BAR_HEIGHT}px 0px` },
+    )
+    observer.observe(head)
+    return () => observer.disconnect()
+  }, [])
+
   return (
-    <section className={styles.foot} aria-label={words.label}>
+    <section ref={foot} className={styles.foot} aria-label={words.label}>
       <CircleCheck className={styles.sign} aria-hidden="true" />
       <span>{words.saved}</span>
       {images.total > 0 ? (
@@ -86,7 +103,7 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
           {words.linkBack}
         </Button>
       ) : null}
-      {view.backTo ? (
+      {view.backTo && !isHeadSeen ? (
         <>
           <span className={classNames(styles.dotted, styles.version)}>
             {messages.reader.versions.item(view.shown.capturedAt, false)}

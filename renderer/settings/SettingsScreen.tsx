@@ -156,7 +156,7 @@ export function SettingsScreen({
         <h2 id="settings-shortcuts" className={styles.heading}>
           {text.shortcuts.title}
         </h2>
-        <ShortcutList />
+        <ShortcutList screen="settings" />
       </section>
     </main>
   )

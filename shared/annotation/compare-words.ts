@@ -37,16 +37,34 @@ export function compareWords(before: string, after: string): WordStretch[] {
       { kind: 'gone', text: textOf(old) },
       { kind: 'new', text: textOf(now) },
     ]
+  const stretches: { kind: WordStretch['kind']; text: string }[] = []
+  const add = (kind: WordStretch['kind'], text: string) => {
+    const last = stretches.at(-1)
+    if (last?.kind === kind) last.text += text
+    else stretches.push({ kind, text })
+  }
   let oldAt = 0
   let nowAt = 0
-  return changes.map(({ added, removed, count }): WordStretch => {
+  for (const [index, { added, removed, count }] of changes.entries()) {
     const gone = old.slice(oldAt, oldAt + count)
     const come = now.slice(nowAt, nowAt + count)
     if (!added) oldAt += count
     if (!removed) nowAt += count
-    if (removed) return { kind: 'gone', text: textOf(gone) }
-    return { kind: added ? 'new' : 'same', text: textOf(come) }
-  })
+    if (removed) add('gone', textOf(gone))
+    else if (added) add('new', textOf(come))
+    else {
+      const was = gone.at(-1)
+      const is = come.at(-1)
+      const isBeforeChange = index < changes.length - 1
+      if (!isBeforeChange || !was || !is || was.text === is.text) add('same', textOf(come))
+      else {
+        // A space that only one of them has before the change, as the other goes on with a comma, is a part of the change.
+        add('same', textOf(come).trimEnd())
+        add(was.text === was.key ? 'new' : 'gone', ' ')
+      }
+    }
+  }
+  return stretches
 }
 
 /** Whether two passages have the same words. */

@@ -98,7 +98,8 @@ export const captureMessages = {
       nothing: 'There was nothing in it to save',
     },
     line: {
-      open: 'Show the queue',
+      /** @param line what is seen of the line */
+      name: (line: string) => `${line}. Show the queue`,
       idle: 'Everything is saved',
       working: (number: number) => `Saving ${count(number, 'article', 'articles')}`,
       paused: (number: number) => `Paused, ${formatNumber(number)} waiting`,

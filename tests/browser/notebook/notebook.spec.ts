@@ -267,16 +267,16 @@ test('what is chosen is copied with citations, and exported as one file', async 
   expect(copied).toContain('[The quay](<https://example.org/0-The%20quay>), Harbour Quarterly')
   expect(copied).toContain('Like a pupil who knows the answer.')
 
-  const exported = async () => {
+  const exported = async (menu = /^Export$/) => {
     const download = page.waitForEvent('download')
-    await notebook.choose(/^Export$/, 'One file')
+    await notebook.choose(menu, 'One file')
     const file = await (await download).createReadStream()
     const parts: Buffer[] = []
     for await (const part of file) parts.push(part as Buffer)
     return Buffer.concat(parts).toString('utf8')
   }
   await notebook.row(LINE).click({ modifiers: ['Control'] })
-  const chosen = await exported()
+  const chosen = await exported(/^Export…$/)
   await notebook.says('Notes saved as “Notebook.md”')
   expect(chosen).toContain(CRANE)
   expect(chosen).toContain('# Borders')
@@ -284,6 +284,48 @@ test('what is chosen is copied with citations, and exported as one file', async 
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   const all = await exported()
   for (const text of [CRANE, PROMISE, LINE, NOTE, 'A thought of my own']) expect(all).toContain(text)
+})
+
+test('a tag of highlights alone is counted by them in the sidebar, and leads to their articles', async ({
+  page,
+}) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  const tag = (name: RegExp) => page.getByRole('treeitem', { name })
+  await expect(tag(/^to cite/)).toHaveAccessibleName('to cite 1 highlight')
+  await expect(tag(/^world/)).toHaveAccessibleName('world 2 highlights')
+  await expect(tag(/^ports/)).toHaveAccessibleName('ports 1 article')
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await tag(/^world/).click()
+  const list = page.getByRole('grid', { name: 'Articles' })
+  await expect(list.getByRole('row')).toHaveCount(1)
+  await expect(list).toContainText('The quay')
+})
+
+test('the sheet of shortcuts begins with those of the screen that it is opened over', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  const first = page.getByRole('dialog', { name: 'Shortcuts' }).getByRole('heading', { level: 3 }).first()
+  await notebook.press('?')
+  await expect(first).toHaveText('In the notebook')
+  await notebook.press('Escape')
+  await notebook.row(CRANE).dblclick()
+  await expect(page.getByRole('article')).toContainText(QUAY)
+  await notebook.press('?')
+  await expect(first).toHaveText('Marking')
+})
+
+test('in a narrow window the tools are signs with names, in one line with the search', async ({ page }) => {
+  await page.setViewportSize({ width: 480, height: 900 })
+  const notebook = await NotebookPage.open(page)
+  const top = async (name: string | RegExp) =>
+    (await page.getByRole('button', { name }).first().boundingBox())?.y
+  const search = await notebook.search.boundingBox()
+  for (const name of [/^Group/, /^Sort/, /^Export$/, 'New note']) {
+    const at = await top(name)
+    expect(Math.abs((at ?? 0) - (search?.y ?? 0))).toBeLessThan(10)
+  }
 })
 
 test('a route to a note goes there, past a filter that hides it', async ({ page }) => {
