@@ -79,7 +79,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const { route, go } = navigation
   const actions = useActions()
   const { warn } = useAnnouncer()
-  const { save, chooseFiles } = useSaving()
+  const { save, chooseFiles, saveGiven } = useSaving()
   const { exportArticles, saveNotes, saveSelection, saveAnnotations, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
   const [startFilter, setStartFilter] = useState('')
@@ -135,7 +135,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   useShell({
     onCommand,
     onOpenArticle: ({ articleId, highlightId }) => go({ articleId, highlightId }),
-    onFiles: ({ files }) => void save({ kind: 'files', files }),
+    onFiles: ({ files }) => void saveGiven(files),
     onAddress: ({ url }) => void save({ kind: 'addresses', addresses: [url] }),
     onUnsaved: () => warn(messages.errors.unsaved),
   })

@@ -8,6 +8,8 @@ export interface IncomingFile {
   readonly name: string
   readonly mime: string
   readonly bytes: Uint8Array
+  /** Files that came along, such as the images of a saved page, each under its path beside the file. */
+  readonly attachments?: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
 
 export interface CaptureOptions {

@@ -77,8 +77,15 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       return enqueueOne({ kind: 'url', url, allowPrivate }, url, tags)
     },
     async saveFiles(files, options = {}) {
-      const jobs = files.map(({ name, mime, bytes }) => ({
-        input: { kind: 'file' as const, name, mime, bytes: new Uint8Array(bytes), ...common(options) },
+      const jobs = files.map(({ name, mime, bytes, attachments = [] }) => ({
+        input: {
+          kind: 'file' as const,
+          name,
+          mime,
+          bytes: new Uint8Array(bytes),
+          attachments: attachments.map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) })),
+          ...common(options),
+        },
         label: name,
       }))
       const ids = await enqueue(jobs, options.tags)

@@ -3,6 +3,7 @@ import { parseInert } from '../trusted.ts'
 import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 import { countWords } from './read-blocks.ts'
+import { baseOf } from './resolve-addresses.ts'
 
 const NOT_SHOWN = 'script, style, template, noscript, title'
 
@@ -22,10 +23,11 @@ export function articleFromPage(
     if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
       noscript.replaceWith(...noscript.childNodes)
   }
+  const base = baseOf(doc, url)
   const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
   const article = extractArticle(doc, url)
   // A few sites keep their text in attributes that only an extractor knows.
-  if (article && (showsSomething || hasWords(article.html))) return ok(article)
+  if (article && (showsSomething || hasWords(article.html))) return ok({ ...article, base })
   return showsSomething
     ? fail('no-article', 'There is nothing to read on the page')
     : fail('empty', 'The page shows nothing')

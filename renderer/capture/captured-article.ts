@@ -42,6 +42,10 @@ export interface CapturedArticle {
   readonly versionAssets: CapturedVersionAsset[]
   readonly extractor: string
   readonly sanitizer: string
+  /** Tags that the file gives it, as they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere, in Unix milliseconds; 0 when it was not. */
+  readonly savedAt?: number
 }
 
 export type CaptureFailure = Failure<CaptureErrorKind | 'cancelled'>

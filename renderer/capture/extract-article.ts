@@ -12,6 +12,14 @@ export interface ExtractedArticle {
   readonly metadata: PageMetadata
   /** Untrusted markup. */
   readonly html: string
+  /** What relative addresses counted from. */
+  readonly base?: string
+  /** Where it says that it came from, http(s) or empty. */
+  readonly url?: string
+  /** As they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere, in Unix milliseconds; 0 when it was not, or does not say. */
+  readonly savedAt?: number
 }
 
 /**

@@ -5,8 +5,10 @@ import { articleFromMarkdown } from './article-from-markdown.ts'
 import { articleFromPage } from './article-from-page.ts'
 import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
+import { type AttachedFiles, type Attachment, attachedBeside } from './attached-images.ts'
 import { decode } from './decode.ts'
 import type { ExtractedArticle } from './extract-article.ts'
+import { savedFrom } from './saved-from.ts'
 
 /** Bytes of an article, wherever they came from. */
 export interface CaptureBytes {
@@ -19,6 +21,8 @@ export interface CaptureBytes {
   readonly url: string
   /** Pasted markup is taken whole. */
   readonly selection: boolean
+  /** What came along with a file. */
+  readonly attachments?: readonly Attachment[]
 }
 
 export interface ReadArticle {
@@ -26,6 +30,9 @@ export interface ReadArticle {
   readonly decodedText: string
   readonly charset: string
   readonly mime: string
+  /** Where it came from, as far as that is known; may be empty. */
+  readonly url: string
+  readonly attached: AttachedFiles
 }
 
 type ReadFailure = Failure<'unsupported-type' | 'undecodable' | 'no-article' | 'empty'>
@@ -33,8 +40,8 @@ type ReadFailure = Failure<'unsupported-type' | 'undecodable' | 'no-article' | '
 /** The bytes of a file or of pasted text. */
 export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureBytes {
   if (input.kind === 'file') {
-    const { bytes, mime, name, baseUrl } = input
-    return { bytes, contentType: mime, name, url: baseUrl, selection: false }
+    const { bytes, mime, name, baseUrl, attachments = [] } = input
+    return { bytes, contentType: mime, name, url: baseUrl, selection: false, attachments }
   }
   const markup = input.html.trim() !== ''
   return {
@@ -55,8 +62,12 @@ export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure
   if (!decoded.ok) return decoded
   const { text, charset } = decoded.value
   if (text.trim() === '') return fail('empty', 'There is no text')
-  const article = articleOf(type, text, source)
-  return article.ok ? ok({ article: article.value, decodedText: text, charset, mime: MIME[type] }) : article
+  const url = source.url || (type === 'html' ? savedFrom(text) : '')
+  const article = articleOf(type, text, { ...source, url })
+  if (!article.ok) return article
+  const cameFrom = url || (article.value.url ?? '')
+  const attached = attachedBeside(source.attachments ?? [], article.value.base ?? cameFrom)
+  return ok({ article: article.value, decodedText: text, charset, mime: MIME[type], url: cameFrom, attached })
 }
 
 const MIME = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const

@@ -21,7 +21,7 @@ export async function finishJob(
     const job = await db.jobs.get(id)
     if (job?.status !== 'running') return null
     const askedUrl = job.input.kind === 'url' ? job.input.url : ''
-    const saved = await saveArticle(tx, store, storable, validTagPaths(job.tags), askedUrl)
+    const saved = await saveArticle(tx, store, storable, validTagPaths([...job.tags, ...(storable.tags ?? [])]), askedUrl)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved

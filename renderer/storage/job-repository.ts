@@ -6,6 +6,7 @@ import {
   isClearable,
 } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
+import type { JobInput } from './local-rows.ts'
 import { readSettings } from './settings-repository.ts'
 import type { Store } from './store.ts'
 
@@ -26,21 +27,23 @@ export interface NewJob {
 export type JobProgress = Pick<CaptureJob, 'stage' | 'done' | 'total'> & { readonly label?: string }
 
 /** The bytes of files are kept apart, so that lists of jobs stay small. */
-function split(job: CaptureJob): { row: CaptureJob; bytes: Uint8Array | null } {
-  if (job.input.kind !== 'file') return { row: job, bytes: null }
-  return { row: { ...job, input: emptied(job.input) }, bytes: job.input.bytes }
+function split(job: CaptureJob): { row: CaptureJob; kept: JobInput | null } {
+  if (job.input.kind !== 'file') return { row: job, kept: null }
+  const { bytes, attachments = [] } = job.input
+  return { row: { ...job, input: emptied(job.input) }, kept: { jobId: job.id, bytes, attachments } }
 }
 
 /** What is left of an input once its article is stored: where it came from, without its bytes or its text. */
 function emptied(input: CaptureInput): CaptureInput {
-  if (input.kind === 'file') return { ...input, bytes: NO_BYTES }
+  if (input.kind === 'file') return { ...input, bytes: NO_BYTES, attachments: [] }
   return input.kind === 'text' ? { ...input, text: '', html: '' } : input
 }
 
 async function whole(db: OffprintDatabase, row: CaptureJob): Promise<CaptureJob> {
   if (row.input.kind !== 'file') return row
   const stored = await db.jobInputs.get(row.id)
-  return { ...row, input: { ...row.input, bytes: new Uint8Array(stored?.bytes ?? NO_BYTES) } }
+  const bytes = new Uint8Array(stored?.bytes ?? NO_BYTES)
+  return { ...row, input: { ...row.input, bytes, attachments: (stored?.attachments ?? []).map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) })) } }
 }
 
 const queue = (db: OffprintDatabase, status: CaptureJob['status']) =>
@@ -70,7 +73,7 @@ export async function addJobs({ db, now, newId }: Store, jobs: readonly NewJob[]
   )
   await db.transaction('rw', db.jobs, db.jobInputs, async () => {
     await db.jobs.bulkAdd(rows.map(({ row }) => row))
-    await db.jobInputs.bulkAdd(rows.flatMap(({ row, bytes }) => (bytes ? [{ jobId: row.id, bytes }] : [])))
+    await db.jobInputs.bulkAdd(rows.flatMap(({ kept }) => (kept ? [kept] : [])))
   })
   return rows.map(({ row }) => row.id)
 }

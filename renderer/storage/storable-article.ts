@@ -19,4 +19,8 @@ export interface StorableArticle {
   readonly versionAssets: readonly Omit<VersionAsset, 'versionId'>[]
   readonly extractor: string
   readonly sanitizer: string
+  /** Tags that its file gives it, as they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere before, in Unix milliseconds; 0 when it was not. */
+  readonly savedAt?: number
 }

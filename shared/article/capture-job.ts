@@ -33,6 +33,8 @@ export const captureInputSchema = z.discriminatedUnion('kind', [
     /** As the system or the browser named it; may be empty. */
     mime: z.string(),
     bytes: z.instanceof(Uint8Array),
+    /** Files that came along: the images of a saved page, each under its path beside the page. */
+    attachments: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })).optional(),
     /** Where it came from, when known: relative addresses are made absolute against it. */
     baseUrl: z.string(),
     allowPrivate: z.boolean(),

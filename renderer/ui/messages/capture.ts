@@ -1,4 +1,5 @@
 import type { CaptureErrorKind, CaptureJob } from '../../../shared/article/capture-job.ts'
+import type { BridgeErrorKind } from '../../../shared/bridge.ts'
 import { formatNumber } from '../format.ts'
 import { count } from './count.ts'
 
@@ -50,6 +51,13 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
   unexpected: { reason: 'Something went wrong while saving.', next: 'Try again.' },
 }
 
+/** Why a file could not be read. */
+const unread: Partial<Record<BridgeErrorKind, string>> = {
+  'too-large': 'it is larger than Offprint can take.',
+  'not-found': 'it is not there any more.',
+  'no-permission': 'you are not allowed to read it.',
+}
+
 const stages: Record<CaptureJob['stage'], string> = {
   waiting: 'Waiting',
   fetching: 'Fetching the page',
@@ -75,8 +83,8 @@ export const captureMessages = {
     },
     drop: {
       title: 'Drop to save',
-      explanation: 'Links, web pages, Markdown and text files',
-      unreadable: 'That could not be read. Folders cannot be saved; drop the files in them.',
+      explanation: 'Links, web pages with their folders, books (EPUB), Markdown and text files',
+      unreadable: 'That could not be read.',
     },
     said: {
       addresses: (addresses: readonly string[]) =>
@@ -89,10 +97,8 @@ export const captureMessages = {
         saved === 0
           ? reason
           : `${formatNumber(saved)} of ${count(all, 'address', 'addresses')} saved. ${reason}`,
-      tooLarge: (names: readonly string[]) =>
-        names.length === 1
-          ? `${names[0]} is larger than Offprint can take.`
-          : `${count(names.length, 'file is', 'files are')} larger than Offprint can take at once.`,
+      unread: (name: string, kind: BridgeErrorKind) => `${name}: ${unread[kind] ?? 'it could not be read.'}`,
+      andMore: (number: number) => `${count(number, 'other file', 'other files')} could not be taken either.`,
       nothing: 'There was nothing in it to save',
     },
     line: {
