@@ -12,16 +12,16 @@ export interface Attachment {
 }
 
 /** What came along with an article, by absolute address; null for what did not. */
-export type AttachedFiles = (address: string) => Uint8Array | null
+export type AttachedFiles = (address: string) => Promise<Uint8Array | null>
 
-export const NOTHING_ATTACHED: AttachedFiles = () => null
+export const NOTHING_ATTACHED: AttachedFiles = async () => null
 
 /** Files beside an article, by the addresses that they have against its base. */
 export function attachedBeside(attachments: readonly Attachment[], base: string): AttachedFiles {
   if (attachments.length === 0) return NOTHING_ATTACHED
   const byPath = new Map(attachments.map(({ path, bytes }) => [path, bytes]))
   const folder = URL.canParse('.', base || ATTACHED) ? new URL('.', base || ATTACHED).href : ATTACHED
-  return (address) =>
+  return async (address) =>
     address.startsWith(folder) ? (byPath.get(relativePath(`./${address.slice(folder.length)}`)) ?? null) : null
 }
 
@@ -35,7 +35,7 @@ export async function withAttached(
   const rows: CapturedVersionAsset[] = []
   const others: WantedImage[] = []
   for (const image of wanted) {
-    const bytes = attached(image.url)
+    const bytes = await attached(image.url)
     if (!bytes) {
       others.push(image)
       continue

@@ -29,7 +29,7 @@ export async function captureArticle(
   const source = input.kind === 'url' ? await fetchPage(input, tools) : ok(bytesOf(input))
   if (!source.ok) return source
   tools.onProgress({ stage: 'extracting' })
-  const read = readBytes(source.value)
+  const read = await readBytes(source.value)
   if (!read.ok) return read
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled before its images')
   const completed = await completeArticle(read.value, source.value, (wanted) =>

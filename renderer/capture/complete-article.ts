@@ -8,10 +8,12 @@ import { composeArticle } from './compose-article.ts'
 import { sha256 } from './hash.ts'
 import { languageOfText } from './metadata/language-of-text.ts'
 import { directionOf } from './metadata/read-metadata.ts'
+import { placeMarks } from './place-marks.ts'
 import { PRESENT_MAKERS } from './present-makers.ts'
 import { countWords } from './read-blocks.ts'
 import type { CaptureBytes, ReadArticle } from './read-input.ts'
 import { keepSource } from './source-bytes.ts'
+import { NO_MARKS } from './single-file-marks.ts'
 import type { StoredImages } from './store-images.ts'
 
 /**
@@ -59,6 +61,7 @@ export async function completeArticle(
     ...PRESENT_MAKERS,
     tags: article.tags ?? [],
     savedAt: article.savedAt ?? 0,
+    marks: placeMarks(article.marks ?? NO_MARKS, { html, text }),
   })
 }
 

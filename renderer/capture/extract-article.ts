@@ -4,6 +4,7 @@ import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
+import type { FoundMarks } from './single-file-marks.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -20,6 +21,8 @@ export interface ExtractedArticle {
   readonly tags?: readonly string[]
   /** When it was saved elsewhere, in Unix milliseconds; 0 when it was not, or does not say. */
   readonly savedAt?: number
+  /** What was marked in it elsewhere. */
+  readonly marks?: FoundMarks
 }
 
 /**

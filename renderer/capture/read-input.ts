@@ -2,11 +2,13 @@ import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { type SniffedType, sniffType } from '../../shared/import/sniff-type.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { articleFromMarkdown } from './article-from-markdown.ts'
+import { articleFromMhtml } from './article-from-mhtml.ts'
 import { articleFromPage } from './article-from-page.ts'
 import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
 import { type AttachedFiles, type Attachment, attachedBeside } from './attached-images.ts'
 import { decode } from './decode.ts'
+import { articleFromEpub } from './epub/article-from-epub.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { savedFrom } from './saved-from.ts'
 
@@ -35,7 +37,9 @@ export interface ReadArticle {
   readonly attached: AttachedFiles
 }
 
-type ReadFailure = Failure<'unsupported-type' | 'undecodable' | 'no-article' | 'empty'>
+type ReadFailure = Failure<
+  Refusal | 'unsupported-type' | 'undecodable' | 'no-article' | 'empty' | 'damaged' | 'protected' | 'too-large'
+>
 
 /** The bytes of a file or of pasted text. */
 export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureBytes {
@@ -54,10 +58,12 @@ export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureB
 }
 
 /** Decodes bytes and makes an article of them; what cannot be read is refused with its reason. */
-export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure> {
+export async function readBytes(source: CaptureBytes): Promise<Result<ReadArticle, ReadFailure>> {
   if (source.bytes.length === 0) return fail('empty', 'There are no bytes')
   const type = sniffType({ bytes: source.bytes, name: source.name, mime: source.contentType })
-  if (!isReadable(type)) return fail('unsupported-type', `${type} ${source.contentType || source.name}`)
+  if (type === 'epub') return readBook(source)
+  if (type === 'mhtml') return readMhtmlFile(source)
+  if (!isReadable(type)) return fail(refusalOf(type), `${type} ${source.contentType || source.name}`)
   const decoded = decode(source.bytes, source.contentType, type === 'html')
   if (!decoded.ok) return decoded
   const { text, charset } = decoded.value
@@ -76,6 +82,20 @@ type ReadableType = keyof typeof MIME
 
 const isReadable = (type: SniffedType): type is ReadableType => type in MIME
 
+const REFUSALS = {
+  pdf: 'is-pdf',
+  image: 'is-media',
+  media: 'is-media',
+  office: 'is-document',
+  archive: 'is-archive',
+  mail: 'is-mail',
+} as const
+
+type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]
+
+const refusalOf = (type: Exclude<SniffedType, ReadableType | 'epub' | 'mhtml'>) =>
+  type === 'unknown' ? 'unsupported-type' : REFUSALS[type]
+
 function articleOf(
   type: ReadableType,
   text: string,
@@ -84,4 +104,18 @@ function articleOf(
   if (type === 'markdown') return ok(articleFromMarkdown(text, url))
   if (type === 'text') return ok(articleFromText(text))
   return selection ? ok(articleFromSelection(text, url)) : articleFromPage(text, url)
+}
+
+async function readBook({ bytes, url }: CaptureBytes): Promise<Result<ReadArticle, ReadFailure>> {
+  const book = await articleFromEpub(bytes)
+  if (!book.ok) return book
+  const { article, attached } = book.value
+  return ok({ article, decodedText: article.html, charset: '', mime: 'application/epub+zip', url, attached })
+}
+
+function readMhtmlFile({ bytes, url }: CaptureBytes): Result<ReadArticle, ReadFailure> {
+  const file = articleFromMhtml(bytes, url)
+  if (!file.ok) return file
+  const { article } = file.value
+  return ok({ ...file.value, mime: 'multipart/related', url: article.url ?? url })
 }

@@ -1,5 +1,6 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import { validTagPaths } from './article-repository.ts'
+import { addMarks } from './add-marks.ts'
 import { markJobDone } from './job-repository.ts'
 import { type SavedArticle, saveArticle } from './save-article.ts'
 import type { StorableArticle } from './storable-article.ts'
@@ -22,6 +23,7 @@ export async function finishJob(
     if (job?.status !== 'running') return null
     const askedUrl = job.input.kind === 'url' ? job.input.url : ''
     const saved = await saveArticle(tx, store, storable, validTagPaths([...job.tags, ...(storable.tags ?? [])]), askedUrl)
+    await addMarks(tx, store, saved, storable)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved

@@ -34,8 +34,36 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
     next: 'Open it in your browser and save the address it ends at.',
   },
   'unsupported-type': {
-    reason: 'Offprint cannot read this kind of file yet.',
-    next: 'It reads web pages, text and Markdown.',
+    reason: 'Offprint cannot read this kind of file.',
+    next: 'It reads web pages (HTML, MHTML, SingleFile), books (EPUB), Markdown and text.',
+  },
+  'is-pdf': {
+    reason: 'This is a PDF, which Offprint cannot read.',
+    next: 'Look for the article as a web page and save that; many sites that give a PDF have both.',
+  },
+  'is-media': {
+    reason: 'This is a picture, a sound or a film, and no article.',
+    next: 'Save the page that shows it.',
+  },
+  'is-document': {
+    reason: 'This is a document of a word processor or an office program, which Offprint cannot read.',
+    next: 'Open it there, save it as a web page (HTML) or as text, and save that file here.',
+  },
+  'is-archive': {
+    reason: 'This is an archive of other files.',
+    next: 'Unpack it, and drop the files or the folder that come out of it.',
+  },
+  'is-mail': {
+    reason: 'This is an e-mail, which Offprint cannot read.',
+    next: 'Open it in your mail program, copy its text and paste it here.',
+  },
+  protected: {
+    reason: 'This book is locked by its shop (DRM), so that only the shop’s own program can read it.',
+    next: 'Get it without a lock, if the shop has it so.',
+  },
+  damaged: {
+    reason: 'The file is damaged or was cut short.',
+    next: 'Download or save it again, and see that it opens elsewhere.',
   },
   undecodable: {
     reason: 'The text of this page could not be made out: its encoding is broken.',
