@@ -53,7 +53,10 @@ export async function openCommandFiles(
       return writer.ok ? ok({ ...rest, handle: writer.value }) : cannotOpen(out, writer.error.kind)
     }
     case 'annotations-import':
-      return ok({ name: parsed.name, items: await openSources(parsed.sources, place, handles, owner, 'bytes') })
+      return ok({
+        name: parsed.name,
+        items: await openSources(parsed.sources, place, handles, owner, 'bytes'),
+      })
     case 'backup': {
       const writer = await handles.addWriter(owner, resolve(place.cwd, parsed.file))
       return writer.ok

@@ -60,7 +60,10 @@ export class FileHandles {
   }
 
   /** Lets a window read a file, and what lies beside it. Nothing is opened before that: there may be thousands. */
-  async addArticle(owner: number, path: string): Promise<Result<{ handle: string; size: number }, BridgeError>> {
+  async addArticle(
+    owner: number,
+    path: string,
+  ): Promise<Result<{ handle: string; size: number }, BridgeError>> {
     try {
       const about = await stat(path)
       if (!about.isFile()) return fail('unexpected', 'not a plain file')

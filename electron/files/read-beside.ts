@@ -10,7 +10,10 @@ import { fileProblem, isSystemError } from './file-problem.ts'
  * out: a page names what it likes.
  * @param paths relative, parted by `/`
  */
-export async function readBeside(file: string, paths: readonly string[]): Promise<CallResponse<'readBeside'>> {
+export async function readBeside(
+  file: string,
+  paths: readonly string[],
+): Promise<CallResponse<'readBeside'>> {
   const found: { path: string; bytes: Uint8Array<ArrayBuffer> }[] = []
   let room = LARGEST_ATTACHMENTS_BYTES
   try {

@@ -47,14 +47,16 @@ type SavingActions = Pick<
 /** Saving: each use case stores jobs; whoever works the queue hears of it. */
 export function savingActions(store: Store, signal: JobSignal): SavingActions {
   /** Stores jobs, or none: a tag that cannot be one is said now, while somebody is there to mend it. */
-  const enqueue = (inputs: readonly Omit<NewJob, 'tags'>[], tags: readonly string[] = []) =>
+  const enqueue = (inputs: readonly Omit<NewJob, 'tags'>[], tags: readonly string[] = [], batchId?: string) =>
     attempt<string[]>(async () => {
       const paths = readTagPaths(tags)
       if (!paths.ok) return paths
       const ids = await addJobs(
         store,
         inputs.map((input) => ({ ...input, tags: paths.value })),
+        { batchId },
       )
+      if (ids.length < inputs.length) return fail('conflict', 'The batch was cancelled')
       signal.announce({ kind: 'queued' })
       return ok(ids)
     })
@@ -88,7 +90,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         },
         label: name,
       }))
-      const ids = await enqueue(jobs, options.tags)
+      const ids = await enqueue(jobs, options.tags, options.batchId)
       return ids.ok ? ok({ jobIds: ids.value }) : ids
     },
     async saveText({ text, html }, options = {}) {

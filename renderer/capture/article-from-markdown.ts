@@ -1,6 +1,7 @@
 import { marked } from 'marked'
 import { parseMarkdownArticle } from '../../shared/import/markdown-article.ts'
 import { parseInert } from '../trusted.ts'
+import { boundPage } from './bound-page.ts'
 import { disarmPage } from './disarm-page.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { NO_METADATA } from './metadata/no-metadata.ts'
@@ -22,7 +23,7 @@ export function articleFromMarkdown(text: string, url: string): ExtractedArticle
     url: source,
     tags,
   } = parseMarkdownArticle(text)
-  const doc = parseInert(marked.parse(embedsAsImages(markdown), { async: false, gfm: true }))
+  const doc = boundPage(parseInert(marked.parse(embedsAsImages(markdown), { async: false, gfm: true })))
   disarmPage(doc)
   const base = resolveAddresses(doc, url || source)
   for (const box of doc.querySelectorAll('li > input[type="checkbox"]')) {

@@ -27,7 +27,8 @@ export function articleFromMhtml(
   const cameFrom = url || file.value.url
   const found = articleFromPage(text, cameFrom, nameParts)
   if (!found.ok) return found
-  const metadata = found.value.metadata.title === '' ? { ...found.value.metadata, title } : found.value.metadata
+  const metadata =
+    found.value.metadata.title === '' ? { ...found.value.metadata, title } : found.value.metadata
   const article = { ...found.value, metadata, url: cameFrom, savedAt: savedAt || (found.value.savedAt ?? 0) }
   return ok({ article, decodedText: text, charset, attached: attachedParts(parts, page) })
 }

@@ -1,5 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { parseInert } from '../trusted.ts'
+import { boundMarkup } from './bound-markup.ts'
+import { boundPage } from './bound-page.ts'
 import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 import { countWords } from './read-blocks.ts'
@@ -23,7 +25,7 @@ export function articleFromPage(
   url: string,
   prepare: (doc: Document) => void = () => undefined,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
-  const doc = parseInert(html)
+  const doc = boundPage(parseInert(boundMarkup(html)))
   disarmPage(doc)
   prepare(doc)
   const marks = takeMarks(doc)
@@ -35,7 +37,8 @@ export function articleFromPage(
   const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
   const article = extractArticle(doc, url)
   // A few sites keep their text in attributes that only an extractor knows.
-  if (article && (showsSomething || hasWords(article.html))) return ok({ ...article, base, marks, savedAt: savedAt(html) })
+  if (article && (showsSomething || hasWords(article.html)))
+    return ok({ ...article, base, marks, savedAt: savedAt(html) })
   return showsSomething
     ? fail('no-article', 'There is nothing to read on the page')
     : fail('empty', 'The page shows nothing')

@@ -22,7 +22,9 @@ export function attachedBeside(attachments: readonly Attachment[], base: string)
   const byPath = new Map(attachments.map(({ path, bytes }) => [path, bytes]))
   const folder = URL.canParse('.', base || ATTACHED) ? new URL('.', base || ATTACHED).href : ATTACHED
   return async (address) =>
-    address.startsWith(folder) ? (byPath.get(relativePath(`./${address.slice(folder.length)}`)) ?? null) : null
+    address.startsWith(folder)
+      ? (byPath.get(relativePath(`./${address.slice(folder.length)}`)) ?? null)
+      : null
 }
 
 /** The images that came along, and the others from where they are. What can only have come along and did not is missing. */
@@ -50,5 +52,8 @@ export async function withAttached(
   }
   const got = await getOthers(others)
   for (const asset of got.assets) assets.set(asset.hash, asset)
-  return { assets: [...assets.values()], versionAssets: [...rows, ...got.versionAssets].sort((a, b) => a.n - b.n) }
+  return {
+    assets: [...assets.values()],
+    versionAssets: [...rows, ...got.versionAssets].sort((a, b) => a.n - b.n),
+  }
 }

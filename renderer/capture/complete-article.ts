@@ -12,8 +12,8 @@ import { placeMarks } from './place-marks.ts'
 import { PRESENT_MAKERS } from './present-makers.ts'
 import { countWords } from './read-blocks.ts'
 import type { CaptureBytes, ReadArticle } from './read-input.ts'
-import { keepSource } from './source-bytes.ts'
 import { NO_MARKS } from './single-file-marks.ts'
+import { keepSource } from './source-bytes.ts'
 import type { StoredImages } from './store-images.ts'
 
 /**

@@ -46,4 +46,8 @@ export function placeMarks(
   return { highlights: placed, notes: [...notes, ...left] }
 }
 
-const quoted = (text: string) => `> ${text.replace(/\s+/g, ' ').trim().replace(/[\\`*_[\]<>#|~!]/g, '\\$&')}`
+const quoted = (text: string) =>
+  `> ${text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>#|~!]/g, '\\$&')}`

@@ -38,7 +38,14 @@ export interface ReadArticle {
 }
 
 type ReadFailure = Failure<
-  Refusal | 'unsupported-type' | 'undecodable' | 'no-article' | 'empty' | 'damaged' | 'protected' | 'too-large'
+  | Refusal
+  | 'unsupported-type'
+  | 'undecodable'
+  | 'no-article'
+  | 'empty'
+  | 'damaged'
+  | 'protected'
+  | 'too-large'
 >
 
 /** The bytes of a file or of pasted text. */

@@ -34,7 +34,8 @@ const COLORS: readonly (readonly [RegExp, HighlightColor])[] = [
   [/blue/, 'sky'],
 ]
 
-const colorOf = (name: string): HighlightColor => COLORS.find(([pattern]) => pattern.test(name))?.[1] ?? 'amber'
+const colorOf = (name: string): HighlightColor =>
+  COLORS.find(([pattern]) => pattern.test(name))?.[1] ?? 'amber'
 
 interface Stretch {
   readonly start: number
@@ -62,7 +63,13 @@ export function takeMarks(doc: Document): FoundMarks {
     if (body === '') continue
     const target = targetOf(element, doc)
     const place = target && trimmed(page.text, page.placeOf(target))
-    if (!target || target === doc.body || target === doc.documentElement || !place || place.end - place.start > LONGEST_ANCHOR) {
+    if (
+      !target ||
+      target === doc.body ||
+      target === doc.documentElement ||
+      !place ||
+      place.end - place.start > LONGEST_ANCHOR
+    ) {
       pageNotes.push(body)
       continue
     }
@@ -129,7 +136,8 @@ function stretchesOf(marked: readonly Element[], page: PageText): Stretch[] {
     const id = element.getAttribute('data-singlefile-highlight-id') ?? ''
     const color = colorOf([...element.classList].find((name) => name.startsWith(`${HIGHLIGHT}-`)) ?? '')
     const last = stretches.at(-1)
-    const goesOn = last && id === lastId && last.color === color && page.text.slice(last.end, place.start).trim() === ''
+    const goesOn =
+      last && id === lastId && last.color === color && page.text.slice(last.end, place.start).trim() === ''
     if (goesOn) stretches[stretches.length - 1] = { ...last, end: Math.max(last.end, place.end) }
     else stretches.push({ ...place, color, notes: [] })
     lastId = id
@@ -159,17 +167,22 @@ const shadowOf = (note: Element): ParentNode => note.querySelector('template')?.
 
 const noteText = (note: Element) => (shadowOf(note).querySelector('textarea')?.textContent ?? '').trim()
 
-const noteColor = (note: Element) => shadowOf(note).querySelector('[data-color]')?.getAttribute('data-color') ?? ''
+const noteColor = (note: Element) =>
+  shadowOf(note).querySelector('[data-color]')?.getAttribute('data-color') ?? ''
 
 function targetOf(note: Element, doc: Document): Element | undefined {
   const id = note.getAttribute('data-note-id') ?? ''
-  const refs = (element: Element) => (element.getAttribute('data-single-file-note-refs') ?? '').split(/[\s,]+/)
-  return [...doc.querySelectorAll('[data-single-file-note-refs]')].find((element) => id !== '' && refs(element).includes(id))
+  const refs = (element: Element) =>
+    (element.getAttribute('data-single-file-note-refs') ?? '').split(/[\s,]+/)
+  return [...doc.querySelectorAll('[data-single-file-note-refs]')].find(
+    (element) => id !== '' && refs(element).includes(id),
+  )
 }
 
 function unmark(element: Element): void {
   for (const name of [...element.classList]) if (name.startsWith(HIGHLIGHT)) element.classList.remove(name)
   if (element.classList.length === 0) element.removeAttribute('class')
   element.removeAttribute('data-singlefile-highlight-id')
-  if (element.localName === 'span' && element.attributes.length === 0) element.replaceWith(...element.childNodes)
+  if (element.localName === 'span' && element.attributes.length === 0)
+    element.replaceWith(...element.childNodes)
 }

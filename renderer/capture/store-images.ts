@@ -1,9 +1,9 @@
 import type { MissingReason } from '../../shared/article/version.ts'
 import type { BridgeErrorKind, OffprintBridge } from '../../shared/bridge.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { isAttached } from './attached-address.ts'
 import type { CapturedAsset, CapturedVersionAsset } from './captured-article.ts'
 import type { WantedImage } from './collect-images.ts'
-import { isAttached } from './attached-address.ts'
 import { sha256 } from './hash.ts'
 import { imageTypeOf } from './image-type.ts'
 

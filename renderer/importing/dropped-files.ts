@@ -1,9 +1,9 @@
+import { namedFiles } from '../../shared/import/named-files.ts'
 import {
   LARGEST_ARTICLE_FILE_BYTES,
   LARGEST_ATTACHMENT_BYTES,
   LARGEST_ATTACHMENTS_BYTES,
 } from '../../shared/largest-file.ts'
-import { namedFiles } from '../../shared/import/named-files.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isImage, namesImages } from '../actions/read-given-file.ts'
 import { tooLarge, type WaitingFile } from './waiting-file.ts'
@@ -41,7 +41,12 @@ export async function readDropped(transfer: DataTransfer): Promise<WaitingFile[]
   return articlesAmong(files)
 }
 
-async function walk(entry: FileSystemEntry, folder: string, depth: number, found: DroppedFile[]): Promise<void> {
+async function walk(
+  entry: FileSystemEntry,
+  folder: string,
+  depth: number,
+  found: DroppedFile[],
+): Promise<void> {
   const path = `${folder}${entry.name}`
   if (found.length >= MOST_FILES || depth > DEEPEST) return
   if (isFileEntry(entry)) {
@@ -73,7 +78,8 @@ export function articlesAmong(files: readonly DroppedFile[]): WaitingFile[] {
     stems.some((stem) => path.startsWith(stem) && /^[_.-][^/]*\//.test(path.slice(stem.length)))
   const isArticle = (dropped: DroppedFile) => {
     const isInFolder = dropped.path.includes('/')
-    if (isInFolder) return ARTICLE_NAME.test(dropped.path) && !/(?:^|\/)\./.test(dropped.path) && !isOfPage(dropped)
+    if (isInFolder)
+      return ARTICLE_NAME.test(dropped.path) && !/(?:^|\/)\./.test(dropped.path) && !isOfPage(dropped)
     return !(hasPages && IMAGE_NAME.test(dropped.path))
   }
   return files.filter(isArticle).map((dropped) => waiting(dropped, byPath))
@@ -90,7 +96,8 @@ function waiting({ path, file }: DroppedFile, all: ReadonlyMap<string, DroppedFi
       if (file.size > LARGEST_ARTICLE_FILE_BYTES) return tooLarge(file.size)
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())
-        const beside = all.size > 1 && namesImages({ name: file.name, mime: file.type, bytes }) ? namedFiles(bytes) : []
+        const beside =
+          all.size > 1 && namesImages({ name: file.name, mime: file.type, bytes }) ? namedFiles(bytes) : []
         const attachments: { path: string; bytes: Uint8Array }[] = []
         let room = LARGEST_ATTACHMENTS_BYTES
         for (const name of beside) {

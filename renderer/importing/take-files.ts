@@ -1,5 +1,7 @@
+import { batchLock } from '../../shared/article/save-batch.ts'
+import type { BridgeErrorKind } from '../../shared/bridge.ts'
 import { isAnnotationFile } from '../../shared/import/annotation-file.ts'
-import type { Actions, CaptureOptions, IncomingFile } from '../actions/actions.ts'
+import type { ActionFailure, Actions, CaptureOptions, IncomingFile } from '../actions/actions.ts'
 import { messages } from '../ui/messages.ts'
 import type { WaitingFile } from './waiting-file.ts'
 
@@ -9,8 +11,11 @@ const AT_ONCE = 50
 /** Their bytes together, after which the next transaction begins. */
 const BYTES_AT_ONCE = 16 * 1024 * 1024
 
+/** So many files given at once are followed as one; of fewer each is told of by itself. */
+const BATCH_FROM = 10
+
 interface Takers {
-  readonly actions: Pick<Actions, 'saveFiles'>
+  readonly actions: Pick<Actions, 'saveFiles' | 'startBatch' | 'endBatch'>
   readonly options: CaptureOptions
   readonly importAnnotations: (files: readonly IncomingFile[]) => Promise<unknown>
 }
@@ -18,41 +23,76 @@ interface Takers {
 export interface TakenFiles {
   /** Files that are in the queue now. */
   readonly saved: number
-  /** What went wrong first, in words; empty when nothing did. */
+  /** What went wrong first, in words; empty when nothing did, or when it stands in the report of a batch. */
   readonly failure: string
 }
 
+interface Unread {
+  readonly name: string
+  readonly kind: BridgeErrorKind
+}
+
 /** Reads files one after the other and puts them in the queue, some at a time; files of annotations are imported. */
-export async function takeFiles(
+export async function takeFiles(files: readonly WaitingFile[], takers: Takers): Promise<TakenFiles> {
+  const { actions, options } = takers
+  const { errors, importing } = messages
+  if (files.length < BATCH_FROM) {
+    const { saved, unread, refused } = await storeFiles(files, takers)
+    const failed = [
+      ...unread.map(({ name, kind }) => importing.said.unread(name, kind)),
+      ...(refused ? [errors.action[refused]] : []),
+    ]
+    const more = failed.length > 1 ? ` ${importing.said.andMore(failed.length - 1)}` : ''
+    return { saved, failure: failed.length === 0 ? '' : `${failed[0]}${more}` }
+  }
+  const batch = await actions.startBatch(files.length)
+  if (!batch.ok) return { saved: 0, failure: errors.action[batch.error.kind] }
+  const { batchId } = batch.value
+  // Who holds the lock reads; when this window goes, the lock goes with it.
+  return navigator.locks.request(batchLock(batchId), async () => {
+    const { saved, unread, refused } = await storeFiles(files, {
+      ...takers,
+      options: { ...options, batchId },
+    })
+    await actions.endBatch(batchId, unread)
+    // A batch that was cancelled takes no more, as somebody wished.
+    return { saved, failure: refused && refused !== 'conflict' ? errors.action[refused] : '' }
+  })
+}
+
+async function storeFiles(
   files: readonly WaitingFile[],
   { actions, options, importAnnotations }: Takers,
-): Promise<TakenFiles> {
-  const { errors, importing } = messages
+): Promise<{ saved: number; unread: Unread[]; refused: ActionFailure['kind'] | null }> {
   const annotations: IncomingFile[] = []
-  const failed: string[] = []
+  const unread: Unread[] = []
+  let refused: ActionFailure['kind'] | null = null
   let chunk: IncomingFile[] = []
+  let bytes = 0
   let saved = 0
   const store = async () => {
-    if (chunk.length === 0) return true
+    if (chunk.length === 0) return
     const stored = await actions.saveFiles(chunk, options)
     if (stored.ok) saved += chunk.length
-    else failed.push(errors.action[stored.error.kind])
+    else refused = stored.error.kind
     chunk = []
-    return stored.ok
+    bytes = 0
   }
   for (const file of files) {
     const read = await file.read()
-    if (!read.ok) failed.push(importing.said.unread(file.name, read.error.kind))
+    if (!read.ok) unread.push({ name: file.name, kind: read.error.kind })
     else if (isAnnotationFile(read.value)) annotations.push(read.value)
-    else chunk.push(read.value)
-    const bytes = chunk.reduce((sum, each) => sum + sizeOf(each), 0)
+    else {
+      chunk.push(read.value)
+      bytes += sizeOf(read.value)
+    }
+    if (chunk.length >= AT_ONCE || bytes >= BYTES_AT_ONCE) await store()
     // What one transaction refuses (a tag that is none, a full disk) the next one would refuse too.
-    if ((chunk.length >= AT_ONCE || bytes >= BYTES_AT_ONCE) && !(await store())) break
+    if (refused) break
   }
   await store()
   if (annotations.length > 0) await importAnnotations(annotations)
-  const more = failed.length > 1 ? ` ${importing.said.andMore(failed.length - 1)}` : ''
-  return { saved, failure: failed.length === 0 ? '' : `${failed[0]}${more}` }
+  return { saved, unread, refused }
 }
 
 const sizeOf = ({ bytes, attachments = [] }: IncomingFile) =>

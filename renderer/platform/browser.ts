@@ -14,7 +14,7 @@ import { pickFiles } from './browser-file-picker.ts'
 import { MemoryFiles } from './browser-memory-files.ts'
 
 const ANNOTATION_FILES = '.json,.jsonld,application/json,application/ld+json'
-const ARTICLE_FILES = 
+const ARTICLE_FILES =
   '.html,.htm,.xhtml,.txt,.md,.markdown,.mht,.mhtml,.epub,text/html,text/plain,text/markdown,application/epub+zip'
 
 type Answers = { readonly [C in CallName]: (request: CallRequest<C>) => Promise<CallResponse<C>> }

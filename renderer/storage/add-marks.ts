@@ -30,7 +30,8 @@ export async function addMarks(
     const passage = { id, articleId, versionId, start, end, color, style: 'highlight' as const, headingPath }
     const inserted = await insertHighlight(tx, passage)
     if (!inserted.ok) continue
-    for (const note of bodies) await putNote(tx, { id: newId(), targetKind: 'highlight', targetId: id, articleId, body: note })
+    for (const note of bodies)
+      await putNote(tx, { id: newId(), targetKind: 'highlight', targetId: id, articleId, body: note })
   }
   for (const note of marks.notes) {
     if (written.has(note)) continue

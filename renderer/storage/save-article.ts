@@ -80,7 +80,8 @@ async function findArticle(
 }
 
 /** What was saved elsewhere keeps the day on which it was; a day that is yet to come is none. */
-const savedBefore = ({ savedAt = 0 }: StorableArticle, now: number) => (savedAt > 0 && savedAt < now ? savedAt : now)
+const savedBefore = ({ savedAt = 0 }: StorableArticle, now: number) =>
+  savedAt > 0 && savedAt < now ? savedAt : now
 
 async function saveFirst(
   tx: WriteTransaction,

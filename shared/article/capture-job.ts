@@ -65,6 +65,8 @@ export const captureJobSchema = z.object({
   tags: z.array(z.string()),
   /** What to call it before its title is known. */
   label: z.string(),
+  /** The batch of files that it came with. */
+  batchId: z.string().optional(),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   stage: captureStageSchema,
   /** Images done and in all, while `stage` is `images`. */

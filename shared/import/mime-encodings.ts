@@ -48,13 +48,17 @@ export function decodeQuotedPrintable(text: string): Uint8Array<ArrayBuffer> {
 export function decodeWords(header: string): string {
   return header
     .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=/gi, (word, charset: string, way: string, text: string) => {
-      const bytes = way.toLowerCase() === 'b' ? decodeBase64(text) : decodeQuotedPrintable(text.replaceAll('_', ' '))
-      try {
-        return new TextDecoder(charset.replace(/\*.*$/, '')).decode(bytes)
-      } catch (error) {
-        if (error instanceof RangeError) return word
-        throw error
-      }
-    })
+    .replace(
+      /=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=/gi,
+      (word, charset: string, way: string, text: string) => {
+        const bytes =
+          way.toLowerCase() === 'b' ? decodeBase64(text) : decodeQuotedPrintable(text.replaceAll('_', ' '))
+        try {
+          return new TextDecoder(charset.replace(/\*.*$/, '')).decode(bytes)
+        } catch (error) {
+          if (error instanceof RangeError) return word
+          throw error
+        }
+      },
+    )
 }

@@ -39,7 +39,8 @@ export function namedFiles(bytes: Uint8Array): string[] {
 /** The path that a relative address names, or empty: `./a_files/b%20c.png?x#y` is `a_files/b c.png`. */
 export function relativePath(address: string): string {
   const trimmed = unescaped(address.trim())
-  if (trimmed === '' || trimmed.length > LONGEST_NAME || /^[/\\#?]|^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return ''
+  if (trimmed === '' || trimmed.length > LONGEST_NAME || /^[/\\#?]|^[a-z][a-z0-9+.-]*:/i.test(trimmed))
+    return ''
   const parts: string[] = []
   for (const part of decoded(trimmed.replace(/[?#].*$/s, '')).split(/[/\\]/)) {
     if (part === '' || part === '.') continue

@@ -1,5 +1,5 @@
+import { type Failure, fail, ok, type Result } from '../result.ts'
 import { decodeBase64, decodeQuotedPrintable, decodeWords } from './mime-encodings.ts'
-import { fail, type Failure, ok, type Result } from '../result.ts'
 
 /** One of the files of an MHTML file. */
 export interface MhtmlPart {
@@ -52,7 +52,8 @@ export function readMhtml(bytes: Uint8Array): Result<MhtmlFile, Failure<'broken'
   } else parts.push(partOf(head.headers, text.slice(head.end)))
   const start = unbracketed(parameters.get('start') ?? '')
   const page =
-    parts.find(({ id, type: kind }) => start !== '' && id === start && isPage(kind)) ?? parts.find((part) => isPage(part.type))
+    parts.find(({ id, type: kind }) => start !== '' && id === start && isPage(kind)) ??
+    parts.find((part) => isPage(part.type))
   if (!page) return fail('broken', 'There is no page among its files')
   const url = head.headers.get('snapshot-content-location') ?? head.headers.get('content-location') ?? ''
   const savedAt = Date.parse(head.headers.get('date') ?? '')
@@ -74,7 +75,8 @@ export function isMhtml(bytes: Uint8Array): boolean {
 
 const isPage = (type: string) => type === 'text/html' || type === 'application/xhtml+xml'
 
-const webAddress = (text: string) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : '')
+const webAddress = (text: string) =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : ''
 
 /** One UTF-16 unit for each byte: bytes 0x80 to 0x9f too, which decoders of the web take for something else. */
 function binary(bytes: Uint8Array): string {
@@ -101,7 +103,10 @@ function readHead(text: string, from: number): Head | null {
   const found = blank.exec(text)
   if (!found || found.index - from > LONGEST_HEAD) return null
   const headers = new Map<string, string>()
-  for (const line of text.slice(from, found.index).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+  for (const line of text
+    .slice(from, found.index)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)) {
     const [, name = '', value = ''] = /^([!-9;-~]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? []
     const key = name.toLowerCase()
     if (key !== '' && !headers.has(key)) headers.set(key, value.trim())
@@ -174,7 +179,9 @@ const unbracketed = (id: string) => id.trim().replace(/^<(.*)>$/, '$1')
 /** `type/subtype; name=value; name="quoted"`. */
 function mediaType(value: string): { type: string; parameters: ReadonlyMap<string, string> } {
   const parameters = new Map<string, string>()
-  for (const [, name = '', quoted, bare] of value.matchAll(/;\s*([\w*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]+))/g)) {
+  for (const [, name = '', quoted, bare] of value.matchAll(
+    /;\s*([\w*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]+))/g,
+  )) {
     if (!parameters.has(name.toLowerCase()))
       parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '')
   }

@@ -114,11 +114,18 @@ export function sniffType(file: { bytes: Uint8Array; name: string; mime: string 
 const BINARY: ReadonlySet<SniffedType> = new Set(['mail', 'mhtml', 'media', 'archive', 'office'])
 
 /** Office documents and books are archives; they are told by what stands first in them, else by what they are called. */
-function zipType(start: string, { name, mime }: { readonly name: string; readonly mime: string }): SniffedType {
+function zipType(
+  start: string,
+  { name, mime }: { readonly name: string; readonly mime: string },
+): SniffedType {
   // Epub OCF §4.3: the first entry is called `mimetype`, and is stored as it is.
   if (/^PK\x03\x04[\s\S]{26}mimetype[\s\S]{0,64}?application\/epub\+zip/.test(start)) return 'epub'
   if (/\.epub$/i.test(name) || /^application\/epub\+zip/i.test(mime)) return 'epub'
-  if (/mimetypeapplication\/vnd\.oasis|\[Content_Types\]\.xml|_rels\/\.rels|^PK\x03\x04[\s\S]{26}(?:word|xl|ppt)\//.test(start))
+  if (
+    /mimetypeapplication\/vnd\.oasis|\[Content_Types\]\.xml|_rels\/\.rels|^PK\x03\x04[\s\S]{26}(?:word|xl|ppt)\//.test(
+      start,
+    )
+  )
     return 'office'
   return /\.(?:docx?|xlsx?|pptx?|od[tsp]|pages|numbers|key)$/i.test(name) ? 'office' : 'archive'
 }
@@ -127,7 +134,11 @@ function zipType(start: string, { name, mime }: { readonly name: string; readonl
 function isMail(text: string): boolean {
   const head = text.split(/\r?\n\r?\n/, 1)[0] ?? ''
   const has = (name: string) => new RegExp(`^${name}:`, 'im').test(head)
-  return /^[A-Za-z][A-Za-z0-9-]*:/.test(head) && has('(?:Received|Message-ID|MIME-Version)') && has('(?:From|To|Subject|Date)')
+  return (
+    /^[A-Za-z][A-Za-z0-9-]*:/.test(head) &&
+    has('(?:Received|Message-ID|MIME-Version)') &&
+    has('(?:From|To|Subject|Date)')
+  )
 }
 
 /** One character per byte, so that marks can be written as text. */

@@ -1,15 +1,15 @@
 import { type Failure, fail, ok, type Result } from '../../../shared/result.ts'
 import { BadZipError } from '../../storage/zip-reader.ts'
+import { parseInert, parseInertXml } from '../../trusted.ts'
 import { ATTACHED } from '../attached-address.ts'
 import type { AttachedFiles } from '../attached-images.ts'
 import { disarmPage } from '../disarm-page.ts'
 import type { ExtractedArticle } from '../extract-article.ts'
 import { NO_METADATA } from '../metadata/no-metadata.ts'
-import { parseInert, parseInertXml } from '../../trusted.ts'
-import { type ChapterPlaces, fitChapter } from './fit-chapter.ts'
-import { EpubFiles } from './epub-files.ts'
-import { isProtected, type Package, readPackage, rootFileOf } from './package.ts'
 import { readContents } from './contents.ts'
+import { EpubFiles } from './epub-files.ts'
+import { type ChapterPlaces, fitChapter } from './fit-chapter.ts'
+import { isProtected, type Package, readPackage, rootFileOf } from './package.ts'
 
 type BookFailure = Failure<'damaged' | 'protected' | 'too-large' | 'empty'>
 

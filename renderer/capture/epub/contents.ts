@@ -30,7 +30,8 @@ const textOf = (element: Element | undefined) => (element?.textContent ?? '').re
 /** Of the lists in a navigation document the one that is called the table of contents. */
 function linksOf(doc: Document): Entry[] {
   const lists = [...doc.getElementsByTagNameNS('*', 'nav')]
-  const toc = lists.find((nav) => nav.getAttributeNS('http://www.idpf.org/2007/ops', 'type') === 'toc') ?? lists[0]
+  const toc =
+    lists.find((nav) => nav.getAttributeNS('http://www.idpf.org/2007/ops', 'type') === 'toc') ?? lists[0]
   return [...(toc?.getElementsByTagNameNS('*', 'a') ?? [])].map((link) => ({
     address: link.getAttribute('href') ?? '',
     title: textOf(link),

@@ -21,7 +21,8 @@ export function fitChapter(chapter: Document, { path, places, title, doc }: Fit)
   const place = places.get(path) ?? ''
   const section = doc.createElement('section')
   section.id = place
-  for (const node of [...(chapter.body ?? chapter.querySelector('body')).childNodes]) section.append(doc.importNode(node, true))
+  for (const node of [...(chapter.body ?? chapter.querySelector('body')).childNodes])
+    section.append(doc.importNode(node, true))
   for (const element of section.querySelectorAll(NOT_TEXT)) element.remove()
   for (const drawing of section.querySelectorAll('svg')) unwrapDrawing(drawing, doc)
   for (const element of section.querySelectorAll('[id]')) element.id = `${place}-${element.id}`

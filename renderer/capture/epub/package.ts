@@ -25,7 +25,9 @@ export interface Package {
 const MOST_CHAPTERS = 10_000
 
 export function rootFileOf(container: Document): string {
-  const file = [...container.getElementsByTagNameNS('*', 'rootfile')].find((root) => root.hasAttribute('full-path'))
+  const file = [...container.getElementsByTagNameNS('*', 'rootfile')].find((root) =>
+    root.hasAttribute('full-path'),
+  )
   return file?.getAttribute('full-path') ?? ''
 }
 
@@ -38,10 +40,15 @@ export function readPackage(opf: Document, path: string): Package {
     ]),
   )
   const withProperty = (property: string) =>
-    [...items.values()].find(({ item }) => (item.getAttribute('properties') ?? '').split(/\s+/).includes(property))?.path
+    [...items.values()].find(({ item }) =>
+      (item.getAttribute('properties') ?? '').split(/\s+/).includes(property),
+    )?.path
   const refs = all('itemref').slice(0, MOST_CHAPTERS)
   const inOrder = refs.toSorted((a, b) => Number(isBeside(a)) - Number(isBeside(b)))
-  const coverId = all('meta').find((meta) => meta.getAttribute('name') === 'cover')?.getAttribute('content') ?? ''
+  const coverId =
+    all('meta')
+      .find((meta) => meta.getAttribute('name') === 'cover')
+      ?.getAttribute('content') ?? ''
   return {
     metadata: {
       title: textsOf(opf, 'title')[0] ?? '',
@@ -50,11 +57,15 @@ export function readPackage(opf: Document, path: string): Package {
       publishedAt: publishedAt(opf),
       lang: textsOf(opf, 'language')[0] ?? '',
       // Shops write markup into it.
-      excerpt: (parseInert(textsOf(opf, 'description')[0] ?? '').body.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      excerpt: (parseInert(textsOf(opf, 'description')[0] ?? '').body.textContent ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
     },
     spine: [...new Set(inOrder.flatMap((ref) => items.get(ref.getAttribute('idref') ?? '')?.path || []))],
     navigation: withProperty('nav') ?? '',
-    ncx: [...items.values()].find(({ item }) => item.getAttribute('media-type') === 'application/x-dtbncx+xml')?.path ?? '',
+    ncx:
+      [...items.values()].find(({ item }) => item.getAttribute('media-type') === 'application/x-dtbncx+xml')
+        ?.path ?? '',
     cover: withProperty('cover-image') ?? items.get(coverId)?.path ?? '',
   }
 }
@@ -67,7 +78,10 @@ const elementsOf = (opf: Document, name: string) => [...opf.getElementsByTagName
 
 const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-const textsOf = (opf: Document, name: string) => elementsOf(opf, name).map(textOf).filter((text) => text !== '')
+const textsOf = (opf: Document, name: string) =>
+  elementsOf(opf, name)
+    .map(textOf)
+    .filter((text) => text !== '')
 
 /** Those who are said to be its authors; where nobody is, all who made it. */
 function authorsOf(opf: Document): string[] {

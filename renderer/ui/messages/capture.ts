@@ -1,6 +1,7 @@
 import type { CaptureErrorKind, CaptureJob } from '../../../shared/article/capture-job.ts'
 import type { BridgeErrorKind } from '../../../shared/bridge.ts'
 import { formatNumber } from '../format.ts'
+import { batchMessages } from './batch.ts'
 import { count } from './count.ts'
 
 /** Why a save failed, in plain words, and what can be done about it. */
@@ -75,15 +76,18 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
   },
   empty: { reason: 'There was nothing in it.', next: 'Check the file or what you copied.' },
   'disk-full': { reason: 'The disk is full.', next: 'Free some space, then try again.' },
-  crashed: { reason: 'Saving stopped in the middle.', next: 'Try again.' },
+  crashed: {
+    reason: 'Saving broke down twice over this, so it was set aside. Everything else goes on.',
+    next: 'Try again, or save the page in another way: as a file from your browser, or by copying its text.',
+  },
   unexpected: { reason: 'Something went wrong while saving.', next: 'Try again.' },
 }
 
 /** Why a file could not be read. */
 const unread: Partial<Record<BridgeErrorKind, string>> = {
-  'too-large': 'it is larger than Offprint can take.',
-  'not-found': 'it is not there any more.',
-  'no-permission': 'you are not allowed to read it.',
+  'too-large': 'It is larger than Offprint can take.',
+  'not-found': 'It is not there any more.',
+  'no-permission': 'You are not allowed to read it.',
 }
 
 const stages: Record<CaptureJob['stage'], string> = {
@@ -125,10 +129,12 @@ export const captureMessages = {
         saved === 0
           ? reason
           : `${formatNumber(saved)} of ${count(all, 'address', 'addresses')} saved. ${reason}`,
-      unread: (name: string, kind: BridgeErrorKind) => `${name}: ${unread[kind] ?? 'it could not be read.'}`,
+      unreadReason: (kind: BridgeErrorKind) => unread[kind] ?? 'It could not be read.',
+      unread: (name: string, kind: BridgeErrorKind) => `${name}: ${unread[kind] ?? 'It could not be read.'}`,
       andMore: (number: number) => `${count(number, 'other file', 'other files')} could not be taken either.`,
       nothing: 'There was nothing in it to save',
     },
+    batch: batchMessages,
     line: {
       open: 'Show the queue',
       idle: 'Everything is saved',

@@ -6,7 +6,8 @@ import { type Lab, test } from './capture-lab.ts'
 
 /** PNGs of one pixel, of two colours. */
 const RED = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-const BLUE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+const BLUE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
 const PARAGRAPH =
   'The lamplighter of the lower town carries one ladder and two opinions, and he has had the ladder mended more often than either of them. '
@@ -67,7 +68,9 @@ test('a saved page takes its images from the folder that came along', async ({ l
   expect(lab.incidents).toEqual([])
 })
 
-test('a page that says where it was saved from is that page, with its images from the folder', async ({ lab }) => {
+test('a page that says where it was saved from is that page, with its images from the folder', async ({
+  lab,
+}) => {
   const head = '<!-- saved from url=(0036)https://example.org/stories/lamplighter -->'
   const article = await captured(lab, {
     name: 'page.html',
@@ -136,7 +139,11 @@ const mhtml = (parts: readonly string[], head = '') =>
 /** Quoted-printable, as RFC 2045 has it. */
 const quoted = (text: string) =>
   [...Buffer.from(text)]
-    .map((byte) => (byte === 0x3d || byte > 0x7e ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte)))
+    .map((byte) =>
+      byte === 0x3d || byte > 0x7e
+        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+    )
     .join('')
     .replace(/.{70}(?!=)(?<!=.?)/g, '$&=\r\n')
 
@@ -151,7 +158,13 @@ const pagePart = (body: string) =>
   ].join('\r\n')
 
 const imagePart = (base64: string, ...headers: string[]) =>
-  ['Content-Type: image/png', 'Content-Transfer-Encoding: base64', ...headers, '', base64.replace(/.{40}/g, '$&\r\n')].join('\r\n')
+  [
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    ...headers,
+    '',
+    base64.replace(/.{40}/g, '$&\r\n'),
+  ].join('\r\n')
 
 test('MHTML is its page with the images that are in it, by address and by id', async ({ lab }) => {
   const body =
@@ -173,10 +186,20 @@ test('MHTML is its page with the images that are in it, by address and by id', a
 })
 
 test('MHTML that is broken says so, and one that is cut short is read as far as it goes', async ({ lab }) => {
-  const whole = mhtml([pagePart('<p>Its end.</p>'), imagePart(RED, 'Content-Location: https://example.org/a.png')])
-  const cut = await captured(lab, { name: 'cut.mht', bytes: whole.slice(0, whole.indexOf('Content-Type: image/png') + 90) })
+  const whole = mhtml([
+    pagePart('<p>Its end.</p>'),
+    imagePart(RED, 'Content-Location: https://example.org/a.png'),
+  ])
+  const cut = await captured(lab, {
+    name: 'cut.mht',
+    bytes: whole.slice(0, whole.indexOf('Content-Type: image/png') + 90),
+  })
   expect(cut.text).toContain('Its end.')
-  for (const bytes of [mhtml([]), 'From: <Saved by Blink>\r\nContent-Type: multipart/related\r\n\r\nx', 'x']) {
+  for (const bytes of [
+    mhtml([]),
+    'From: <Saved by Blink>\r\nContent-Type: multipart/related\r\n\r\nx',
+    'x',
+  ]) {
     expect(await capture(lab, { name: 'broken.mht', bytes })).toMatchObject({ ok: false, kind: 'damaged' })
   }
 })
@@ -200,13 +223,18 @@ function book(changes: Readonly<Record<string, string | Uint8Array>> = {}): Buff
       `<p id="first"/><p>${PARAGRAPH}<a href="notes.xhtml#n1" id="r1">1</a></p><p><img src="../img/a%20lamp.png" alt="A lamp"/></p><p><a href="two.xhtml#start">Onwards</a> and <a href="https://example.org/">out</a></p>`,
     ),
     'OEBPS/text/two.xhtml': XHTML(`<h1 id="start">June</h1><p>${PARAGRAPH}</p>`),
-    'OEBPS/text/notes.xhtml': XHTML('<ol><li id="n1">The ladder has eleven rungs. <a href="one.xhtml#r1">↩</a></li></ol>'),
+    'OEBPS/text/notes.xhtml': XHTML(
+      '<ol><li id="n1">The ladder has eleven rungs. <a href="one.xhtml#r1">↩</a></li></ol>',
+    ),
     'OEBPS/img/a lamp.png': Buffer.from(RED, 'base64'),
     ...changes,
   }
   const packed = Object.entries(files).map(([name, content]) => [
     name,
-    [typeof content === 'string' ? strToU8(content) : new Uint8Array(content), { level: name === 'mimetype' ? 0 : 6 }],
+    [
+      typeof content === 'string' ? strToU8(content) : new Uint8Array(content),
+      { level: name === 'mimetype' ? 0 : 6 },
+    ],
   ])
   return Buffer.from(zipSync(Object.fromEntries(packed)))
 }
@@ -222,7 +250,9 @@ test('a book is one article: its chapters with headings, its images, its notes, 
     lang: 'en-GB',
     siteName: 'The Quay Press',
   })
-  const order = ['The ladder', PARAGRAPH.trim(), 'June', 'The ladder has eleven rungs.'].map((text) => article.text.indexOf(text))
+  const order = ['The ladder', PARAGRAPH.trim(), 'June', 'The ladder has eleven rungs.'].map((text) =>
+    article.text.indexOf(text),
+  )
   expect(order).not.toContain(-1)
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(article.html).toMatch(/<h2[^>]*>The ladder<\/h2>/)
@@ -245,7 +275,14 @@ test('a book is one article: its chapters with headings, its images, its notes, 
 test('a book is made again from its bytes with all its images', async ({ lab }) => {
   const again = await lab.ingest.evaluate(async (text) => {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-    return window.lab.captureTwice({ kind: 'file', name: 'a.epub', mime: '', bytes, baseUrl: '', allowPrivate: false })
+    return window.lab.captureTwice({
+      kind: 'file',
+      name: 'a.epub',
+      mime: '',
+      bytes,
+      baseUrl: '',
+      allowPrivate: false,
+    })
   }, book().toString('base64'))
   expect(again?.again).toEqual(again?.first)
 })
@@ -258,7 +295,9 @@ test('books that cannot be read say why', async ({ lab }) => {
     return article.ok ? 'saved' : article.kind
   }
   const aes = 'http://www.w3.org/2001/04/xmlenc#aes128-cbc'
-  expect(await kindOf(book({ 'META-INF/encryption.xml': encrypted('OEBPS/text/one.xhtml', aes) }))).toBe('protected')
+  expect(await kindOf(book({ 'META-INF/encryption.xml': encrypted('OEBPS/text/one.xhtml', aes) }))).toBe(
+    'protected',
+  )
   const fonts = encrypted('OEBPS/font.otf', 'http://www.idpf.org/2008/embedding')
   expect(await kindOf(book({ 'META-INF/encryption.xml': fonts }))).toBe('saved')
   expect(await kindOf(book({ 'META-INF/container.xml': '<container/>' }))).toBe('damaged')
@@ -298,7 +337,9 @@ const note = (id: number, text: string) =>
 const marked = (id: number, color: string, text: string) =>
   `<span class="single-file-highlight single-file-highlight-${color}" data-singlefile-highlight-id="${id}">${text}</span>`
 
-test('a page of SingleFile brings its address, its day, its images, its highlights and its notes', async ({ lab }) => {
+test('a page of SingleFile brings its address, its day, its images, its highlights and its notes', async ({
+  lab,
+}) => {
   const head = `<!--
  Page saved with SingleFile
  url: https://example.org/stories/lamplighter
@@ -307,13 +348,22 @@ test('a page of SingleFile brings its address, its day, its images, its highligh
   const body = `<p>He says that ${marked(1, 'yellow', 'a lamp is a promise')} and that the ${marked(2, 'pink', 'dark is')} ${marked(2, 'pink', '<b>only late</b>')}.</p>
 <p data-single-file-note-refs="2">Nobody has asked him which promise that would be.</p><p><img src="data:image/png;base64,${RED}" alt="A lamp"></p>
 <p>Somebody should, ${marked(3, 'blue', 'before the winter')}, ask.</p>${note(1, 'On the page')}${note(2, 'Ask him!')}`
-  const markup = page('', body).replace('<html lang="en">', `<html lang="en" data-single-file-note-refs="1">${head}`)
+  const markup = page('', body).replace(
+    '<html lang="en">',
+    `<html lang="en" data-single-file-note-refs="1">${head}`,
+  )
   const article = await captured(lab, { name: 'lamp.html', bytes: markup })
   expect(article.captured.url).toBe('https://example.org/stories/lamplighter')
   expect(article.savedAt).toBe(Date.parse('2026-03-04T17:30:04Z'))
   expect(article.versionAssets.map(({ status }) => status)).toEqual(['stored'])
   expect(article.text).not.toContain('Ask him!')
-  expect(article.marks?.highlights.map(({ start, end, color, notes }) => [article.text.slice(start, end), color, notes])).toEqual([
+  expect(
+    article.marks?.highlights.map(({ start, end, color, notes }) => [
+      article.text.slice(start, end),
+      color,
+      notes,
+    ]),
+  ).toEqual([
     ['a lamp is a promise', 'amber', []],
     ['dark is only late', 'rose', []],
     ['Nobody has asked him which promise that would be.', 'sage', ['Ask him!']],
@@ -323,7 +373,10 @@ test('a page of SingleFile brings its address, its day, its images, its highligh
 })
 
 test('what was marked outside the article is kept as a note with its words', async ({ lab }) => {
-  const markup = page('', '').replace('<article>', `<nav><a href="/">${marked(1, 'yellow', 'The quay *gazette* of today')}</a> <a href="/b">More</a></nav><article>`)
+  const markup = page('', '').replace(
+    '<article>',
+    `<nav><a href="/">${marked(1, 'yellow', 'The quay *gazette* of today')}</a> <a href="/b">More</a></nav><article>`,
+  )
   const article = await captured(lab, { name: 'lamp.html', bytes: markup })
   expect(article.text).not.toContain('gazette')
   expect(article.marks).toEqual({ highlights: [], notes: ['> The quay \\*gazette\\* of today'] })

@@ -20,7 +20,10 @@ const PARTS = [
 async function savePage(folder: string, title: string): Promise<string> {
   await mkdir(join(folder, `${title}_files`), { recursive: true })
   await writeFile(join(folder, `${title}_files`, 'red.png'), RED)
-  const markup = pageMarkup(title, PARTS).replace('</article>', `<p><img src="./${encodeURIComponent(title)}_files/red.png" alt="A lamp"></p></article>`)
+  const markup = pageMarkup(title, PARTS).replace(
+    '</article>',
+    `<p><img src="./${encodeURIComponent(title)}_files/red.png" alt="A lamp"></p></article>`,
+  )
   await writeFile(join(folder, `${title}.html`), markup)
   return join(folder, `${title}.html`)
 }

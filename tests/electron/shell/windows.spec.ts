@@ -62,7 +62,8 @@ test('a second start is handed to the app that is open', async ({ profile }) => 
     bridge.on('filesOpened', async ({ files }) => {
       for (const { handle } of files) {
         const read = await bridge.call('readArticleFile', { handle })
-        if (read.ok) heard.push([read.value.name, read.value.mime, new TextDecoder().decode(read.value.bytes)])
+        if (read.ok)
+          heard.push([read.value.name, read.value.mime, new TextDecoder().decode(read.value.bytes)])
       }
     })
     bridge.on('addressOpened', ({ url }) => heard.push(url))

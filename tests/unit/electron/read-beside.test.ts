@@ -21,11 +21,23 @@ it('what lies beside a file is read by its path: not through links, not from abo
   const handles = new FileHandles()
   const given = await handles.addArticle(1, join(base, 'in', 'page.html'))
   if (!given.ok) throw new Error(given.error.message)
-  const names = ['page_files/a b.png', 'page_files/link.png', '../secret.png', 'page_files', 'page_files/gone.png', 'a\0b']
+  const names = [
+    'page_files/a b.png',
+    'page_files/link.png',
+    '../secret.png',
+    'page_files',
+    'page_files/gone.png',
+    'a\0b',
+  ]
   const read = await handles.readBeside(1, given.value.handle, names)
   expect(read).toEqual({ ok: true, value: [{ path: 'page_files/a b.png', bytes: new Uint8Array(PNG) }] })
-  expect(await handles.readArticle(1, given.value.handle)).toMatchObject({ ok: true, value: { mime: 'text/html' } })
-  expect(await handles.readBeside(2, given.value.handle, names)).toMatchObject({ error: { kind: 'bad-handle' } })
+  expect(await handles.readArticle(1, given.value.handle)).toMatchObject({
+    ok: true,
+    value: { mime: 'text/html' },
+  })
+  expect(await handles.readBeside(2, given.value.handle, names)).toMatchObject({
+    error: { kind: 'bad-handle' },
+  })
   await handles.close(1, given.value.handle, false)
   expect(await handles.readArticle(1, given.value.handle)).toMatchObject({ error: { kind: 'bad-handle' } })
 })

@@ -82,7 +82,8 @@ describe('a drop with folders', () => {
       arrayBuffer: async () => new TextEncoder().encode(content).buffer as ArrayBuffer,
     },
   })
-  const names = (paths: readonly string[]) => articlesAmong(paths.map((path) => text(path))).map(({ name }) => name)
+  const names = (paths: readonly string[]) =>
+    articlesAmong(paths.map((path) => text(path))).map(({ name }) => name)
 
   it('takes articles out of folders, and of saved pages nothing but the page', () => {
     expect(
@@ -108,7 +109,8 @@ describe('a drop with folders', () => {
   })
 
   it('gives each page the files that it names, and no others', async () => {
-    const page = '<img src="./a_files/x%20y.png"><img src="../b.png"><img src="https://example.org/a_files/z.png">'
+    const page =
+      '<img src="./a_files/x%20y.png"><img src="../b.png"><img src="https://example.org/a_files/z.png">'
     const [file] = articlesAmong([
       text('in/a.html', page),
       text('in/a_files/x y.png', 'GIF89a'),
