@@ -16,6 +16,7 @@ import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
 import { ImportAnnotationsButton } from './importing/ImportAnnotationsButton.tsx'
 import { JobLine } from './importing/JobLine.tsx'
+import { OfflineAudit } from './importing/OfflineAudit.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
 import { DetailsPanel } from './library/DetailsPanel.tsx'
@@ -216,6 +217,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
                   extractSlot={<ExtractAllAgain />}
+                  offlineSlot={<OfflineAudit onOpen={openArticle} />}
                   annotationsSlot={
                     <>
                       <ImportAnnotationsButton />

@@ -1,5 +1,6 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
-import { memo, type Ref, useEffect, useRef } from 'react'
+import { memo, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
+import { firstLineOf } from '../../shared/annotation/note-links.ts'
 import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
 import { useAllTags } from '../queries/places.ts'
@@ -32,7 +33,7 @@ interface MarginCardProps {
 export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
   const { shown, isOpen, isTabStop, cardRef } = props
   const { highlight, notes, tags, anchor } = shown
-  const { activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
+  const { page, activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
   const own = useRef<HTMLDivElement>(null)
   const words = messages.annotations.card
   const isOrphan = anchor === null || anchor.status === 'orphan'
@@ -51,6 +52,16 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
     focusCard('')
   }, [focusId, focusCard, highlight.id, isOrphan])
 
+  const text = useRef(page.passages)
+  text.current = page.passages
+  useLayoutEffect(() => {
+    const card = own.current
+    return () => {
+      // With the card the focus would go nowhere; the text is where its highlight was.
+      if (card?.contains(document.activeElement)) text.current?.scroller.focus({ preventScroll: true })
+    }
+  }, [])
+
   return (
     <div ref={cardRef}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the margin's keys are those of the list around it */}
@@ -67,7 +78,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
           style: highlight.style,
           quote,
           heading: highlight.headingPath.join(', '),
-          note: notes.map(({ body }) => body).join(' '),
+          note: notes.map(({ body }) => firstLineOf(body)).join('; '),
           isOrphan,
           isToConfirm: isToConfirm(shown),
         })}

@@ -56,16 +56,18 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
         <div className={styles.row}>
           <CircleDashed className={styles.icon} aria-hidden="true" />
           <span className={styles.words}>{words.moved(toConfirm.length)}</span>
-          <IconButton
-            label={words.previous}
-            shortcut="Shift+G"
-            icon={<ChevronUp />}
-            onPress={() => step(-1)}
-          />
-          <IconButton label={words.next} shortcut="G" icon={<ChevronDown />} onPress={() => step(1)} />
-          <Button size="small" onPress={() => void confirmAll()}>
-            {words.all}
-          </Button>
+          <div className={styles.steps}>
+            <Button size="small" onPress={() => void confirmAll()}>
+              {words.all}
+            </Button>
+            <IconButton
+              label={words.previous}
+              shortcut="Shift+G"
+              icon={<ChevronUp />}
+              onPress={() => step(-1)}
+            />
+            <IconButton label={words.next} shortcut="G" icon={<ChevronDown />} onPress={() => step(1)} />
+          </div>
         </div>
       ) : null}
       {orphans.length > 0 ? (

@@ -55,7 +55,15 @@ async function walk(
     const reader = entry.createReader()
     // Entries come a hundred at a time, and none when all have come.
     for (let some = await readSome(reader); some.length > 0; some = await readSome(reader)) {
-      for (const each of some) await walk(each, `${path}/`, depth + 1, found)
+      // Side by side: thousands of files one after the other take their time.
+      const below = await Promise.all(
+        some.map(async (each) => {
+          const files: DroppedFile[] = []
+          await walk(each, `${path}/`, depth + 1, files)
+          return files
+        }),
+      )
+      found.push(...below.flat().slice(0, MOST_FILES - found.length))
     }
   }
 }

@@ -18,10 +18,12 @@ interface Takers {
   readonly actions: Pick<Actions, 'saveFiles' | 'startBatch' | 'endBatch'>
   readonly options: CaptureOptions
   readonly importAnnotations: (files: readonly IncomingFile[]) => Promise<unknown>
+  /** Told of many files before they are read: that takes its time. */
+  readonly onBegin: (files: number) => void
 }
 
 export interface TakenFiles {
-  /** Files that are in the queue now. */
+  /** Files that are in the queue now, and that nothing was said of yet. */
   readonly saved: number
   /** What went wrong first, in words; empty when nothing did, or when it stands in the report of a batch. */
   readonly failure: string
@@ -45,18 +47,19 @@ export async function takeFiles(files: readonly WaitingFile[], takers: Takers): 
     const more = failed.length > 1 ? ` ${importing.said.andMore(failed.length - 1)}` : ''
     return { saved, failure: failed.length === 0 ? '' : `${failed[0]}${more}` }
   }
+  takers.onBegin(files.length)
   const batch = await actions.startBatch(files.length)
   if (!batch.ok) return { saved: 0, failure: errors.action[batch.error.kind] }
   const { batchId } = batch.value
   // Who holds the lock reads; when this window goes, the lock goes with it.
   return navigator.locks.request(batchLock(batchId), async () => {
-    const { saved, unread, refused } = await storeFiles(files, {
+    const { unread, refused } = await storeFiles(files, {
       ...takers,
       options: { ...options, batchId },
     })
     await actions.endBatch(batchId, unread)
     // A batch that was cancelled takes no more, as somebody wished.
-    return { saved, failure: refused && refused !== 'conflict' ? errors.action[refused] : '' }
+    return { saved: 0, failure: refused && refused !== 'conflict' ? errors.action[refused] : '' }
   })
 }
 

@@ -28,7 +28,12 @@ export function useSaving() {
         return failure === null
       }
       if (incoming.kind === 'files') {
-        const taken = await takeFiles(incoming.files, { actions, options, importAnnotations })
+        const taken = await takeFiles(incoming.files, {
+          actions,
+          options,
+          importAnnotations,
+          onBegin: (files) => say(said.files(files)),
+        })
         if (taken.failure) warn(taken.failure)
         else if (taken.saved > 0) say(said.files(taken.saved))
         return taken.failure === ''

@@ -128,11 +128,9 @@ function OpenNotebook({
     setFirst(false)
   }, [hasRows, isFirst, isSought, active])
 
-  const isSelecting = selection.selected.size > 0
-  const selected = useMemo(
-    () => (isSelecting ? entriesOf(index, [...selection.selected]) : []),
-    [index, selection.selected, isSelecting],
-  )
+  // Those of them that the filter lets through: what is not seen is not changed.
+  const selected = useMemo(() => entriesOf(index, [...selection.selected]), [index, selection.selected])
+  const isSelecting = selected.length > 0
   const exported = isSelecting ? selected : found
   const articleCount = useMemo(
     () => new Set(exported.flatMap(({ article }) => article?.id ?? [])).size,
@@ -267,7 +265,7 @@ function OpenNotebook({
             )}
             handle={list}
           />
-        ) : (
+        ) : composed !== null && entries.length === 0 ? null : (
           <EmptyNotebook
             isFiltered={isFiltered && entries.length > 0}
             onClear={clearFilter}

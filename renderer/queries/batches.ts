@@ -42,13 +42,16 @@ async function readBatchState(db: OffprintDatabase, batch: SaveBatch): Promise<B
 }
 
 async function readReport(db: OffprintDatabase, batch: SaveBatch): Promise<BatchReport> {
-  const counts = { saved: 0, updated: 0, unchanged: 0 }
+  const counts = { saved: 0, updated: 0, thinner: 0, unchanged: 0, repaired: 0 }
   await jobsOf(db, batch, 'done').each(({ result }) => {
     counts[result?.status ?? 'saved']++
   })
   const failed = await jobsOf(db, batch, 'failed').toArray()
+  const { saved, unchanged } = counts
   return {
-    ...counts,
+    saved,
+    unchanged,
+    updated: counts.updated + counts.thinner,
     cancelled: await jobsOf(db, batch, 'cancelled').count(),
     failed: failed.map(({ label, error }) => ({ name: label, kind: error?.kind ?? 'unexpected' })),
   }

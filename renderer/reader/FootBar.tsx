@@ -1,11 +1,15 @@
 import { CircleCheck } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
+import { useActions } from '../actions/ActionsContext.tsx'
 import { useAnnotations } from '../queries/annotations.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { readingMinutes } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import { Popover } from '../ui/Popover.tsx'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { useActing } from '../ui/use-acting.ts'
 import styles from './FootBar.module.css'
 import { countImages } from './missing-images.ts'
 import type { ArticleLinks } from './use-links.ts'
@@ -24,6 +28,12 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
   const words = messages.reader.foot
   const annotations = useAnnotations(open.article.id, open.version.id)
   const images = countImages(open.assets)
+  const actions = useActions()
+  const act = useActing()
+  const { say } = useAnnouncer()
+  const repair = async () => {
+    if (await act(actions.repairImages([open.article.id]))) say(messages.offline.said(1))
+  }
   const highlights = annotations?.highlights ?? []
   const notes = highlights.reduce(
     (sum, shown) => sum + shown.notes.length,
@@ -59,6 +69,11 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
                   <li key={asset.n}>{words.missingItem(asset.url, asset.reason)}</li>
                 ))}
               </ul>
+              {images.missing.some(({ url }) => url !== '') ? (
+                <Button size="small" onPress={() => void repair()}>
+                  {messages.offline.repair}
+                </Button>
+              ) : null}
             </Popover>
           </span>
         )
@@ -73,7 +88,9 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
       ) : null}
       {view.backTo ? (
         <>
-          <span className={styles.dotted}>{messages.reader.versions.item(view.shown.capturedAt, false)}</span>
+          <span className={classNames(styles.dotted, styles.version)}>
+            {messages.reader.versions.item(view.shown.capturedAt, false)}
+          </span>
           <Button size="small" variant="quiet" onPress={view.back}>
             {messages.reader.versions.back(view.backTo.capturedAt)}
           </Button>

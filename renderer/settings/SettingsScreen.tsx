@@ -25,6 +25,8 @@ interface SettingsScreenProps {
   backupSlot: ReactNode
   /** Extracting the library again. */
   extractSlot?: ReactNode
+  /** What is missing offline. */
+  offlineSlot?: ReactNode
   /** Buttons for importing and exporting annotations. */
   annotationsSlot?: ReactNode
   hasSidebar: boolean
@@ -36,6 +38,7 @@ interface SettingsScreenProps {
 export function SettingsScreen({
   backupSlot,
   extractSlot,
+  offlineSlot,
   annotationsSlot,
   hasSidebar,
   onToggleSidebar,
@@ -118,6 +121,15 @@ export function SettingsScreen({
           </h2>
           <p className={styles.hint}>{text.backup.explanation}</p>
           <div className={styles.buttons}>{backupSlot}</div>
+        </section>
+      ) : null}
+      {offlineSlot ? (
+        <section className={styles.section} aria-labelledby="settings-offline">
+          <h2 id="settings-offline" className={styles.heading}>
+            {messages.offline.title}
+          </h2>
+          <p className={styles.hint}>{messages.offline.explanation}</p>
+          {offlineSlot}
         </section>
       ) : null}
       {extractSlot ? (

@@ -41,7 +41,7 @@ const NOTEBOOK: typeof LIST = [
   ['editNote', ['E']],
   ['newNote', ['N']],
   ['tag', ['T']],
-  ['color', ['1', '5']],
+  ['color', ['1', '–', '5']],
   ['copyEntry', ['C']],
   ['deleteEntry', ['Del']],
 ]

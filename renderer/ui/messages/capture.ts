@@ -171,7 +171,13 @@ export const captureMessages = {
       cancelled: 'Cancelled',
       saved: 'Saved',
       updated: 'A newer text was saved as a new version',
+      thinner:
+        'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
+      repairedOf: (stored: number, wanted: number) =>
+        stored === 0
+          ? 'None of the missing images could be had'
+          : `${formatNumber(stored)} of ${count(wanted, 'missing image', 'missing images')} downloaded`,
       missing: (missing: number) => `${count(missing, 'image is', 'images are')} missing`,
     },
   },

@@ -52,7 +52,10 @@ export const versionMessages = {
           .filter(Boolean)
           .join(' · '),
   own: 'the one you read',
+  words: (words: number) => count(words, 'word', 'words'),
   newer: (capturedAt: number) => `A newer version was saved on ${formatMoment(capturedAt)}.`,
+  thinner: (words: number, before: number) =>
+    `It has much less text: ${count(words, 'word', 'words')} instead of ${formatNumber(before)}.`,
   looking: (capturedAt: number, ownCapturedAt: number) =>
     `You are looking at the version of ${formatMoment(capturedAt)}, ${
       capturedAt > ownCapturedAt ? 'newer' : 'older'
@@ -77,4 +80,23 @@ export const versionMessages = {
     isOwn
       ? `Back at the version you read, of ${formatMoment(capturedAt)}`
       : `This is the version of ${formatMoment(capturedAt)}`,
+}
+
+/** Two versions side by side. */
+export const compareMessages = {
+  open: 'Compare versions…',
+  short: 'Compare',
+  title: 'Compare versions',
+  before: 'Before',
+  after: 'After',
+  swap: 'Swap',
+  comparing: 'Comparing …',
+  changes: (number: number) =>
+    number === 0 ? 'The two say the same.' : `${count(number, 'paragraph differs', 'paragraphs differ')}.`,
+  previous: 'Previous change',
+  next: 'Next change',
+  text: 'The text with its changes',
+  same: (number: number) => `${count(number, 'paragraph is', 'paragraphs are')} the same`,
+  more: 'Show more',
+  close: 'Close',
 }

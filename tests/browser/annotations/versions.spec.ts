@@ -96,10 +96,10 @@ test('says that a newer version is there, shows it, and comes back to where one 
   await expect.poll(async () => (await reader.painted())['op-unsure']).toHaveLength(MOVED.length)
 
   await page.getByRole('button', { name: 'Versions', exact: true }).click()
-  const items = page.getByRole('menuitem')
+  const items = page.getByRole('menuitem', { name: /\d{4}/ })
   await expect(items).toHaveCount(3)
   await expect(items.nth(0)).toContainText('31 sure · 6 unsure · 3 not in it')
-  await expect(items.nth(2)).toContainText('the one you read · 40 sure')
+  await expect(items.nth(2)).toContainText(/the one you read · [\d,]+ words · 40 sure/)
   await page.keyboard.press('Escape')
 
   await line(page)
@@ -117,6 +117,7 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await page.getByRole('button', { name: 'Use this version' }).click()
   await expect.poll(() => ownVersion(reader)).toBe(reader.versionId)
   await expect(line(page)).toHaveText(/^6 highlights may have moved in this version, 3 are not in it\.\s*$/)
+  await expect(reader.scroller).toBeFocused()
   await undo(page)
   await expect.poll(() => ownVersion(reader)).toBe(first)
   await expect(line(page)).toContainText('You are looking at')
@@ -125,6 +126,27 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await expect(reader.text).toContainText(FLORIST)
   await expect(tray(page)).toHaveCount(0)
   await expect.poll(async () => (await reader.painted())['op-ground-amber']).toHaveLength(7)
+})
+
+test('stays within a narrow window, and its bars are not over each other', async ({ reader, page }) => {
+  await saveStreet(reader)
+  await look(reader)
+  const next = bar(page).getByRole('button', { name: 'Next that may have moved' })
+  const previous = bar(page).getByRole('button', { name: 'Previous that may have moved' })
+  expect((await next.boundingBox())?.y).toBe((await previous.boundingBox())?.y)
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  const said = page.getByText('Left out of this version. Its words and notes are kept.')
+  await expect(said).toBeVisible()
+  await page.keyboard.press('p')
+  const hint = await attaching(page).boundingBox()
+  expect((hint?.y ?? 0) + (hint?.height ?? 0)).toBeLessThan((await said.boundingBox())?.y ?? 0)
+  await page.keyboard.press('Escape')
+  for (const width of [700, 480]) {
+    await page.setViewportSize({ width, height: 900 })
+    const foot = page.getByRole('region', { name: 'About this copy' })
+    expect(await foot.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('asks about what moved, with the old words beside the new', async ({ reader, page }) => {

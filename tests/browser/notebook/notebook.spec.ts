@@ -127,15 +127,7 @@ test('is grouped and sorted, and remembers how when the app opens again', async 
   await notebook.choose(/^Sort by/, 'Newest first')
   await page.getByRole('button', { name: 'Only Amber' }).click()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const load = (path: string) => import(/* @vite-ignore */ path)
-        const { openDatabase } = await load('/app-modules.js')
-        return (await openDatabase().settings.get('notebook'))?.value.filter.colors
-      }),
-    )
-    .toEqual(['amber'])
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['amber'])
   await notebook.openAgain()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
 })
@@ -190,6 +182,37 @@ test('several are selected, coloured, tagged and deleted in one step each', asyn
   await page.getByRole('button', { name: 'Undo' }).click()
   await notebook.shows(LINE, PROMISE, NOTE, CRANE)
   await expect(notebook.row(CRANE)).toContainText('Like a pupil who knows the answer.')
+})
+
+test('what the filter hides is not selected, and what is shown can be exported', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await notebook.press('Shift+ArrowDown')
+  const bar = page.getByRole('toolbar', { name: 'Actions for what is selected' })
+  await expect(bar).toContainText('2 entries selected')
+  await expect(notebook.row(PROMISE)).toHaveCSS('outline-style', 'solid')
+  await expect(notebook.row(LINE)).toHaveCSS('outline-style', 'none')
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(CRANE)
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled()
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await expect(bar).toContainText('2 entries selected')
+})
+
+test('the first note is counted when it is done, and nothing else is offered meanwhile', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  const empty = page.getByRole('heading', { name: 'Nothing here yet' })
+  await expect(empty).toBeVisible()
+  await notebook.press('n')
+  await notebook.noteField.fill('Ports as promises')
+  await expect(notebook.library.sidebar.getByRole('button', { name: /^Notebook/ })).toContainText('1')
+  await expect(page.getByRole('main')).toContainText('0 highlights and notes')
+  await expect(empty).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await notebook.shows('Ports as promises')
 })
 
 test('a standalone note is written, edited and deleted in its place', async ({ page }) => {
@@ -268,6 +291,7 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   const ids = await notebook.write([...MARKS, { note: 'A thought of my own', daysAgo: 50 }])
   await page.getByRole('button', { name: 'Only Sky' }).click()
   await notebook.shows(CRANE)
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['sky'])
   await page.evaluate(async (noteId) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
     const { openDatabase, createActions, openJobSignal, HOME, writeRoute } = await load('/app-modules.js')
@@ -279,6 +303,13 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   await notebook.openAgain()
   await expect(notebook.selected()).toContainText('A thought of my own')
 })
+
+/** The colours that the notebook is to show when it opens again. */
+async function storedColors(): Promise<readonly string[] | undefined> {
+  const load = (path: string) => import(/* @vite-ignore */ path)
+  const { openDatabase } = await load('/app-modules.js')
+  return (await openDatabase().settings.get('notebook'))?.value.filter.colors
+}
 
 function storedNotes(): Promise<string[]> {
   const load = (path: string) => import(/* @vite-ignore */ path)

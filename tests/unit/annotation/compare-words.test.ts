@@ -46,10 +46,12 @@ describe('compareWords', () => {
     )
   })
 
-  it('shows passages of many words whole', () => {
+  it('compares passages of many words, and shows whole what has nothing in common', () => {
     const long = 'word '.repeat(700)
     expect(compareWords(long, long).map(({ kind }) => kind)).toEqual(['same'])
-    expect(compareWords(long, `${long} more`).map(({ kind }) => kind)).toEqual(['gone', 'new'])
+    expect(compareWords(long, `${long} more`).map(({ kind }) => kind)).toEqual(['same', 'new'])
+    const numbers = (from: number) => Array.from({ length: 1500 }, (_, n) => `w${from + n}`).join(' ')
+    expect(compareWords(numbers(0), numbers(5000)).map(({ kind }) => kind)).toEqual(['gone', 'new'])
   })
 })
 

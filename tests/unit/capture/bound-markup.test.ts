@@ -15,7 +15,19 @@ it('leaves out tags that would open more than any page has open, and what would 
 })
 
 it('takes no word away, whatever stands around it', () => {
-  const piece = fc.constantFrom('<div>', '</div>', '<b>', '</b>', 'word ', '<p>', '<br/>', '<my-part/>', '<!-- x -->', '< ', '>')
+  const piece = fc.constantFrom(
+    '<div>',
+    '</div>',
+    '<b>',
+    '</b>',
+    'word ',
+    '<p>',
+    '<br/>',
+    '<my-part/>',
+    '<!-- x -->',
+    '< ',
+    '>',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), fc.nat({ max: 400 }), (pieces, repeat) => {
       const html = `${pieces.join('').repeat(repeat)}${FILLING}`
