@@ -119,10 +119,10 @@ function zipType(
   { name, mime }: { readonly name: string; readonly mime: string },
 ): SniffedType {
   // Epub OCF §4.3: the first entry is called `mimetype`, and is stored as it is.
-  if (/^PK\x03\x04[\s\S]{26}mimetype[\s\S]{0,64}?application\/epub\+zip/.test(start)) return 'epub'
+  if (/^PK[\s\S]{28}mimetype[\s\S]{0,64}?application\/epub\+zip/.test(start)) return 'epub'
   if (/\.epub$/i.test(name) || /^application\/epub\+zip/i.test(mime)) return 'epub'
   if (
-    /mimetypeapplication\/vnd\.oasis|\[Content_Types\]\.xml|_rels\/\.rels|^PK\x03\x04[\s\S]{26}(?:word|xl|ppt)\//.test(
+    /mimetypeapplication\/vnd\.oasis|\[Content_Types\]\.xml|_rels\/\.rels|^PK[\s\S]{28}(?:word|xl|ppt)\//.test(
       start,
     )
   )
