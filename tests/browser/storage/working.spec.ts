@@ -104,7 +104,9 @@ test('of jobs that were interrupted each is worked alone, after all that were no
   await add(page, 'https://example.org/fresh')
   await expect.poll(() => statuses(page)).toEqual(['running', 'queued', 'done', 'done', 'queued'])
   await store(page, 2)
-  await expect.poll(() => statuses(page)).toEqual(['done', 'running', 'done', 'done', 'queued'])
+  await expect.poll(() => statuses(page)).toEqual(['done', 'queued', 'done', 'done', 'running'])
+  await store(page, 3)
+  await expect.poll(() => statuses(page)).toEqual(['done', 'running', 'done', 'done', 'done'])
 })
 
 test('a job that ends on a full disk has failed as soon as there is room, and the queue goes on', async ({
