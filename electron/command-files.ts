@@ -35,7 +35,7 @@ export async function openCommandFiles(
   switch (parsed.name) {
     case 'save': {
       const { sources, ...rest } = parsed
-      return ok({ ...rest, items: await openSources(sources, place, handles, owner) })
+      return ok({ ...rest, items: await openSources(sources, place, handles, owner, 'article') })
     }
     case 'export': {
       const { out, ...rest } = parsed
@@ -53,7 +53,10 @@ export async function openCommandFiles(
       return writer.ok ? ok({ ...rest, handle: writer.value }) : cannotOpen(out, writer.error.kind)
     }
     case 'annotations-import':
-      return ok({ name: parsed.name, items: await openSources(parsed.sources, place, handles, owner) })
+      return ok({
+        name: parsed.name,
+        items: await openSources(parsed.sources, place, handles, owner, 'bytes'),
+      })
     case 'backup': {
       const writer = await handles.addWriter(owner, resolve(place.cwd, parsed.file))
       return writer.ok
@@ -72,14 +75,18 @@ export async function openCommandFiles(
 const cannotOpen = (name: string, kind: BridgeErrorKind) =>
   err(WORDS.command.cannotOpen(name, WORDS.reasons[kind] ?? WORDS.reasons.unexpected))
 
+/** As an article, with what lies beside it, or as bytes alone. */
+type OpenedAs = 'article' | 'bytes'
+
 async function openSources(
   sources: readonly SaveSource[],
   place: CommandPlace,
   handles: FileHandles,
   owner: number,
+  as: OpenedAs,
 ): Promise<SavedItem[]> {
   const items: SavedItem[] = []
-  for (const source of sources) items.push(await openSource(source, place, handles, owner))
+  for (const source of sources) items.push(await openSource(source, place, handles, owner, as))
   return items
 }
 
@@ -88,6 +95,7 @@ async function openSource(
   place: CommandPlace,
   handles: FileHandles,
   owner: number,
+  as: OpenedAs,
 ): Promise<SavedItem> {
   if (source.kind === 'url') return source
   if (source.kind === 'stdin') {
@@ -102,7 +110,8 @@ async function openSource(
     }
   }
   const name = basename(source.path)
-  const reader = await handles.addReader(owner, resolve(place.cwd, source.path))
+  const path = resolve(place.cwd, source.path)
+  const reader = await (as === 'article' ? handles.addArticle(owner, path) : handles.addReader(owner, path))
   if (!reader.ok) return unopened(name, problemOf(reader.error.kind))
   if (reader.value.size > LARGEST_ARTICLE_FILE_BYTES) {
     await handles.close(owner, reader.value.handle, false)

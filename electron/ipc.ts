@@ -16,6 +16,7 @@ import { DOCUMENT_MODE, writeFileAtomically } from './files/atomic-write.ts'
 import * as dialogs from './files/dialogs.ts'
 import type { FileHandles } from './files/file-handles.ts'
 import { fileProblem } from './files/file-problem.ts'
+import { giveFiles } from './files/give-files.ts'
 import { readArticleFiles } from './files/opened-file.ts'
 import { log, originOf } from './log.ts'
 import { showMenu } from './menu.ts'
@@ -162,8 +163,10 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
     },
 
     async openArticleFiles(_request, page) {
-      return readArticleFiles(await dialogs.askForArticles(existingWindow(page)))
+      return giveFiles(handles, page, await dialogs.askForArticles(existingWindow(page)))
     },
+    readArticleFile: ({ handle }, page) => handles.readArticle(page.id, handle),
+    readBeside: ({ handle, paths }, page) => handles.readBeside(page.id, handle, paths),
     async openAnnotationFiles(_request, page) {
       return readArticleFiles(await dialogs.askForAnnotations(existingWindow(page)))
     },

@@ -101,7 +101,7 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
   if (hasDisplay) followFocusWithMenu()
 
   const open = async (words: readonly string[], cwd: string) => {
-    const opened = await openGiven(words, cwd)
+    const opened = await openGiven(words, cwd, handles)
     readingPages()[0]?.whenReady(() => ingest.start())
     return opened
   }

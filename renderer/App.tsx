@@ -80,7 +80,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const { route, go } = navigation
   const actions = useActions()
   const { warn } = useAnnouncer()
-  const { save, chooseFiles, savePage } = useSaving()
+  const { save, chooseFiles, saveGiven, savePage } = useSaving()
   const { exportArticles, saveNotes, saveSelection, saveAnnotations, backUp, restore } = useExporting()
   const isNarrow = useNarrow()
   const [startFilter, setStartFilter] = useState('')
@@ -136,7 +136,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   useShell({
     onCommand,
     onOpenArticle: ({ articleId, highlightId }) => go({ articleId, highlightId }),
-    onFiles: ({ files }) => void save({ kind: 'files', files }),
+    onFiles: ({ files }) => void saveGiven(files),
     onPage: (page) => void savePage(page),
     onAddress: ({ url }) => void save({ kind: 'addresses', addresses: [url] }),
     onUnsaved: () => warn(messages.errors.unsaved),

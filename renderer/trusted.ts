@@ -63,3 +63,12 @@ export function parseInert(html: string): Document {
   const trusted = (offprint?.createHTML(html) ?? html) as unknown as string
   return new DOMParser().parseFromString(trusted, 'text/html')
 }
+
+/** The same for XML. What is not well-formed becomes a document with a `parsererror`; no entity or style sheet is fetched. */
+export function parseInertXml(
+  xml: string,
+  type: 'application/xml' | 'application/xhtml+xml' = 'application/xml',
+): Document {
+  const trusted = (offprint?.createHTML(xml) ?? xml) as unknown as string
+  return new DOMParser().parseFromString(trusted, type)
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commandSchema } from './command-line/command.ts'
+import { MOST_ATTACHMENTS } from './largest-file.ts'
 
 /*
  * The one contract between shell and renderer. Every call and every event is a schema here; the preload script, the shell's handlers
@@ -51,6 +52,11 @@ export const fetchedSchema = z.object({
 })
 
 export type Fetched = z.infer<typeof fetchedSchema>
+
+/** A file that somebody gave to be saved: read one after the other with `readArticleFile`, however many there are. */
+export const givenFileSchema = z.object({ name: z.string(), handle: z.string(), size: z.number() })
+
+export type GivenFile = z.infer<typeof givenFileSchema>
 
 export const menuCommandSchema = z.enum([
   'new-article-address',
@@ -209,10 +215,21 @@ export const calls = {
 
   // ── files a person chose ──
   /** Asks for articles to save (HTML, text, Markdown). Answers with no files when the person cancels. */
-  openArticleFiles: {
-    from: reading,
-    request: nothing,
-    response: outcome(z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema }))),
+  openArticleFiles: { from: reading, request: nothing, response: outcome(z.array(givenFileSchema)) },
+  /** Reads a file that was given to be saved, whole. `closeFile` gives its handle back. */
+  readArticleFile: {
+    from: who,
+    request: z.object({ handle: z.string() }),
+    response: outcome(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })),
+  },
+  /**
+   * Reads files that lie in the folder of a given file or below it, each by its path there (`/`-parted, not escaped). Those that are not
+   * there, lie elsewhere behind a link, or are too large, are left out.
+   */
+  readBeside: {
+    from: who,
+    request: z.object({ handle: z.string(), paths: z.array(z.string().max(2048)).max(MOST_ATTACHMENTS) }),
+    response: outcome(z.array(z.object({ path: z.string(), bytes: bytesSchema }))),
   },
   /** Asks for files of annotations (JSON, JSON-LD). Answers with no files when the person cancels. */
   openAnnotationFiles: {
@@ -316,9 +333,7 @@ export const events = {
   /** To the ingest window: do this and answer with `commandOutput` and `commandDone`. */
   command: z.object({ commandId: z.string(), command: commandSchema }),
   /** Files given to the app by the system or a second start; to the reading window. */
-  filesOpened: z.object({
-    files: z.array(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })),
-  }),
+  filesOpened: z.object({ files: z.array(givenFileSchema) }),
   /** A person saved the page that stands in a capture window; to a reading window. */
   pageCaptured: z.object({
     bytes: bytesSchema,

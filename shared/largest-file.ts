@@ -3,3 +3,12 @@ export const LARGEST_ARTICLE_FILE_BYTES = 64 * 1024 * 1024
 
 /** Of several files at once, in bytes: they are in memory together. */
 export const LARGEST_TOGETHER_BYTES = 256 * 1024 * 1024
+
+/** Files that one article may bring along: no saved page has nearly so many images. */
+export const MOST_ATTACHMENTS = 1_000
+
+/** Of one file that comes along with an article, in bytes. */
+export const LARGEST_ATTACHMENT_BYTES = 25 * 1024 * 1024
+
+/** Of all that come along with one article, in bytes. */
+export const LARGEST_ATTACHMENTS_BYTES = 150 * 1024 * 1024

@@ -5,7 +5,7 @@ import { checkExportName } from './export-name.ts'
 
 const ARTICLES: FileFilter = {
   name: WORDS.dialog.articles,
-  extensions: ['html', 'htm', 'xhtml', 'txt', 'text', 'md', 'markdown'],
+  extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml', 'epub', 'txt', 'text', 'md', 'markdown'],
 }
 const MARKDOWN: FileFilter = { name: WORDS.dialog.markdown, extensions: ['md'] }
 const ANNOTATIONS: FileFilter = { name: WORDS.dialog.annotations, extensions: ['jsonld', 'json'] }

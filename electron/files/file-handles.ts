@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { PRIVATE_MODE, startFile } from './atomic-write.ts'
 import { type ExportFolder, exportFolder } from './export-folder.ts'
 import { fileProblem } from './file-problem.ts'
+import { readArticleFile } from './opened-file.ts'
+import { readBeside } from './read-beside.ts'
 
 /** What a handle stands for. Its holder reads, writes or lists, but never learns where it lies. */
 type Opened =
@@ -14,6 +16,7 @@ type Opened =
       read(offset: number, length: number): Promise<Uint8Array>
       close(): Promise<void>
     }
+  | { readonly kind: 'article'; readonly path: string }
   | { readonly kind: 'write'; append(bytes: Uint8Array): Promise<void>; end(commit: boolean): Promise<void> }
 
 const TOKEN_BYTES = 24
@@ -54,6 +57,34 @@ export class FileHandles {
     } catch (error) {
       return fileProblem(error)
     }
+  }
+
+  /** Lets a window read a file, and what lies beside it. Nothing is opened before that: there may be thousands. */
+  async addArticle(
+    owner: number,
+    path: string,
+  ): Promise<Result<{ handle: string; size: number }, BridgeError>> {
+    try {
+      const about = await stat(path)
+      if (!about.isFile()) return fail('unexpected', 'not a plain file')
+      return ok({ handle: this.add(owner, { kind: 'article', path }), size: about.size })
+    } catch (error) {
+      return fileProblem(error)
+    }
+  }
+
+  async readArticle(owner: number, handle: string): Promise<CallResponse<'readArticleFile'>> {
+    const it = this.find(owner, handle)
+    return it?.kind === 'article' ? readArticleFile(it.path) : badHandle()
+  }
+
+  async readBeside(
+    owner: number,
+    handle: string,
+    paths: readonly string[],
+  ): Promise<CallResponse<'readBeside'>> {
+    const it = this.find(owner, handle)
+    return it?.kind === 'article' ? readBeside(it.path, paths) : badHandle()
   }
 
   /** Starts a file that only this account may read, and that is not at `path` before it is committed. */

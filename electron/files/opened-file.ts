@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { BridgeError, EventPayload } from '../../shared/bridge.ts'
+import type { BridgeError, CallResponse } from '../../shared/bridge.ts'
 import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/largest-file.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fileProblem } from './file-problem.ts'
@@ -21,7 +21,16 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.epub': 'application/epub+zip',
 }
 
-type OpenedFiles = EventPayload<'filesOpened'>['files']
+type OpenedFiles = { name: string; mime: string; bytes: Uint8Array<ArrayBuffer> }[]
+
+/** Reads a file that is to be saved, whole. */
+export async function readArticleFile(path: string): Promise<CallResponse<'readArticleFile'>> {
+  const bytes = await readWhole(path)
+  const name = basename(path)
+  return bytes.ok ? ok({ name, mime: mimeOf(name), bytes: bytes.value }) : bytes
+}
+
+const mimeOf = (name: string) => MIME_TYPES[extname(name).toLowerCase()] ?? ''
 
 /** Reads files that a person chose, whole. One that cannot be read refuses them all, by name: none is left out in silence. */
 export async function readArticleFiles(paths: readonly string[]): Promise<Result<OpenedFiles, BridgeError>> {
@@ -33,7 +42,7 @@ export async function readArticleFiles(paths: readonly string[]): Promise<Result
     if (!bytes.ok) return fail(bytes.error.kind, `${name}: ${bytes.error.message}`)
     together += bytes.value.byteLength
     if (together > LARGEST_TOGETHER_BYTES) return fail('too-large', 'too many large files at once')
-    files.push({ name, mime: MIME_TYPES[extname(name).toLowerCase()] ?? '', bytes: bytes.value })
+    files.push({ name, mime: mimeOf(name), bytes: bytes.value })
   }
   return ok(files)
 }

@@ -1,5 +1,6 @@
 import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
+import type { BridgeErrorKind } from '../../shared/bridge.ts'
 import type { Failure } from '../../shared/result.ts'
 import type { Settings, SettingsKey } from '../../shared/settings.ts'
 
@@ -8,6 +9,8 @@ export interface IncomingFile {
   readonly name: string
   readonly mime: string
   readonly bytes: Uint8Array
+  /** Files that came along, such as the images of a saved page, each under its path beside the file. */
+  readonly attachments?: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
 
 export interface CaptureOptions {
@@ -16,6 +19,8 @@ export interface CaptureOptions {
   readonly baseUrl?: string
   /** As a browser shows it, not as it is downloaded; for addresses. */
   readonly rendered?: boolean
+  /** The batch that files belong to; see `startBatch`. */
+  readonly batchId?: string
 }
 
 export interface NewHighlight {
@@ -72,6 +77,19 @@ export interface Actions {
     page: { bytes: Uint8Array; url: string; title: string },
     options?: Pick<CaptureOptions, 'allowPrivate'>,
   ): Promise<ActionResult<{ jobId: string }>>
+  /** Begins a batch of files: those that are saved with its id go through the queue as one. */
+  startBatch(total: number): Promise<ActionResult<{ batchId: string }>>
+  /** All files of a batch are in the queue, but for those that could not be read. */
+  endBatch(
+    batchId: string,
+    unread: readonly { readonly name: string; readonly kind: BridgeErrorKind }[],
+  ): Promise<ActionResult>
+  /** Ends all of it that has not ended; what was saved stays. */
+  cancelBatch(batchId: string): Promise<ActionResult>
+  /** What failed or was cancelled waits again. */
+  retryBatch(batchId: string): Promise<ActionResult>
+  /** Takes a batch that ended off the list, with its report and the files that could not be saved. */
+  dismissBatch(batchId: string): Promise<ActionResult>
   retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
   /** Takes ended jobs off the list, but not those that failed and hold the only copy of a text or a file. */

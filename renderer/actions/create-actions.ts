@@ -6,6 +6,7 @@ import { redo, undo } from '../storage/undo.ts'
 import type { Actions } from './actions.ts'
 import { articleActions } from './article-actions.ts'
 import { attempt } from './attempt.ts'
+import { batchActions } from './batch-actions.ts'
 import { collectionActions } from './collection-actions.ts'
 import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
@@ -17,6 +18,7 @@ import { tagActions } from './tag-actions.ts'
 export function createActions(store: Store, signal: JobSignal): Actions {
   return {
     ...savingActions(store, signal),
+    ...batchActions(store, signal),
     ...extractionActions(store),
     ...articleActions(store),
     ...tagActions(store),

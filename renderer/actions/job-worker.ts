@@ -130,10 +130,34 @@ export function createJobWorker(
   }
 
   let lanes = 0
+  /** What is worked alone; null when nothing is. */
+  let alone: Promise<void> | null = null
+  let lastClaim: Promise<unknown> = Promise.resolve()
+
+  /**
+   * Over which of two jobs the page broke down nobody knows. Those that were interrupted are worked alone, when nothing else is: if it
+   * happens again, it is known over which. One claim at a time, or two would find that nothing is worked.
+   */
+  function next(): Promise<Work | null> {
+    const claimed = lastClaim.then(async () => {
+      while (alone) await alone
+      const job = await untilWritten(() => claimJob(store, { onlyUntried: working.size > 0 }))
+      if (!job) return null
+      const work = begin(job)
+      if (job.attempts > 1) {
+        alone = work.settled.then(() => {
+          alone = null
+        })
+      }
+      return work
+    })
+    lastClaim = claimed
+    return claimed
+  }
+
   async function drain(): Promise<void> {
     lanes++
-    const claim = () => untilWritten(() => claimJob(store))
-    for (let job = await claim(); job; job = await claim()) await begin(job).settled
+    for (let work = await next(); work; work = await next()) await work.settled
     lanes--
   }
 
@@ -147,7 +171,7 @@ export function createJobWorker(
       addEventListener('online', () => void untilWritten(() => retryJobsThatFailedWith(store.db, 'offline')))
     },
     async workJob(jobId) {
-      const job = await claimJob(store, jobId)
+      const job = await claimJob(store, { jobId })
       const work = job ? begin(job) : working.get(jobId)
       const error = await work?.failure
       // Whoever waits for the job hears why it failed even when there is no room to store that.

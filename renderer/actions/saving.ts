@@ -50,14 +50,16 @@ type SavingActions = Pick<
 /** Saving: each use case stores jobs; whoever works the queue hears of it. */
 export function savingActions(store: Store, signal: JobSignal): SavingActions {
   /** Stores jobs, or none: a tag that cannot be one is said now, while somebody is there to mend it. */
-  const enqueue = (inputs: readonly Omit<NewJob, 'tags'>[], tags: readonly string[] = []) =>
+  const enqueue = (inputs: readonly Omit<NewJob, 'tags'>[], tags: readonly string[] = [], batchId?: string) =>
     attempt<string[]>(async () => {
       const paths = readTagPaths(tags)
       if (!paths.ok) return paths
       const ids = await addJobs(
         store,
         inputs.map((input) => ({ ...input, tags: paths.value })),
+        { batchId },
       )
+      if (ids.length < inputs.length) return fail('conflict', 'The batch was cancelled')
       signal.announce({ kind: 'queued' })
       return ok(ids)
     })
@@ -80,11 +82,18 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       return enqueueOne({ kind: 'url', url, allowPrivate, rendered }, url, tags)
     },
     async saveFiles(files, options = {}) {
-      const jobs = files.map(({ name, mime, bytes }) => ({
-        input: { kind: 'file' as const, name, mime, bytes: new Uint8Array(bytes), ...common(options) },
+      const jobs = files.map(({ name, mime, bytes, attachments = [] }) => ({
+        input: {
+          kind: 'file' as const,
+          name,
+          mime,
+          bytes: new Uint8Array(bytes),
+          attachments: attachments.map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) })),
+          ...common(options),
+        },
         label: name,
       }))
-      const ids = await enqueue(jobs, options.tags)
+      const ids = await enqueue(jobs, options.tags, options.batchId)
       return ids.ok ? ok({ jobIds: ids.value }) : ids
     },
     async saveText({ text, html }, options = {}) {

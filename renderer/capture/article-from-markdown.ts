@@ -1,6 +1,7 @@
 import { marked } from 'marked'
 import { parseMarkdownArticle } from '../../shared/import/markdown-article.ts'
 import { parseInert } from '../trusted.ts'
+import { boundPage } from './bound-page.ts'
 import { disarmPage } from './disarm-page.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { NO_METADATA } from './metadata/no-metadata.ts'
@@ -20,10 +21,11 @@ export function articleFromMarkdown(text: string, url: string): ExtractedArticle
     lang,
     excerpt,
     url: source,
+    tags,
   } = parseMarkdownArticle(text)
-  const doc = parseInert(marked.parse(markdown, { async: false, gfm: true }))
+  const doc = boundPage(parseInert(marked.parse(embedsAsImages(markdown), { async: false, gfm: true })))
   disarmPage(doc)
-  resolveAddresses(doc, url || source)
+  const base = resolveAddresses(doc, url || source)
   for (const box of doc.querySelectorAll('li > input[type="checkbox"]')) {
     box.replaceWith(box.hasAttribute('checked') ? '☑' : '☐')
   }
@@ -37,5 +39,11 @@ export function articleFromMarkdown(text: string, url: string): ExtractedArticle
     excerpt,
     canonicalUrl: source,
   }
-  return { metadata, html: doc.body.innerHTML }
+  return { metadata, html: doc.body.innerHTML, base, url: source, tags }
+}
+
+/** Obsidian's way to embed an image, `![[quay.png|300]]`, as CommonMark. */
+function embedsAsImages(markdown: string): string {
+  const embed = /!\[\[([^\]|#\n]{1,500}\.(?:avif|gif|jpe?g|png|svg|webp))(?:\|[^\]\n]{0,200})?\]\]/gi
+  return markdown.replace(embed, (_, path: string) => `![](<${path.trim().replaceAll('>', '%3E')}>)`)
 }

@@ -1,9 +1,14 @@
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { parseInert } from '../trusted.ts'
+import { boundMarkup } from './bound-markup.ts'
+import { boundPage } from './bound-page.ts'
 import { disarmPage } from './disarm-page.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 import { flattenShadowRoots } from './flatten-shadow-roots.ts'
 import { countWords } from './read-blocks.ts'
+import { baseOf } from './resolve-addresses.ts'
+import { savedAt } from './saved-from.ts'
+import { takeMarks } from './single-file-marks.ts'
 
 const NOT_SHOWN = 'script, style, template, noscript, title'
 
@@ -15,22 +20,30 @@ const DEEPEST_SHADOW = 20
 
 const SHOWN_WITHOUT_TEXT = 'img, picture, iframe, video, audio, object, embed'
 
-/** A page of markup to its article. `empty` when it shows nothing, `no-article` when there is nothing in it to read. */
+/**
+ * A page of markup to its article. `empty` when it shows nothing, `no-article` when there is nothing in it to read.
+ * @param prepare changes the page before anything is read from it
+ */
 export function articleFromPage(
   html: string,
   url: string,
+  prepare: (doc: Document) => void = () => undefined,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
-  const doc = parseInert(html)
+  const doc = boundPage(parseInert(boundMarkup(html)))
   disarmPage(doc)
   for (let depth = 0; depth < DEEPEST_SHADOW && flattenShadowRoots(doc); depth++) disarmPage(doc)
+  prepare(doc)
+  const marks = takeMarks(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
     if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
       noscript.replaceWith(...noscript.childNodes)
   }
+  const base = baseOf(doc, url)
   const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
   const article = extractArticle(doc, url)
   // A few sites keep their text in attributes that only an extractor knows.
-  if (article && (showsSomething || hasWords(article.html))) return ok(article)
+  if (article && (showsSomething || hasWords(article.html)))
+    return ok({ ...article, base, marks, savedAt: savedAt(html) })
   return showsSomething
     ? fail('no-article', 'There is nothing to read on the page')
     : fail('empty', 'The page shows nothing')

@@ -1,4 +1,6 @@
 import { parseInert } from '../trusted.ts'
+import { boundMarkup } from './bound-markup.ts'
+import { boundPage } from './bound-page.ts'
 import { disarmPage } from './disarm-page.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { NO_METADATA } from './metadata/no-metadata.ts'
@@ -10,7 +12,7 @@ const FRAGMENT_COMMENT = /<!--\s*(Start|End)Fragment\s*-->/gi
 
 /** Pasted markup: somebody chose it already, so nothing is left out. Its first heading of the first level is the title. */
 export function articleFromSelection(html: string, url: string): ExtractedArticle {
-  const doc = parseInert(html.replace(FRAGMENT_COMMENT, ''))
+  const doc = boundPage(parseInert(boundMarkup(html.replace(FRAGMENT_COMMENT, ''))))
   for (const element of doc.querySelectorAll('script:not([type^="math/"]), style, template')) element.remove()
   disarmPage(doc)
   resolveAddresses(doc, url)

@@ -5,9 +5,9 @@ import { NO_METADATA } from './metadata/no-metadata.ts'
 
 /** Plain text, a clipping or a note, as an article: a paragraph for each block between empty lines, line breaks kept. */
 export function articleFromText(text: string): ExtractedArticle {
-  const { title, publishedAt, authors, siteName, paragraphs } = parseTextClipping(text)
-  const metadata = { ...NO_METADATA, title, publishedAt, authors: [...authors], siteName }
-  return { metadata, html: markupOf(paragraphs) }
+  const { title, publishedAt, authors, siteName, url, tags, paragraphs } = parseTextClipping(text)
+  const metadata = { ...NO_METADATA, title, publishedAt, authors: [...authors], siteName, canonicalUrl: url }
+  return { metadata, html: markupOf(paragraphs), url, tags }
 }
 
 /** Markup made by the DOM, so that no character of the text can be markup. */

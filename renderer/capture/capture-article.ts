@@ -17,7 +17,7 @@ export async function captureArticle(
   input: CaptureInput,
   tools: CaptureTools,
 ): Promise<Result<CapturedArticle, CaptureFailure>> {
-  const got = input.kind === 'url' ? await getPage(input, tools) : readGiven(input, tools)
+  const got = input.kind === 'url' ? await getPage(input, tools) : await readGiven(input, tools)
   if (!got.ok) return got
   const { source, read, cutAfter } = got.value
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled before its images')
@@ -35,12 +35,12 @@ export async function captureArticle(
 }
 
 /** What came as a file or as text. */
-function readGiven(
+async function readGiven(
   input: Exclude<CaptureInput, { kind: 'url' }>,
   tools: CaptureTools,
-): Result<GotPage, CaptureFailure> {
+): Promise<Result<GotPage, CaptureFailure>> {
   tools.onProgress({ stage: 'extracting' })
   const source = bytesOf(input)
-  const read = readBytes(source)
+  const read = await readBytes(source)
   return read.ok ? ok({ source, read: read.value }) : read
 }

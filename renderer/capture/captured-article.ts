@@ -2,6 +2,7 @@ import type { CapturedMetadata } from '../../shared/article/article.ts'
 import type { CaptureErrorKind } from '../../shared/article/capture-job.ts'
 import type { VersionAsset } from '../../shared/article/version.ts'
 import type { Failure } from '../../shared/result.ts'
+import type { PlacedMarks } from './place-marks.ts'
 import type { SanitizedHtml } from './sanitized-html.ts'
 
 /** An image as it is stored: once for each distinct content. */
@@ -44,6 +45,12 @@ export interface CapturedArticle {
   readonly cutAfter?: number
   readonly extractor: string
   readonly sanitizer: string
+  /** Tags that the file gives it, as they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere, in Unix milliseconds; 0 when it was not. */
+  readonly savedAt?: number
+  /** What was marked in it elsewhere. */
+  readonly marks?: PlacedMarks
 }
 
 export type CaptureFailure = Failure<CaptureErrorKind | 'cancelled'>

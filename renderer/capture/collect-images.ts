@@ -1,10 +1,11 @@
+import { isAttached } from './attached-address.ts'
 import { bestCandidate, parseSrcset } from './srcset.ts'
 import { isTracker } from './unlazy-images.ts'
 
 /** An image that the article wants, under the number by which its markup names it. */
 export interface WantedImage {
   readonly n: number
-  /** http(s) or `data:`. */
+  /** http(s), `data:`, or what came along with a file (`attached:`). */
   readonly url: string
 }
 
@@ -58,7 +59,7 @@ function unwrapPicture(picture: Element): void {
 function addressOf(image: Element): string {
   const src = image.getAttribute('src')?.trim() ?? ''
   const candidates = parseSrcset(image.getAttribute('srcset') ?? '')
-  const usable = (url: string) => /^https?:\/\//i.test(url) || /^data:image\//i.test(url)
+  const usable = (url: string) => /^https?:\/\//i.test(url) || /^data:image\//i.test(url) || isAttached(url)
   const best = bestCandidate(candidates.filter(({ url }) => usable(url)))
   const sized = candidates.some(({ width, density }) => width > 0 || density > 1)
   if (best && (sized || !usable(src))) return best.url

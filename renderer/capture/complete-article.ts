@@ -1,24 +1,27 @@
 import type { CapturedMetadata } from '../../shared/article/article.ts'
 import { urlKeyOf } from '../../shared/article/article-identity.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { withAttached } from './attached-images.ts'
 import type { CapturedArticle } from './captured-article.ts'
 import type { WantedImage } from './collect-images.ts'
 import { composeArticle } from './compose-article.ts'
 import { sha256 } from './hash.ts'
 import { languageOfText } from './metadata/language-of-text.ts'
 import { directionOf } from './metadata/read-metadata.ts'
+import { placeMarks } from './place-marks.ts'
 import { PRESENT_MAKERS } from './present-makers.ts'
 import { countWords } from './read-blocks.ts'
 import type { CaptureBytes, ReadArticle } from './read-input.ts'
+import { NO_MARKS } from './single-file-marks.ts'
 import { keepSource } from './source-bytes.ts'
 import type { StoredImages } from './store-images.ts'
 
 /**
  * What was read from a page or a file, with its images, as storage takes it.
- * @param getImages answers with all of them, the missing with their reason
+ * @param getImages answers with all those that did not come along, the missing with their reason
  */
 export async function completeArticle(
-  { article, decodedText, charset, mime }: ReadArticle,
+  { article, decodedText, charset, mime, url, attached }: ReadArticle,
   source: CaptureBytes,
   getImages: (wanted: readonly WantedImage[]) => Promise<StoredImages>,
 ): Promise<Result<CapturedArticle, Failure<'no-article'>>> {
@@ -30,7 +33,8 @@ export async function completeArticle(
     n: images.length,
     url: metadata.leadImage,
   }
-  const stored = await getImages(lead.url === '' || lead.n < images.length ? images : [...images, lead])
+  const wanted = lead.url === '' || lead.n < images.length ? images : [...images, lead]
+  const stored = await withAttached(attached, wanted, getImages)
   const lang = metadata.lang || languageOfText(text)
   const captured: CapturedMetadata = {
     ...metadata,
@@ -38,14 +42,14 @@ export async function completeArticle(
     dir: metadata.dir || directionOf(lang),
     title: metadata.title || source.name || firstWords(text),
     leadAsset: stored.versionAssets.find(({ n }) => n === lead.n)?.hash ?? '',
-    url: source.url,
+    url,
     wordCount: countWords(text),
   }
   return ok({
     captured,
     urlKey: urlKeyOf({
       canonicalUrl: captured.canonicalUrl,
-      url: source.url,
+      url,
       textHash: await sha256(decodedText),
     }),
     html,
@@ -55,6 +59,9 @@ export async function completeArticle(
     isSelection: source.selection && mime === 'text/html',
     ...stored,
     ...PRESENT_MAKERS,
+    tags: article.tags ?? [],
+    savedAt: article.savedAt ?? 0,
+    marks: placeMarks(article.marks ?? NO_MARKS, { html, text }),
   })
 }
 

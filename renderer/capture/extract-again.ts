@@ -1,4 +1,5 @@
 import type { CapturedMetadata } from '../../shared/article/article.ts'
+import type { CaptureErrorKind } from '../../shared/article/capture-job.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import type { CapturedArticle } from './captured-article.ts'
 import { completeArticle } from './complete-article.ts'
@@ -45,11 +46,17 @@ export async function extractAgain({
     url: captured.url,
     selection: isSelection ?? wasSelection(mime, captured),
   }
-  const read = readBytes(kept)
-  if (!read.ok) return read
+  const read = await readBytes(kept)
+  if (!read.ok) return fail(kindOf(read.error.kind), read.error.message)
   return completeArticle(read.value, { ...kept, name: captured.title }, (wanted) =>
     keepImages(wanted, images),
   )
+}
+
+/** What the bytes were taken for once they are no longer, if the reasons for which a file is refused have changed. */
+function kindOf(kind: CaptureErrorKind): ExtractionFailure['kind'] {
+  const known = ['damaged', 'undecodable', 'no-article', 'empty'] as const
+  return known.find((one) => one === kind) ?? 'unsupported-type'
 }
 
 /** Pasted markup says nothing about itself but a title; of a page something is always known. */

@@ -4,6 +4,7 @@ import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
+import type { FoundMarks } from './single-file-marks.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -12,6 +13,16 @@ export interface ExtractedArticle {
   readonly metadata: PageMetadata
   /** Untrusted markup. */
   readonly html: string
+  /** What relative addresses counted from. */
+  readonly base?: string
+  /** Where it says that it came from, http(s) or empty. */
+  readonly url?: string
+  /** As they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere, in Unix milliseconds; 0 when it was not, or does not say. */
+  readonly savedAt?: number
+  /** What was marked in it elsewhere. */
+  readonly marks?: FoundMarks
 }
 
 /**

@@ -51,7 +51,7 @@ export async function followPages(
     tools.onProgress({ stage: 'pages', done: pages.length, total: 0 })
     const got = await getPage(next)
     if (!got.ok) break
-    const article = readBytes(got.value)
+    const article = await readBytes(got.value)
     if (!article.ok || article.value.mime !== 'text/html') break
     const [there, keys] = [readPageNumber(got.value.url), keysOf(article.value)]
     const isRepeated = keys.filter((key) => blocks.has(key)).length >= keys.length * REPEATED
@@ -71,7 +71,7 @@ export async function followPages(
   const cut = isCut ? { cutAfter: pages.length } : {}
   if (pages.length === 1) return { ...first, ...cut }
   const source = { ...first.source, bytes: writePages(pages), contentType: PAGED_TYPE }
-  const joined = readBytes(source)
+  const joined = await readBytes(source)
   return joined.ok ? { source, read: joined.value, ...cut } : { ...first, cutAfter: 1 }
 }
 

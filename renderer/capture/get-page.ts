@@ -33,7 +33,7 @@ async function getFirst(
   if (input.rendered) return by('renderPage', await render(input, tools))
   const fetched = await ask('fetchPage', input, tools)
   if (!fetched.ok) return fetched
-  const downloaded = read(fetched.value, tools)
+  const downloaded = await read(fetched.value, tools)
   if (!isThin(fetched.value, downloaded)) return by('fetchPage', downloaded)
   const rendered = await render(input, tools)
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled while it was opened')
@@ -47,9 +47,9 @@ async function render(input: Address, tools: CaptureTools): Promise<Outcome> {
   return opened.ok ? read(opened.value, tools) : opened
 }
 
-function read(source: CaptureBytes, tools: CaptureTools): Outcome {
+async function read(source: CaptureBytes, tools: CaptureTools): Promise<Outcome> {
   tools.onProgress({ stage: 'extracting' })
-  const article = readBytes(source)
+  const article = await readBytes(source)
   return article.ok ? ok({ source, read: article.value }) : article
 }
 

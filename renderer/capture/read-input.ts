@@ -2,13 +2,17 @@ import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { type SniffedType, sniffType } from '../../shared/import/sniff-type.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { articleFromMarkdown } from './article-from-markdown.ts'
+import { articleFromMhtml } from './article-from-mhtml.ts'
 import { articleFromPage } from './article-from-page.ts'
 import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
+import { type AttachedFiles, type Attachment, attachedBeside, NOTHING_ATTACHED } from './attached-images.ts'
 import { decode } from './decode.ts'
+import { articleFromEpub } from './epub/article-from-epub.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { joinPages } from './join-pages.ts'
 import { isPaged, PAGED_TYPE, readPages } from './paged-source.ts'
+import { savedFrom } from './saved-from.ts'
 
 /** Bytes of an article, wherever they came from. */
 export interface CaptureBytes {
@@ -21,6 +25,8 @@ export interface CaptureBytes {
   readonly url: string
   /** Pasted markup is taken whole. */
   readonly selection: boolean
+  /** What came along with a file. */
+  readonly attachments?: readonly Attachment[]
 }
 
 export interface ReadArticle {
@@ -28,15 +34,27 @@ export interface ReadArticle {
   readonly decodedText: string
   readonly charset: string
   readonly mime: string
+  /** Where it came from, as far as that is known; may be empty. */
+  readonly url: string
+  readonly attached: AttachedFiles
 }
 
-type ReadFailure = Failure<'unsupported-type' | 'undecodable' | 'no-article' | 'empty'>
+type ReadFailure = Failure<
+  | Refusal
+  | 'unsupported-type'
+  | 'undecodable'
+  | 'no-article'
+  | 'empty'
+  | 'damaged'
+  | 'protected'
+  | 'too-large'
+>
 
 /** The bytes of a file or of pasted text. */
 export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureBytes {
   if (input.kind === 'file') {
-    const { bytes, mime, name, baseUrl } = input
-    return { bytes, contentType: mime, name, url: baseUrl, selection: false }
+    const { bytes, mime, name, baseUrl, attachments = [] } = input
+    return { bytes, contentType: mime, name, url: baseUrl, selection: false, attachments }
   }
   const markup = input.html.trim() !== ''
   return {
@@ -49,26 +67,39 @@ export function bytesOf(input: Exclude<CaptureInput, { kind: 'url' }>): CaptureB
 }
 
 /** Decodes bytes and makes an article of them; what cannot be read is refused with its reason. */
-export function readBytes(source: CaptureBytes): Result<ReadArticle, ReadFailure> {
+export async function readBytes(source: CaptureBytes): Promise<Result<ReadArticle, ReadFailure>> {
   if (source.bytes.length === 0) return fail('empty', 'There are no bytes')
   if (isPaged(source.contentType)) return readPaged(source)
   const type = sniffType({ bytes: source.bytes, name: source.name, mime: source.contentType })
-  if (!isReadable(type)) return fail('unsupported-type', `${type} ${source.contentType || source.name}`)
+  if (type === 'epub') return readBook(source)
+  if (type === 'mhtml') return readMhtmlFile(source)
+  if (!isReadable(type)) return fail(refusalOf(type), `${type} ${source.contentType || source.name}`)
   const decoded = decode(source.bytes, source.contentType, type === 'html')
   if (!decoded.ok) return decoded
   const { text, charset } = decoded.value
   if (text.trim() === '') return fail('empty', 'There is no text')
-  const article = articleOf(type, text, source)
-  return article.ok ? ok({ article: article.value, decodedText: text, charset, mime: MIME[type] }) : article
+  const url = source.url || (type === 'html' ? savedFrom(text) : '')
+  const article = articleOf(type, text, { ...source, url })
+  if (!article.ok) return article
+  const cameFrom = url || (article.value.url ?? '')
+  const attached = attachedBeside(source.attachments ?? [], article.value.base ?? cameFrom)
+  return ok({ article: article.value, decodedText: text, charset, mime: MIME[type], url: cameFrom, attached })
 }
 
-function readPaged({ bytes }: CaptureBytes): Result<ReadArticle, ReadFailure> {
+function readPaged({ bytes, url }: CaptureBytes): Result<ReadArticle, ReadFailure> {
   const pages = readPages(bytes)
   if (!pages) return fail('undecodable', 'The pages of the article are not in the form they are kept in')
   const article = joinPages(pages)
   if (!article.ok) return article
   const decodedText = pages.map(({ html }) => html).join('\n')
-  return ok({ article: article.value, decodedText, charset: 'utf-8', mime: PAGED_TYPE })
+  return ok({
+    article: article.value,
+    decodedText,
+    charset: 'utf-8',
+    mime: PAGED_TYPE,
+    url,
+    attached: NOTHING_ATTACHED,
+  })
 }
 
 const MIME = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' } as const
@@ -76,6 +107,20 @@ const MIME = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' 
 type ReadableType = keyof typeof MIME
 
 const isReadable = (type: SniffedType): type is ReadableType => type in MIME
+
+const REFUSALS = {
+  pdf: 'is-pdf',
+  image: 'is-media',
+  media: 'is-media',
+  office: 'is-document',
+  archive: 'is-archive',
+  mail: 'is-mail',
+} as const
+
+type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]
+
+const refusalOf = (type: Exclude<SniffedType, ReadableType | 'epub' | 'mhtml'>) =>
+  type === 'unknown' ? 'unsupported-type' : REFUSALS[type]
 
 function articleOf(
   type: ReadableType,
@@ -85,4 +130,18 @@ function articleOf(
   if (type === 'markdown') return ok(articleFromMarkdown(text, url))
   if (type === 'text') return ok(articleFromText(text))
   return selection ? ok(articleFromSelection(text, url)) : articleFromPage(text, url)
+}
+
+async function readBook({ bytes, url }: CaptureBytes): Promise<Result<ReadArticle, ReadFailure>> {
+  const book = await articleFromEpub(bytes)
+  if (!book.ok) return book
+  const { article, attached } = book.value
+  return ok({ article, decodedText: article.html, charset: '', mime: 'application/epub+zip', url, attached })
+}
+
+function readMhtmlFile({ bytes, url }: CaptureBytes): Result<ReadArticle, ReadFailure> {
+  const file = articleFromMhtml(bytes, url)
+  if (!file.ok) return file
+  const { article } = file.value
+  return ok({ ...file.value, mime: 'multipart/related', url: article.url ?? url })
 }

@@ -1,3 +1,5 @@
+import { relativePath } from '../../shared/import/named-files.ts'
+import { ATTACHED } from './attached-address.ts'
 import { mapSrcset } from './srcset.ts'
 
 /** Attributes that hold one address, for each selector. */
@@ -49,7 +51,10 @@ export const LAZY_SRCSETS = [
 export function resolveAddresses(doc: Document, pageUrl: string): string {
   const base = baseOf(doc, pageUrl)
   for (const element of doc.querySelectorAll('base')) element.remove()
-  if (base === '') return base
+  if (base === '') {
+    nameAttached(doc)
+    return base
+  }
   const absolute = (address: string) => absoluteAddress(address, base, pageUrl)
   const rewrite = (element: Element, name: string, map: (value: string) => string) => {
     const value = element.getAttribute(name)
@@ -68,7 +73,28 @@ export function resolveAddresses(doc: Document, pageUrl: string): string {
   return base
 }
 
-function baseOf(doc: Document, pageUrl: string): string {
+/** Images of a file that nobody knows the address of lie beside it. Its links lead nowhere, and stay as they are. */
+function nameAttached(doc: Document): void {
+  const beside = (address: string) => {
+    const path = relativePath(address)
+    return path === '' ? address : new URL(path.split('/').map(encodeURIComponent).join('/'), ATTACHED).href
+  }
+  for (const image of doc.querySelectorAll('img, source')) {
+    for (const name of ['src', ...LAZY_SOURCES]) {
+      const value = image.getAttribute(name)
+      if (value && (name === 'src' || looksLikeFile(value))) image.setAttribute(name, beside(value))
+    }
+    for (const name of ['srcset', ...LAZY_SRCSETS]) {
+      const value = image.getAttribute(name)
+      if (value) image.setAttribute(name, mapSrcset(value, beside))
+    }
+  }
+}
+
+const looksLikeFile = (value: string) => /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(value)
+
+/** What relative addresses of a document count from: its `<base href>`, else where it came from; empty when neither is known. */
+export function baseOf(doc: Document, pageUrl: string): string {
   const href = doc.querySelector('base[href]')?.getAttribute('href')?.trim() ?? ''
   if (href === '') return pageUrl
   const resolved = parse(href, pageUrl)

@@ -1,6 +1,7 @@
 import type { MissingReason } from '../../shared/article/version.ts'
 import type { BridgeErrorKind, OffprintBridge } from '../../shared/bridge.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { isAttached } from './attached-address.ts'
 import type { CapturedAsset, CapturedVersionAsset } from './captured-article.ts'
 import type { WantedImage } from './collect-images.ts'
 import { sha256 } from './hash.ts'
@@ -79,6 +80,7 @@ async function obtain(
 ): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
   if (full) return fail('too-many', 'The article has more images than are kept')
   if (image.url.startsWith('data:')) return obtainEmbedded(image.url)
+  if (isAttached(image.url)) return fail('not-beside', 'It did not come along with the file')
   const bytes = await download(image.url, tools)
   return bytes.ok ? toAsset(bytes.value) : bytes
 }
@@ -89,7 +91,8 @@ export async function obtainEmbedded(url: string): Promise<Result<CapturedAsset,
   return bytes.ok ? toAsset(bytes.value) : bytes
 }
 
-async function toAsset(
+/** Bytes as an image of the library. */
+export async function toAsset(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
   const mime = imageTypeOf(bytes)

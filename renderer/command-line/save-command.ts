@@ -1,7 +1,9 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
-import type { OffprintBridge } from '../../shared/bridge.ts'
+import type { BridgeError, OffprintBridge } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/command-line/command.ts'
-import type { Actions, CaptureOptions } from '../actions/actions.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Actions, CaptureOptions, IncomingFile } from '../actions/actions.ts'
+import { readGivenFile } from '../actions/read-given-file.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
 import { messages } from '../ui/messages.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
@@ -89,6 +91,16 @@ function failedLine(kind: string, message: string): PrintedSave {
   }
 }
 
+/** Standard input is bytes alone; a file brings the images beside it along. */
+async function readItem(
+  { name, handle, size }: Extract<SavedItem, { kind: 'file' }>,
+  bridge: OffprintBridge,
+): Promise<Result<IncomingFile, BridgeError>> {
+  if (name !== '-') return readGivenFile(bridge, handle)
+  const bytes = await readHandle(bridge, { handle, size })
+  return bytes.ok ? ok({ name: '', mime: '', bytes: bytes.value }) : bytes
+}
+
 type Asked =
   | { readonly ok: true; readonly jobId: string }
   | { readonly ok: false; readonly kind: string; readonly message: string }
@@ -99,15 +111,14 @@ async function askToSave(item: SavedItem, options: CaptureOptions, tools: SaveTo
     return job.ok ? { ok: true, jobId: job.value.jobId } : { ok: false, ...job.error }
   }
   if (item.problem !== '') return { ok: false, kind: item.problem, message: `Could not read ${item.name}` }
-  const bytes = await readHandle(tools.bridge, item)
-  if (!bytes.ok)
+  const file = await readItem(item, tools.bridge)
+  if (!file.ok)
     return {
       ok: false,
-      kind: bytes.error.kind,
-      message: `Could not read ${item.name}: ${bytes.error.message}`,
+      kind: file.error.kind,
+      message: `Could not read ${item.name}: ${file.error.message}`,
     }
-  const name = item.name === '-' ? '' : item.name
-  const jobs = await tools.actions.saveFiles([{ name, mime: '', bytes: bytes.value }], options)
+  const jobs = await tools.actions.saveFiles([file.value], options)
   if (!jobs.ok) return { ok: false, ...jobs.error }
   const [jobId] = jobs.value.jobIds
   return jobId === undefined

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CirclePause, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
+import { useBatches } from '../queries/batches.ts'
 import { useArticlesToLookAt, useExtractions } from '../queries/extractions.ts'
 import { type JobList, useJobs } from '../queries/jobs.ts'
 import { useSettings } from '../queries/settings.ts'
@@ -10,6 +11,7 @@ import { Popover } from '../ui/Popover.tsx'
 import styles from './JobLine.module.css'
 import { JobQueue } from './JobQueue.tsx'
 
+const NO_BATCHES: NonNullable<ReturnType<typeof useBatches>> = []
 const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0 }
 const NO_EXTRACTIONS: readonly ExtractionJob[] = []
 
@@ -45,6 +47,7 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
   const list = useJobs() ?? NO_JOBS
   const isPaused = useSettings('queue')?.paused ?? false
   const extractions = useExtractions() ?? NO_EXTRACTIONS
+  const batches = useBatches() ?? NO_BATCHES
   const toLookAt = useArticlesToLookAt() ?? 0
   const { text, icon, state } = summarize(list, isPaused, extractions, toLookAt)
   return (
@@ -63,6 +66,7 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
     >
       {(close) => (
         <JobQueue
+          batches={batches}
           jobs={list.jobs}
           extractions={extractions}
           areSavesFirst={list.open > 0 && !isPaused}

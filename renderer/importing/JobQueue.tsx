@@ -2,15 +2,19 @@ import { type CaptureJob, isClearable } from '../../shared/article/capture-job.t
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
+import type { BatchState } from '../queries/batches.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
+import { BatchItem } from './BatchItem.tsx'
 import { ExtractionItem } from './ExtractionItem.tsx'
 import { JobItem } from './JobItem.tsx'
 import styles from './JobQueue.module.css'
 
 interface JobQueueProps {
+  /** Batches of files, newest first. */
+  batches: readonly BatchState[]
   /** Newest first. */
   jobs: readonly CaptureJob[]
   /** Jobs that make articles again, the open ones first. */
@@ -28,12 +32,21 @@ const RANK: Record<CaptureJob['status'], number> = { running: 0, queued: 1, fail
 const SHOWN = 200
 
 /** All that is being saved, waits, or ended, with what can be done about each. */
-export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArticle }: JobQueueProps) {
+export function JobQueue({
+  batches,
+  jobs: all,
+  extractions,
+  areSavesFirst,
+  isPaused,
+  onOpenArticle,
+}: JobQueueProps) {
   const actions = useActions()
   const act = useActing()
   const bridge = useBridge()
   const { warn } = useAnnouncer()
   const text = messages.importing.queue
+  // What came with many others is told of with them.
+  const jobs = all.filter(({ batchId }) => batchId === undefined)
   const hasClearable = jobs.some(isClearable) || extractions.some(({ status }) => status !== 'open')
   const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
   // An address of one's own network is asked about one by one.
@@ -63,13 +76,16 @@ export function JobQueue({ jobs, extractions, areSavesFirst, isPaused, onOpenArt
           {text.clear}
         </Button>
       </header>
-      {jobs.length + extractions.length === 0 ? (
+      {batches.length + jobs.length + extractions.length === 0 ? (
         <div className={styles.empty}>
           <p>{text.empty}</p>
           <p className={styles.hint}>{text.emptyHint}</p>
         </div>
       ) : (
         <ul className={styles.jobs}>
+          {batches.map((state) => (
+            <BatchItem key={state.batch.id} state={state} />
+          ))}
           {extractions.map((job) => (
             <ExtractionItem
               key={job.id}

@@ -1,13 +1,11 @@
-import { LARGEST_ARTICLE_FILE_BYTES, LARGEST_TOGETHER_BYTES } from '../../shared/largest-file.ts'
-import type { IncomingFile } from '../actions/actions.ts'
+import { readDropped } from './dropped-files.ts'
+import type { WaitingFile } from './waiting-file.ts'
 
 /** Something that was pasted or dropped, as what it is to be saved as. */
 export type Incoming =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   | { readonly kind: 'text'; readonly text: string; readonly html: string }
-  | { readonly kind: 'files'; readonly files: readonly IncomingFile[] }
-  /** Files that are no articles by their size alone; none of them is read, nor any that came with them. */
-  | { readonly kind: 'too-large'; readonly names: readonly string[] }
+  | { readonly kind: 'files'; readonly files: readonly WaitingFile[] }
   | { readonly kind: 'nothing' }
 
 /** Addresses pasted at once: a list longer than this is a document about links, not a wish to fetch them. */
@@ -41,27 +39,14 @@ export function readText(text: string, html: string): Incoming {
   return { kind: 'text', text, html }
 }
 
-/** What a drop or a paste holds. Read at once: the data is gone when the event is over. */
+/** What a drop or a paste holds. Looked at at once: the data is gone when the event is over. Files are read later, one by one. */
 export function readTransfer(transfer: DataTransfer): Promise<Incoming> {
-  const files = [...transfer.files]
-  if (files.length > 0) return readFiles(files)
+  if (transfer.files.length > 0 || [...transfer.items].some(({ kind }) => kind === 'file'))
+    return readDropped(transfer).then((files) =>
+      files.length > 0 ? { kind: 'files', files } : { kind: 'nothing' },
+    )
   const links = transfer.getData('text/uri-list')
   const fromLinks = links === '' ? null : readAddresses(links)
   if (fromLinks) return Promise.resolve({ kind: 'addresses', addresses: fromLinks })
   return Promise.resolve(readText(transfer.getData('text/plain'), transfer.getData('text/html')))
-}
-
-async function readFiles(files: readonly File[]): Promise<Incoming> {
-  const tooLarge = files.filter(({ size }) => size > LARGEST_ARTICLE_FILE_BYTES)
-  if (tooLarge.length > 0) return { kind: 'too-large', names: tooLarge.map(({ name }) => name) }
-  const together = files.reduce((sum, { size }) => sum + size, 0)
-  if (together > LARGEST_TOGETHER_BYTES) return { kind: 'too-large', names: files.map(({ name }) => name) }
-  const read = await Promise.all(
-    files.map(async (file) => ({
-      name: file.name,
-      mime: file.type,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  )
-  return { kind: 'files', files: read }
 }

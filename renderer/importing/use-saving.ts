@@ -1,13 +1,14 @@
 import { useCallback } from 'react'
-import type { EventPayload } from '../../shared/bridge.ts'
-import { isAnnotationFile } from '../../shared/import/annotation-file.ts'
+import type { EventPayload, GivenFile } from '../../shared/bridge.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
-import type { ActionFailure, CaptureOptions, IncomingFile } from '../actions/actions.ts'
+import type { ActionFailure, CaptureOptions } from '../actions/actions.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useAnnotationImport } from './AnnotationImport.tsx'
 import type { Incoming } from './incoming.ts'
+import { takeFiles } from './take-files.ts'
+import { fromShell } from './waiting-file.ts'
 
 /** Turns what came in into jobs. Answers whether all of it was stored. */
 export function useSaving() {
@@ -19,11 +20,7 @@ export function useSaving() {
   const save = useCallback(
     async (given: Incoming, options: CaptureOptions = {}): Promise<boolean> => {
       const { said } = messages.importing
-      let incoming = given
-      if (incoming.kind === 'too-large') {
-        warn(said.tooLarge(incoming.names))
-        return false
-      }
+      const incoming = given
       if (incoming.kind === 'addresses') {
         const { saved, failure } = await saveAddresses(actions, incoming.addresses, options)
         if (failure) warn(said.someFailed(saved, incoming.addresses.length, messages.errors.action[failure]))
@@ -31,11 +28,15 @@ export function useSaving() {
         return failure === null
       }
       if (incoming.kind === 'files') {
-        const annotations = incoming.files.filter(isAnnotationFile)
-        const articles = incoming.files.filter((file) => !annotations.includes(file))
-        if (annotations.length > 0) await importAnnotations(annotations)
-        if (annotations.length > 0 && articles.length === 0) return true
-        incoming = { kind: 'files', files: articles }
+        const taken = await takeFiles(incoming.files, {
+          actions,
+          options,
+          importAnnotations,
+          onBegin: (files) => say(said.files(files)),
+        })
+        if (taken.failure) warn(taken.failure)
+        else if (taken.saved > 0) say(said.files(taken.saved))
+        return taken.failure === ''
       }
       const outcome = await saveIncoming(actions, incoming, options)
       if (!outcome) {
@@ -46,8 +47,7 @@ export function useSaving() {
         warn(messages.errors.action[outcome.error.kind])
         return false
       }
-      if (incoming.kind === 'files') say(said.files(incoming.files.length))
-      else say(said.text)
+      say(said.text)
       return true
     },
     [actions, importAnnotations, say, warn],
@@ -61,7 +61,7 @@ export function useSaving() {
         if (chosen.error.kind !== 'cancelled') warn(messages.errors.bridge(chosen.error.kind))
         return false
       }
-      const files: readonly IncomingFile[] = chosen.value
+      const files = fromShell(bridge, chosen.value)
       return files.length > 0 ? save({ kind: 'files', files }, options) : false
     },
     [bridge, save, warn],
@@ -77,20 +77,24 @@ export function useSaving() {
     [actions, say, warn],
   )
 
-  return { save, chooseFiles, savePage }
+  /** Saves files that the system, or a second start, gave to the app. */
+  const saveGiven = useCallback(
+    (files: readonly GivenFile[]) => save({ kind: 'files', files: fromShell(bridge, files) }),
+    [bridge, save],
+  )
+
+  return { save, chooseFiles, saveGiven, savePage }
 }
 
-type Saving = Pick<ReturnType<typeof useActions>, 'saveAddress' | 'saveFiles' | 'saveText'>
+type Saving = Pick<ReturnType<typeof useActions>, 'saveAddress' | 'saveText'>
 
 /** Null when there is nothing to save. */
 async function saveIncoming(
   actions: Saving,
-  incoming: Extract<Incoming, { kind: 'files' | 'text' | 'nothing' }>,
+  incoming: Extract<Incoming, { kind: 'text' | 'nothing' }>,
   options: CaptureOptions,
 ) {
   switch (incoming.kind) {
-    case 'files':
-      return actions.saveFiles(incoming.files, options)
     case 'text':
       return actions.saveText({ text: incoming.text, html: incoming.html }, options)
     case 'nothing':

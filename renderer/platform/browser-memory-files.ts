@@ -9,6 +9,7 @@ export class MemoryFiles {
   private readonly written = new Map<string, Uint8Array>()
   private readonly folders = new Map<string, Map<string, string>>()
   private readonly handles = new Map<string, OpenFile>()
+  private readonly chosen = new Map<string, File>()
   private count = 0
 
   /** What was written under this name, or null. */
@@ -47,6 +48,17 @@ export class MemoryFiles {
     return this.hold({ name, chunks: [bytes], writing: false })
   }
 
+  /** Holds a file that somebody chose until it is closed. */
+  give(file: File): string {
+    const handle = `given-${++this.count}`
+    this.chosen.set(handle, file)
+    return handle
+  }
+
+  given(handle: string): File | undefined {
+    return this.chosen.get(handle)
+  }
+
   append(handle: string, bytes: Uint8Array): boolean {
     const file = this.handles.get(handle)
     if (!file?.writing) return false
@@ -61,6 +73,7 @@ export class MemoryFiles {
   }
 
   close(handle: string, commit: boolean): boolean {
+    if (this.chosen.delete(handle)) return true
     const file = this.handles.get(handle)
     this.handles.delete(handle)
     if (file?.writing && commit) this.save(file.name, joined(file.chunks))

@@ -14,7 +14,8 @@ import { pickFiles } from './browser-file-picker.ts'
 import { MemoryFiles } from './browser-memory-files.ts'
 
 const ANNOTATION_FILES = '.json,.jsonld,application/json,application/ld+json'
-const ARTICLE_FILES = '.html,.htm,.xhtml,.txt,.md,.markdown,text/html,text/plain,text/markdown'
+const ARTICLE_FILES =
+  '.html,.htm,.xhtml,.txt,.md,.markdown,.mht,.mhtml,.epub,text/html,text/plain,text/markdown,application/epub+zip'
 
 type Answers = { readonly [C in CallName]: (request: CallRequest<C>) => Promise<CallResponse<C>> }
 
@@ -38,18 +39,16 @@ async function fetchBytes(url: string, signal: AbortSignal): Promise<CallRespons
   }
 }
 
-async function readPicked(accept: string): Promise<CallResponse<'openArticleFiles'>> {
+async function readPicked(accept: string): Promise<CallResponse<'openAnnotationFiles'>> {
   const chosen = await pickFiles({ accept, multiple: true })
-  return ok(
-    await Promise.all(
-      chosen.map(async (file) => ({
-        name: file.name,
-        mime: file.type,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    ),
-  )
+  return ok(await Promise.all(chosen.map(readFile)))
 }
+
+const readFile = async (file: File) => ({
+  name: file.name,
+  mime: file.type,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
 
 function failureOf(status: number): BridgeErrorKind {
   if (status === 404 || status === 410) return 'not-found'
@@ -102,7 +101,16 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
     },
     // The browser's own console has it.
     log: nothing,
-    openArticleFiles: () => readPicked(ARTICLE_FILES),
+    async openArticleFiles() {
+      const chosen = await pickFiles({ accept: ARTICLE_FILES, multiple: true })
+      return ok(chosen.map((file) => ({ name: file.name, handle: files.give(file), size: file.size })))
+    },
+    async readArticleFile({ handle }) {
+      const file = files.given(handle)
+      return file ? ok(await readFile(file)) : fail('bad-handle', handle)
+    },
+    // A file field tells nothing of what lies beside a file.
+    readBeside: async () => ok([]),
     openAnnotationFiles: () => readPicked(ANNOTATION_FILES),
     async saveFile({ suggestedName, text }) {
       files.save(suggestedName, new TextEncoder().encode(text))

@@ -1,4 +1,5 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { addMarks } from './add-marks.ts'
 import { validTagPaths } from './article-repository.ts'
 import { markJobDone } from './job-repository.ts'
 import { type SavedArticle, saveArticle } from './save-article.ts'
@@ -21,7 +22,14 @@ export async function finishJob(
     const job = await db.jobs.get(id)
     if (job?.status !== 'running') return null
     const askedUrl = job.input.kind === 'url' ? job.input.url : ''
-    const saved = await saveArticle(tx, store, storable, validTagPaths(job.tags), askedUrl)
+    const saved = await saveArticle(
+      tx,
+      store,
+      storable,
+      validTagPaths([...job.tags, ...(storable.tags ?? [])]),
+      askedUrl,
+    )
+    await addMarks(tx, store, saved, storable)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved

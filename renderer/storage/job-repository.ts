@@ -1,13 +1,14 @@
 import { Dexie } from 'dexie'
 import { type CaptureJob, captureJobSchema, isClearable } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
+import type { JobInput } from './local-rows.ts'
 import { readSettings } from './settings-repository.ts'
 import type { Store } from './store.ts'
 
 const { minKey, maxKey } = Dexie
 
-/** A job that took the ingest window down so often is not tried again by itself. */
-export const MAX_ATTEMPTS = 3
+/** A job that took the ingest window down so often is set aside: it is not tried again by itself. */
+export const MAX_ATTEMPTS = 2
 
 const NO_BYTES = new Uint8Array()
 
@@ -18,31 +19,54 @@ export interface NewJob {
   readonly label: string
 }
 
+interface AddOptions {
+  /** The batch that they belong to. Nothing is stored when it was cancelled. */
+  readonly batchId?: string | undefined
+}
+
 export type JobProgress = Pick<CaptureJob, 'stage' | 'done' | 'total'> & { readonly label?: string }
 
 /** The bytes of files are kept apart, so that lists of jobs stay small. */
-function split(job: CaptureJob): { row: CaptureJob; bytes: Uint8Array | null } {
-  if (job.input.kind !== 'file') return { row: job, bytes: null }
-  return { row: { ...job, input: emptied(job.input) }, bytes: job.input.bytes }
+function split(job: CaptureJob): { row: CaptureJob; kept: JobInput | null } {
+  if (job.input.kind !== 'file') return { row: job, kept: null }
+  const { bytes, attachments = [] } = job.input
+  return { row: { ...job, input: emptied(job.input) }, kept: { jobId: job.id, bytes, attachments } }
 }
 
 /** What is left of an input once its article is stored: where it came from, without its bytes or its text. */
 function emptied(input: CaptureJob['input']): CaptureJob['input'] {
-  if (input.kind === 'file') return { ...input, bytes: NO_BYTES }
+  if (input.kind === 'file') return { ...input, bytes: NO_BYTES, attachments: [] }
   return input.kind === 'text' ? { ...input, text: '', html: '' } : input
 }
 
 async function whole(db: OffprintDatabase, row: CaptureJob): Promise<CaptureJob> {
   if (row.input.kind !== 'file') return row
   const stored = await db.jobInputs.get(row.id)
-  return { ...row, input: { ...row.input, bytes: new Uint8Array(stored?.bytes ?? NO_BYTES) } }
+  const bytes = new Uint8Array(stored?.bytes ?? NO_BYTES)
+  return {
+    ...row,
+    input: {
+      ...row.input,
+      bytes,
+      attachments: (stored?.attachments ?? []).map((file) => ({
+        ...file,
+        bytes: new Uint8Array(file.bytes),
+      })),
+    },
+  }
 }
 
 const queue = (db: OffprintDatabase, status: CaptureJob['status']) =>
   db.jobs.where('[status+createdAt+id]').between([status, minKey, minKey], [status, maxKey, maxKey])
 
 /** Stores jobs; when it answers they will be done, whatever happens. @returns their ids, in order */
-export async function addJobs({ db, now, newId }: Store, jobs: readonly NewJob[]): Promise<string[]> {
+export async function addJobs(
+  { db, now, newId }: Store,
+  jobs: readonly NewJob[],
+  { batchId }: AddOptions = {},
+): Promise<string[]> {
+  const batch = batchId === undefined ? undefined : await db.importRows.get(batchId)
+  const startedAt = Number(batch?.detail.startedAt)
   const rows = jobs.map(({ input, tags, label }) =>
     split(
       captureJobSchema.parse({
@@ -55,7 +79,8 @@ export async function addJobs({ db, now, newId }: Store, jobs: readonly NewJob[]
         done: 0,
         total: 0,
         attempts: 0,
-        createdAt: now(),
+        createdAt: batch ? startedAt : now(),
+        ...(batchId === undefined ? {} : { batchId }),
         startedAt: 0,
         finishedAt: 0,
         error: null,
@@ -63,11 +88,21 @@ export async function addJobs({ db, now, newId }: Store, jobs: readonly NewJob[]
       } satisfies CaptureJob),
     ),
   )
-  await db.transaction('rw', db.jobs, db.jobInputs, async () => {
+  const stored = await db.transaction('rw', db.jobs, db.jobInputs, db.importRows, async () => {
+    if (batchId !== undefined && !(await growBatch(db, batchId, rows.length))) return false
     await db.jobs.bulkAdd(rows.map(({ row }) => row))
-    await db.jobInputs.bulkAdd(rows.flatMap(({ row, bytes }) => (bytes ? [{ jobId: row.id, bytes }] : [])))
+    await db.jobInputs.bulkAdd(rows.flatMap(({ kept }) => (kept ? [kept] : [])))
+    return true
   })
-  return rows.map(({ row }) => row.id)
+  return stored ? rows.map(({ row }) => row.id) : []
+}
+
+/** More of a batch are in the queue. @returns whether files of it are still taken */
+async function growBatch(db: OffprintDatabase, batchId: string, more: number): Promise<boolean> {
+  const row = await db.importRows.get(batchId)
+  if (row?.status !== 'taking') return false
+  await db.importRows.put({ ...row, detail: { ...row.detail, taken: Number(row.detail.taken) + more } })
+  return true
 }
 
 /** A job with its input; null when there is none. */
@@ -78,12 +113,22 @@ export async function readJob(db: OffprintDatabase, jobId: string): Promise<Capt
 
 /**
  * Takes a job that waits, with its input; null when none does. Two that ask never get the same.
- * @param jobId this one, even while the queue is paused; without it the oldest, and none while it is paused
+ * @param which.jobId this one, even while the queue is paused; without it the oldest of those that were never interrupted, then of
+ *   those that were; none while it is paused
+ * @param which.onlyUntried leaves those waiting that were interrupted before
  */
-export function claimJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId?: string): Promise<CaptureJob | null> {
+export function claimJob(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  { jobId, onlyUntried = false }: { readonly jobId?: string; readonly onlyUntried?: boolean } = {},
+): Promise<CaptureJob | null> {
+  // What was interrupted before may break the page down again: first come those that never did.
+  const oldest = async () =>
+    (await queue(db, 'queued')
+      .filter(({ attempts }) => attempts === 0)
+      .first()) ?? (onlyUntried ? undefined : queue(db, 'queued').first())
   return db.transaction('rw', db.jobs, db.jobInputs, db.settings, async () => {
     if (jobId === undefined && (await readSettings(db, 'queue')).paused) return null
-    const next = await (jobId === undefined ? queue(db, 'queued').first() : db.jobs.get(jobId))
+    const next = await (jobId === undefined ? oldest() : db.jobs.get(jobId))
     if (next?.status !== 'queued') return null
     const claimed: CaptureJob = {
       ...next,
@@ -147,7 +192,7 @@ export function cancelJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId: string)
 }
 
 /** A job that waits again, from the start. */
-const again = (job: CaptureJob): CaptureJob => ({
+export const jobAgain = (job: CaptureJob): CaptureJob => ({
   ...job,
   status: 'queued',
   stage: 'waiting',
@@ -166,7 +211,7 @@ export function retryJobsThatFailedWith(
 ): Promise<number> {
   return db.transaction('rw', db.jobs, async () => {
     const failed = (await queue(db, 'failed').toArray()).filter(({ error }) => error?.kind === kind)
-    await db.jobs.bulkPut(failed.map(again))
+    await db.jobs.bulkPut(failed.map(jobAgain))
     return failed.length
   })
 }
@@ -181,7 +226,7 @@ export function retryJob(
     const job = await db.jobs.get(jobId)
     if (!job || (job.status !== 'failed' && job.status !== 'cancelled')) return false
     const input = { ...job.input, allowPrivate: job.input.allowPrivate || allowPrivate }
-    await db.jobs.put(again({ ...job, input }))
+    await db.jobs.put(jobAgain({ ...job, input }))
     return true
   })
 }
@@ -191,7 +236,9 @@ export function clearEndedJobs(db: OffprintDatabase): Promise<number> {
   return db.transaction('rw', db.jobs, db.jobInputs, async () => {
     const ended = await Promise.all(
       (['done', 'failed', 'cancelled'] as const).map((status) =>
-        queue(db, status).filter(isClearable).primaryKeys(),
+        queue(db, status)
+          .filter((job) => job.batchId === undefined && isClearable(job))
+          .primaryKeys(),
       ),
     )
     return deleteJobs(db, ended.flat())
@@ -217,7 +264,8 @@ export function pruneDoneJobs(db: OffprintDatabase, before: number): Promise<num
   })
 }
 
-async function deleteJobs(db: OffprintDatabase, ids: string[]): Promise<number> {
+/** @returns how many that were */
+export async function deleteJobs(db: OffprintDatabase, ids: string[]): Promise<number> {
   await db.jobs.bulkDelete(ids)
   await db.jobInputs.bulkDelete(ids)
   return ids.length

@@ -78,6 +78,8 @@ export type Asset = z.infer<typeof assetSchema>
 export interface JobInput {
   readonly jobId: string
   readonly bytes: Uint8Array
+  /** What came along with the file; rows of before have none. */
+  readonly attachments?: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
 
 /** The articles of an extraction job that is for some only, in the order of their ids; kept apart so that the job stays small. */

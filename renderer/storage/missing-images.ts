@@ -46,11 +46,15 @@ export async function readIncompleteArticles(db: OffprintDatabase): Promise<Inco
       total,
       stored: total - images.length,
       reasons,
-      isRepairable: images.some(({ url }) => url !== ''),
+      isRepairable: images.some(isRepairable),
     })
   }
   return incomplete
 }
+
+/** Whether there is an address to download it from: what did not come along with a file has none. */
+const isRepairable = ({ url, reason }: Pick<VersionAsset, 'url' | 'reason'>) =>
+  url !== '' && reason !== 'not-beside'
 
 /** The images that an article's versions lack, each address once, from the version that is shown first on. */
 export async function readMissingImages(db: OffprintDatabase, articleId: string): Promise<string[]> {
@@ -61,8 +65,8 @@ export async function readMissingImages(db: OffprintDatabase, articleId: string)
   const inOrder = [article.versionId, ...living.filter((id) => id !== article.versionId)]
   const addresses = new Set<string>()
   for (const id of inOrder)
-    for (const { url, status } of await db.versionAssets.where('versionId').equals(id).toArray())
-      if (status === 'missing' && url !== '') addresses.add(url)
+    for (const { url, status, reason } of await db.versionAssets.where('versionId').equals(id).toArray())
+      if (status === 'missing' && isRepairable({ url, reason })) addresses.add(url)
   return [...addresses]
 }
 

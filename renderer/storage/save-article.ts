@@ -38,7 +38,7 @@ export async function saveArticle(
   const known = await findArticle(tx, storable, askedUrl)
   const saved = known
     ? await saveAgain(tx, newId, storable, known, now())
-    : await saveFirst(tx, newId, storable, now())
+    : await saveFirst(tx, newId, storable, savedBefore(storable, now()))
   const { savedAt } = (await tx.db.articles.get(saved.articleId)) ?? { savedAt: tx.now }
   await addTags(
     tx,
@@ -83,6 +83,10 @@ async function findArticle(
     `${article.urlKey === urlKey ? 0 : 1}${article.deletedAt === 0 ? 0 : 1}${article.id}`
   return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
 }
+
+/** What was saved elsewhere keeps the day on which it was; a day that is yet to come is none. */
+const savedBefore = ({ savedAt = 0 }: StorableArticle, now: number) =>
+  savedAt > 0 && savedAt < now ? savedAt : now
 
 async function saveFirst(
   tx: WriteTransaction,

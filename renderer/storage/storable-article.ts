@@ -1,3 +1,4 @@
+import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import type { CapturedMetadata } from '../../shared/article/article.ts'
 import type { VersionAsset } from '../../shared/article/version.ts'
 import type { Asset, Source } from './local-rows.ts'
@@ -21,4 +22,19 @@ export interface StorableArticle {
   readonly cutAfter?: number
   readonly extractor: string
   readonly sanitizer: string
+  /** Tags that its file gives it, as they were written. */
+  readonly tags?: readonly string[]
+  /** When it was saved elsewhere before, in Unix milliseconds; 0 when it was not. */
+  readonly savedAt?: number
+  /** What was marked in it elsewhere: passages of `text`, and notes on the whole, in Markdown. */
+  readonly marks?: {
+    readonly highlights: readonly {
+      readonly start: number
+      readonly end: number
+      readonly color: HighlightColor
+      readonly headingPath: readonly string[]
+      readonly notes: readonly string[]
+    }[]
+    readonly notes: readonly string[]
+  }
 }

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { settleBatches } from './batch-repository.ts'
 import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
@@ -28,6 +29,7 @@ const PRUNED_AT_ONCE = 5_000
 
 /** Puts things in order. To be called once at every start, by one window; nothing waits for it. */
 export async function keepUp(store: Store): Promise<void> {
+  await settleBatches(store.db)
   await settleCounters(store.db)
   await emptyOldTrash(store)
   await pruneLog(store)

@@ -13,6 +13,13 @@ export const captureErrorKindSchema = z.enum([
   'too-large',
   'too-many-redirects',
   'unsupported-type',
+  'is-pdf',
+  'is-media',
+  'is-document',
+  'is-archive',
+  'is-mail',
+  'protected',
+  'damaged',
   'undecodable',
   'no-article',
   'empty',
@@ -47,6 +54,8 @@ export const captureInputSchema = z.discriminatedUnion('kind', [
     /** As the system or the browser named it; may be empty. */
     mime: z.string(),
     bytes: z.instanceof(Uint8Array),
+    /** Files that came along: the images of a saved page, each under its path beside the page. */
+    attachments: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })).optional(),
     /** Where it came from, when known: relative addresses are made absolute against it. */
     baseUrl: z.string(),
     allowPrivate: z.boolean(),
@@ -81,6 +90,8 @@ export const captureJobSchema = z.object({
   tags: z.array(z.string()),
   /** What to call it before its title is known. */
   label: z.string(),
+  /** The batch of files that it came with. */
+  batchId: z.string().optional(),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   stage: captureStageSchema,
   /** Images done and in all, while `stage` is `images`. */

@@ -37,6 +37,8 @@ export const missingReasonSchema = z.enum([
   'not-an-image',
   'too-many',
   'not-fetched',
+  /** A file names it, and it did not come along. */
+  'not-beside',
 ])
 
 export type MissingReason = z.infer<typeof missingReasonSchema>

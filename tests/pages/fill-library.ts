@@ -121,7 +121,7 @@ export function fillQueue(page: Page, jobs: readonly TestJob[]): Promise<void> {
       const input = { kind: 'url', url: job.address, allowPrivate: false }
       const [id] = await addJobs(store, [{ input, tags: [], label: job.address }])
       if (job.status === 'waiting') continue
-      await claimJob(store, id)
+      await claimJob(store, { jobId: id })
       if (job.status === 'failed') await failJob(store, id, { kind: job.error, message: 'for the log' })
       else await reportProgress(db, id, { stage: 'images', done: job.done, total: job.total })
     }

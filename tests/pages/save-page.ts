@@ -1,8 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 
+interface DraggedFile {
+  readonly name: string
+  readonly mime: string
+  readonly text: string
+}
+
 interface Dragged {
   readonly link?: string
-  readonly file?: { readonly name: string; readonly mime: string; readonly text: string }
+  readonly files?: readonly DraggedFile[]
 }
 
 /** Getting articles in, and the queue, as a person does it. */
@@ -57,8 +63,32 @@ export class SavePage {
     await this.#drag(['dragenter', 'dragover'], dragged)
   }
 
-  async drop(dragged: Dragged): Promise<void> {
-    await this.#drag(['dragenter', 'dragover', 'drop'], dragged)
+  async drop({ file, ...dragged }: Dragged & { readonly file?: DraggedFile }): Promise<void> {
+    await this.#drag(['dragenter', 'dragover', 'drop'], { ...dragged, files: file ? [file] : [] })
+  }
+
+  async dropAll(files: readonly DraggedFile[]): Promise<void> {
+    await this.#drag(['dragenter', 'dragover', 'drop'], { files })
+  }
+
+  /** Ends jobs that wait, as the ingest window would: so many of each outcome. */
+  async endSome(
+    page: Page,
+    outcomes: { readonly done: number; readonly unchanged: number; readonly failed: number },
+  ): Promise<void> {
+    await page.evaluate(async ({ done, unchanged, failed }) => {
+      const path = '/app-modules.js'
+      const { openDatabase } = await import(/* @vite-ignore */ path)
+      const db = openDatabase()
+      const waiting = await db.jobs.filter(({ status }: { status: string }) => status === 'queued').toArray()
+      const result = (status: string) => ({ articleId: 'a', status, stored: 0, missing: 0 })
+      await db.jobs.bulkPut(
+        waiting.slice(0, done + unchanged + failed).map((job: object, index: number) => {
+          if (index < failed) return { ...job, status: 'failed', error: { kind: 'is-pdf', message: '' } }
+          return { ...job, status: 'done', result: result(index < failed + done ? 'saved' : 'unchanged') }
+        }),
+      )
+    }, outcomes)
   }
 
   /** Whether the queue holds a leave to fetch this address from a private network. */
@@ -74,10 +104,11 @@ export class SavePage {
 
   async #drag(events: readonly string[], dragged: Dragged): Promise<void> {
     await this.page.evaluate(
-      ({ types, link, file }) => {
+      ({ types, link, files = [] }) => {
         const dataTransfer = new DataTransfer()
         if (link) dataTransfer.setData('text/uri-list', link)
-        if (file) dataTransfer.items.add(new File([file.text], file.name, { type: file.mime }))
+        for (const { text, name, mime } of files)
+          dataTransfer.items.add(new File([text], name, { type: mime }))
         for (const type of types) {
           document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
         }

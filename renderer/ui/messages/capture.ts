@@ -1,5 +1,7 @@
 import type { CaptureErrorKind, CaptureJob } from '../../../shared/article/capture-job.ts'
+import type { BridgeErrorKind } from '../../../shared/bridge.ts'
 import { formatNumber } from '../format.ts'
+import { batchMessages } from './batch.ts'
 import { count } from './count.ts'
 
 /** Why a save failed, in plain words, and what can be done about it. */
@@ -33,8 +35,36 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
     next: 'Open it in your browser and save the address it ends at.',
   },
   'unsupported-type': {
-    reason: 'Offprint cannot read this kind of file yet.',
-    next: 'It reads web pages, text and Markdown.',
+    reason: 'Offprint cannot read this kind of file.',
+    next: 'It reads web pages (HTML, MHTML, SingleFile), books (EPUB), Markdown and text.',
+  },
+  'is-pdf': {
+    reason: 'This is a PDF, which Offprint cannot read.',
+    next: 'Look for the article as a web page and save that; many sites that give a PDF have both.',
+  },
+  'is-media': {
+    reason: 'This is a picture, a sound or a film, and no article.',
+    next: 'Save the page that shows it.',
+  },
+  'is-document': {
+    reason: 'This is a document of a word processor or an office program, which Offprint cannot read.',
+    next: 'Open it there, save it as a web page (HTML) or as text, and save that file here.',
+  },
+  'is-archive': {
+    reason: 'This is an archive of other files.',
+    next: 'Unpack it, and drop the files or the folder that come out of it.',
+  },
+  'is-mail': {
+    reason: 'This is an e-mail, which Offprint cannot read.',
+    next: 'Open it in your mail program, copy its text and paste it here.',
+  },
+  protected: {
+    reason: 'This book is locked by its shop (DRM), so that only the shop’s own program can read it.',
+    next: 'Get it without a lock, if the shop has it so.',
+  },
+  damaged: {
+    reason: 'The file is damaged or was cut short.',
+    next: 'Download or save it again, and see that it opens elsewhere.',
   },
   undecodable: {
     reason: 'The text of this page could not be made out: its encoding is broken.',
@@ -46,8 +76,18 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
   },
   empty: { reason: 'There was nothing in it.', next: 'Check the file or what you copied.' },
   'disk-full': { reason: 'The disk is full.', next: 'Free some space, then try again.' },
-  crashed: { reason: 'Saving stopped in the middle.', next: 'Try again.' },
+  crashed: {
+    reason: 'Saving broke down twice over this, so it was set aside. Everything else goes on.',
+    next: 'Try again, or save the page in another way: as a file from your browser, or by copying its text.',
+  },
   unexpected: { reason: 'Something went wrong while saving.', next: 'Try again.' },
+}
+
+/** Why a file could not be read. */
+const unread: Partial<Record<BridgeErrorKind, string>> = {
+  'too-large': 'It is larger than Offprint can take.',
+  'not-found': 'It is not there any more.',
+  'no-permission': 'You are not allowed to read it.',
 }
 
 const stages: Record<CaptureJob['stage'], string> = {
@@ -77,8 +117,8 @@ export const captureMessages = {
     },
     drop: {
       title: 'Drop to save',
-      explanation: 'Links, web pages, Markdown and text files',
-      unreadable: 'That could not be read. Folders cannot be saved; drop the files in them.',
+      explanation: 'Links, web pages with their folders, books (EPUB), Markdown and text files',
+      unreadable: 'That could not be read.',
     },
     said: {
       addresses: (addresses: readonly string[]) =>
@@ -91,12 +131,12 @@ export const captureMessages = {
         saved === 0
           ? reason
           : `${formatNumber(saved)} of ${count(all, 'address', 'addresses')} saved. ${reason}`,
-      tooLarge: (names: readonly string[]) =>
-        names.length === 1
-          ? `${names[0]} is larger than Offprint can take.`
-          : `${count(names.length, 'file is', 'files are')} larger than Offprint can take at once.`,
+      unreadReason: (kind: BridgeErrorKind) => unread[kind] ?? 'It could not be read.',
+      unread: (name: string, kind: BridgeErrorKind) => `${name}: ${unread[kind] ?? 'It could not be read.'}`,
+      andMore: (number: number) => `${count(number, 'other file', 'other files')} could not be taken either.`,
       nothing: 'There was nothing in it to save',
     },
+    batch: batchMessages,
     line: {
       /** @param line what is seen of the line */
       name: (line: string) => `${line}. Show the queue`,

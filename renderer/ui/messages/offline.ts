@@ -13,6 +13,7 @@ const reasons: Record<MissingReason, string> = {
   'not-an-image': 'no image',
   'too-many': 'more than an article keeps',
   'not-fetched': 'never fetched',
+  'not-beside': 'did not come along with the file',
 }
 
 /** Whether articles are whole without a network. */

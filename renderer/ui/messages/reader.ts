@@ -13,6 +13,7 @@ const missing: Record<MissingReason, string> = {
   'private-address': 'its address is private',
   'not-an-image': 'what came was no image',
   'too-many': 'the article has too many',
+  'not-beside': 'the file names it, and it did not come along; save the file again together with its folder',
   'not-fetched': 'it is new in this version and was never fetched; fetch the article again to get it',
 }
 

@@ -77,6 +77,8 @@ const lab = {
       original: await new Response(original).text(),
       assets: value.assets.map(({ hash, mime, size }) => ({ hash, mime, size })),
       versionAssets: value.versionAssets,
+      savedAt: value.savedAt,
+      marks: value.marks,
     }
   },
 }

@@ -74,12 +74,39 @@ test('a pause lets nothing more begin until the queue is resumed, but for what i
     const { db, jobs, store } = window.library
     const newest = await db.jobs.orderBy('createdAt').last()
     const next = await jobs.claimJob(store)
-    return { next, named: (await jobs.claimJob(store, newest?.id))?.id === newest?.id }
+    return { next, named: (await jobs.claimJob(store, { jobId: newest?.id ?? '' }))?.id === newest?.id }
   })
   expect(claimed).toEqual({ next: null, named: true })
   expect(await begun(page)).toBe(2)
   await page.evaluate(() => window.library.actions.changeSettings('queue', { paused: false }))
   await expect.poll(() => begun(page)).toBe(3)
+})
+
+test('of jobs that were interrupted each is worked alone, after all that were not', async ({ page }) => {
+  await startWorker(page, { workQueue: false })
+  for (let n = 0; n < 4; n++) {
+    await page.evaluate(() => window.library.time++)
+    await add(page, `https://example.org/${n}`)
+  }
+  // As after a crash in which the first two were being worked.
+  await page.evaluate(async () => {
+    const { jobs, store } = window.library
+    await jobs.claimJob(store)
+    await jobs.claimJob(store)
+  })
+  await page.evaluate(() => void window.worker.workQueue())
+  await expect.poll(() => statuses(page)).toEqual(['queued', 'queued', 'running', 'running'])
+  await store(page, 0)
+  await expect.poll(() => statuses(page)).toEqual(['queued', 'queued', 'done', 'running'])
+  await store(page, 1)
+  await expect.poll(() => statuses(page)).toEqual(['running', 'queued', 'done', 'done'])
+  await page.evaluate(() => window.library.time++)
+  await add(page, 'https://example.org/fresh')
+  await expect.poll(() => statuses(page)).toEqual(['running', 'queued', 'done', 'done', 'queued'])
+  await store(page, 2)
+  await expect.poll(() => statuses(page)).toEqual(['done', 'queued', 'done', 'done', 'running'])
+  await store(page, 3)
+  await expect.poll(() => statuses(page)).toEqual(['done', 'running', 'done', 'done', 'done'])
 })
 
 test('a job that ends on a full disk has failed as soon as there is room, and the queue goes on', async ({

@@ -59,7 +59,7 @@ test('what is pasted, dropped or chosen is saved, and what cannot be says why', 
     await saving.openQueue()
     await path.fetchAllAnyway(1)
     const job = saving.jobs().first()
-    await expect(job).toContainText('Offprint cannot read this kind of file yet.')
+    await expect(job).toContainText('This is a PDF, which Offprint cannot read.')
     await expect(job).toContainText('It reads web pages, text and Markdown.')
     await path.page.keyboard.press('Escape')
   })

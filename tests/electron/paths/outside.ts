@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 
 /* What stands outside the app's windows: the system's dialogs, and the network as Chromium sees it. */
 
@@ -29,4 +29,14 @@ export async function noteRequests(app: ElectronApplication): Promise<() => Prom
     Object.assign(globalThis, { requestsThatLeft: left })
   })
   return () => app.evaluate(() => (globalThis as unknown as { requestsThatLeft: string[] }).requestsThatLeft)
+}
+
+/** Drops files and folders of this computer on the middle of the window, as a file manager does. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  }
+  await client.detach()
 }

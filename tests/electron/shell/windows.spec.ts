@@ -59,9 +59,13 @@ test('a second start is handed to the app that is open', async ({ profile }) => 
     const { offprint: bridge } = globalThis as unknown as {
       offprint: import('../../../shared/bridge.ts').OffprintBridge
     }
-    bridge.on('filesOpened', ({ files }) =>
-      heard.push(files.map(({ name, mime, bytes }) => [name, mime, new TextDecoder().decode(bytes)])),
-    )
+    bridge.on('filesOpened', async ({ files }) => {
+      for (const { handle } of files) {
+        const read = await bridge.call('readArticleFile', { handle })
+        if (read.ok)
+          heard.push([read.value.name, read.value.mime, new TextDecoder().decode(read.value.bytes)])
+      }
+    })
     bridge.on('addressOpened', ({ url }) => heard.push(url))
     Object.assign(globalThis, { heard })
   })
@@ -69,7 +73,7 @@ test('a second start is handed to the app that is open', async ({ profile }) => 
   await writeFile(file, '# A note')
   expect(await startAgain(profile, [file, 'http://127.0.0.1:9/article'])).toBe(0)
   const heard = () => offprint.window.evaluate(() => (globalThis as unknown as { heard: unknown }).heard)
-  await expect.poll(heard).toEqual(['http://127.0.0.1:9/article', [['a.md', 'text/markdown', '# A note']]])
+  await expect.poll(heard).toEqual(['http://127.0.0.1:9/article', ['a.md', 'text/markdown', '# A note']])
   expect(await visibleWindows(offprint)).toHaveLength(1)
   await offprint.close()
 })

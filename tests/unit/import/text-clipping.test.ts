@@ -25,6 +25,8 @@ describe('a text clipping', () => {
       publishedAt: '2026-03-04',
       authors: ['Ann Lee', 'Bo Ortega', 'Cy Ito'],
       siteName: 'The Inland Paper',
+      url: '',
+      tags: [],
       paragraphs: ['The town keeps its harbour.', 'Nobody asks why.'],
     })
   })
@@ -80,9 +82,88 @@ describe('other plain text', () => {
     })
   })
 
+  const BODY =
+    'The town keeps its harbour, though the sea left it a hundred years ago, and every spring the boats are painted, turned over, and laid back on the grass where the quay ends.'
+
+  it.each([
+    [
+      'A Harbour Without a Sea\n\nBy Ann Lee\n\n2 February 2026',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02' },
+    ],
+    [
+      'A Harbour Without a Sea\nBy Ann Lee and Bo Ortega\nMonday, February 2nd, 2026',
+      { authors: ['Ann Lee', 'Bo Ortega'], publishedAt: '2026-02-02' },
+    ],
+    [
+      'A Harbour Without a Sea\n\nBy Ann Lee | 2 February 2026',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02' },
+    ],
+    [
+      'A Harbour Without a Sea\n\nVon Ann Lee\n\nMontag, den 2. Februar 2026',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02' },
+    ],
+    ['A Harbour Without a Sea\n\nhttps://example.org/harbour', { url: 'https://example.org/harbour' }],
+    [
+      'A Harbour Without a Sea\n\nSource: https://example.org/harbour\nTags: sea, old towns',
+      { url: 'https://example.org/harbour', tags: ['sea', 'old towns'] },
+    ],
+    ['A Harbour Without a Sea\n\n#sea #old-towns', { tags: ['sea', 'old-towns'] }],
+    ['https://example.org/harbour\n\nA Harbour Without a Sea', { url: 'https://example.org/harbour' }],
+    [
+      'Title: A Harbour Without a Sea\nAuthor: Ann Lee\nDate: 2026-02-02\nSource: The Inland Paper',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02', siteName: 'The Inland Paper' },
+    ],
+    [
+      '2026-02-02 A Harbour Without a Sea\n\nAnn Lee\n\nThe Inland Paper',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02', siteName: 'The Inland Paper' },
+    ],
+    [
+      'date 2026-02-02 A Harbour Without a Sea\n\nAnn Lee',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02' },
+    ],
+    [
+      'date 2026-02-02 A Harbour Without a Sea\n\nBy Ann Lee\n\nThe Inland Paper',
+      { authors: ['Ann Lee'], siteName: 'The Inland Paper' },
+    ],
+    [
+      'A Harbour Without a Sea\n\nAnn Lee, Bo Ortega, and Cy Ito\n\nThe Inland Paper',
+      { authors: ['Ann Lee', 'Bo Ortega', 'Cy Ito'], siteName: 'The Inland Paper' },
+    ],
+    [
+      'A Harbour Without a Sea\n\nAnn Lee\n\nThe Inland Paper\n\n2 February 2026',
+      { authors: ['Ann Lee'], publishedAt: '2026-02-02' },
+    ],
+  ])('%j is understood', (head, expected) => {
+    const read = parseTextClipping(`${head}\n\n${BODY}\n\nNobody asks why.`)
+    expect(read).toMatchObject({ title: 'A Harbour Without a Sea', ...expected })
+    expect(read.paragraphs).toEqual([BODY, 'Nobody asks why.'])
+  })
+
+  it.each([
+    'He left on 2 February 2026',
+    'See https://example.org/harbour for more',
+    'By the sea',
+    'By then it was late.',
+    'Tags: these are what he called them, and he was right.',
+    'Note: the harbour is closed',
+  ])('%j is text', (line) => {
+    const read = parseTextClipping(`A title\n\n${line}\n\n${BODY}`)
+    expect(read.paragraphs).toEqual([line, BODY])
+  })
+
   it('loses no word, whatever it is', () => {
     const line = fc.oneof(
-      fc.constantFrom('date 2026-01-02 T', 'Ann Lee and Bo', 'The Paper', 'A sentence.', 'By Ann Lee', ''),
+      fc.constantFrom(
+        '2 February 2026',
+        'https://example.org/a',
+        'Tags: sea, sky',
+        'date 2026-01-02 T',
+        'Ann Lee and Bo',
+        'The Paper',
+        'A sentence.',
+        'By Ann Lee',
+        '',
+      ),
       fc.string(),
     )
     fc.assert(
@@ -96,11 +177,14 @@ describe('other plain text', () => {
           read.title,
           ...read.authors,
           read.siteName,
+          read.url,
+          ...read.tags,
           ...read.paragraphs,
         ]
         const missing = letters(text).length - letters(said.join('')).length
-        // `By` and `and` of a byline are what may go.
-        expect(missing).toBeLessThanOrEqual(read.authors.length * 5)
+        // `By` and `and` of a byline are what may go, the word `Tags`, and the name of the month.
+        const words = (read.tags.length > 0 ? 4 : 0) + (read.publishedAt === '2026-02-02' ? 8 : 0)
+        expect(missing).toBeLessThanOrEqual(read.authors.length * 5 + words)
       }),
       { numRuns: 1000 },
     )
