@@ -16,7 +16,14 @@ export function articleFromPage(
   html: string,
   url: string,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
-  const doc = parseInert(html)
+  return articleFromDocument(parseInert(html), url)
+}
+
+/** The same for a page that was parsed already, inert; it is used up. */
+export function articleFromDocument(
+  doc: Document,
+  url: string,
+): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   disarmPage(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
     if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
