@@ -1,7 +1,9 @@
 import { parseInert } from '../trusted.ts'
-import { chooseExtraction } from './choose-extraction.ts'
+import { readForumPosts } from './candidates/forum-posts.ts'
+import { arePostsTheText, betterOf } from './choose-extraction.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { unlazyImages } from './unlazy-images.ts'
@@ -25,7 +27,10 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   const facts = gatherFacts(doc, url)
   const readability = runReadability(doc.cloneNode(true) as Document)
   const defuddle = runDefuddle(doc.cloneNode(true) as Document, url)
-  const chosen = chooseExtraction(readability, defuddle) ?? wholePage(doc)
+  const story = betterOf(readability, defuddle)
+  const posts = readForumPosts(doc.cloneNode(true) as Document)
+  const chosen =
+    (posts && arePostsTheText(posts, story, isDiscussion(facts)) ? posts : story) ?? wholePage(doc)
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
     byline: readability?.byline ?? '',

@@ -1,20 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import Defuddle from 'defuddle/full'
 import { whileExtracting } from '../trusted.ts'
+import type { Extraction } from './extraction.ts'
 import { carryAnchors, restoreAnchors } from './keep-anchors.ts'
-
-/** What an extractor made of a page: untrusted markup, and what it thinks of title and byline. */
-export interface Extraction {
-  readonly by: 'readability' | 'defuddle' | 'whole page'
-  readonly html: string
-  readonly title: string
-  readonly byline: string
-  readonly siteName: string
-  readonly published: string
-  readonly excerpt: string
-  readonly lang: string
-  readonly image: string
-}
 
 /** Above this many elements Readability needs tens of seconds, and there is one thread and no way to stop it. */
 const READABILITY_ELEMENTS = 150_000

@@ -1,8 +1,9 @@
 import { articleFromDocument } from '../../renderer/capture/article-from-page.ts'
 import { composeArticle } from '../../renderer/capture/compose-article.ts'
 import { disarmPage } from '../../renderer/capture/disarm-page.ts'
+import type { Extraction } from '../../renderer/capture/extraction.ts'
 import { resolveAddresses } from '../../renderer/capture/resolve-addresses.ts'
-import { type Extraction, runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
+import { runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
 import { unlazyImages } from '../../renderer/capture/unlazy-images.ts'
 import { installDefaultPolicy, parseInert } from '../../renderer/trusted.ts'
 
