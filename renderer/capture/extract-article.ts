@@ -3,6 +3,7 @@ import { readForumPosts } from './candidates/forum-posts.ts'
 import { arePostsTheText, betterOf } from './choose-extraction.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
@@ -30,7 +31,8 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   const story = betterOf(readability, defuddle)
   const posts = readForumPosts(doc.cloneNode(true) as Document)
   const chosen =
-    (posts && arePostsTheText(posts, story, isDiscussion(facts)) ? posts : story) ?? wholePage(doc)
+    (posts && arePostsTheText(posts, story, isDiscussion(facts)) ? withOpening(posts, story) : story) ??
+    wholePage(doc)
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
     byline: readability?.byline ?? '',

@@ -1,5 +1,6 @@
 /** A stretch of text between two breaks of the layout. */
 export interface Block {
+  readonly element: Element
   /** Its words without case and punctuation: two blocks of the same key say the same. */
   readonly key: string
   readonly words: number
@@ -24,7 +25,7 @@ export function readBlocks(root: Element): Block[] {
     const words = countWords(text)
     if (words < (holdsBlocks ? LOOSE_WORDS : 1)) continue
     const linked = holdsBlocks ? 0 : wordsInLinks(element, words)
-    blocks.push({ key: keyOf(text), words, isLinks: linked > MOSTLY_LINKS * words })
+    blocks.push({ element, key: keyOf(text), words, isLinks: linked > MOSTLY_LINKS * words })
   }
   return blocks
 }
