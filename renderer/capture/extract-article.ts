@@ -7,6 +7,7 @@ import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
+import { needsSecondOpinion } from './second-opinion.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -27,12 +28,15 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   const readability = runReadability(doc.cloneNode(true) as Document)
-  const defuddle = runDefuddle(doc.cloneNode(true) as Document, url)
+  const discussion = isDiscussion(facts)
+  const defuddle =
+    discussion || needsSecondOpinion(doc, readability)
+      ? runDefuddle(doc.cloneNode(true) as Document, url)
+      : undefined
   const story = betterOf(readability, defuddle)
-  const posts = readForumPosts(doc.cloneNode(true) as Document)
+  const posts = readForumPosts(doc, discussion)
   const chosen =
-    (posts && arePostsTheText(posts, story, isDiscussion(facts)) ? withOpening(posts, story) : story) ??
-    wholePage(doc)
+    (posts && arePostsTheText(posts, story, discussion) ? withOpening(posts, story) : story) ?? wholePage(doc)
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
     byline: readability?.byline ?? '',

@@ -83,10 +83,11 @@ export interface ForumPosts extends Extraction {
 
 /**
  * The posts of a discussion, each with who wrote it and when: forums are many short texts, of which extractors that look for one
- * long text keep the longest or the first. Undefined when the page shows no posts. Takes the document apart.
+ * long text keep the longest or the first. Undefined when the page shows no posts.
+ * @param search whether posts are looked for where the forum's software is unknown; it takes its time
  */
-export function readForumPosts(doc: Document): ForumPosts | undefined {
-  const { bodies, known } = postBodies(doc)
+export function readForumPosts(doc: Document, search: boolean): ForumPosts | undefined {
+  const { bodies, known } = postBodies(doc, search)
   if (bodies.length === 0) return undefined
   const holder = doc.createElement('div')
   let posts = 0
@@ -114,9 +115,9 @@ export function readForumPosts(doc: Document): ForumPosts | undefined {
   return { ...NOTHING_KNOWN, by: 'posts', html: holder.innerHTML, posts, known }
 }
 
-function postBodies(doc: Document): { bodies: Element[]; known: boolean } {
+function postBodies(doc: Document, search: boolean): { bodies: Element[]; known: boolean } {
   const software = mostWords(doc, POST_BODIES)
-  if (software.length > 0) return { bodies: software, known: true }
+  if (software.length > 0 || !search) return { bodies: software, known: true }
   const usual = mostWords(doc, USUAL_BODIES)
   return { bodies: usual.length >= SEVERAL ? usual : (repeatedPosts(doc) ?? []), known: false }
 }
