@@ -65,6 +65,18 @@ export function arePostsTheText(
   return shared >= SHARE_IN_POSTS * wordsOf(prose) && postWords >= SHARE_IN_POSTS * shared
 }
 
+/** The page's data is believed over its markup when it holds so many times the words. */
+const TIMES_IN_DATA = 2
+
+/** Shorter text in the data is a summary. */
+const WORDS_IN_DATA = 100
+
+/** Whether the article stands whole only in the page's data: its markup shows a beginning, and a script would have shown the rest. */
+export function isOnlyInData(data: Extraction, found: Extraction | undefined): boolean {
+  const [inData, shown] = [data, found].map((one) => (one ? wordsOf(blocksOf(one)) : 0))
+  return (inData ?? 0) >= WORDS_IN_DATA && (inData ?? 0) > TIMES_IN_DATA * (shown ?? 0)
+}
+
 const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
 
 const wordsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)

@@ -1,6 +1,6 @@
 /** What one way of reading made of a page: untrusted markup, and what it thinks of title and byline. */
 export interface Extraction {
-  readonly by: 'readability' | 'defuddle' | 'whole page' | 'main container' | 'posts' | 'data'
+  readonly by: 'readability' | 'defuddle' | 'whole page' | 'posts' | 'data'
   readonly html: string
   readonly title: string
   readonly byline: string

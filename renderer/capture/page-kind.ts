@@ -19,13 +19,3 @@ export function isDiscussion({ url, nodes, meta, doc }: PageFacts): boolean {
     doc.querySelector('[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"]') !== null
   )
 }
-
-/** Whether the page says of itself that it is one story with a day. */
-export function isStory({ meta, article }: PageFacts): boolean {
-  return (
-    meta('og:type').some((type) => /^article$/i.test(type)) ||
-    meta('article:published_time', 'citation_publication_date', 'datepublished', 'parsely-pub-date').length >
-      0 ||
-    (article !== undefined && typesOf(article).some((type) => /Article|BlogPosting|Report|Recipe/.test(type)))
-  )
-}
