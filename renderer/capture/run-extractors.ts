@@ -14,7 +14,7 @@ const DEFUDDLE_ELEMENTS = 60_000
 export function runReadability(doc: Document): Extraction | undefined {
   if (countElements(doc) > READABILITY_ELEMENTS) return undefined
   const parsed = attempt(() => new Readability(doc, { keepClasses: true }).parse())
-  if (!parsed?.content) return undefined
+  if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'readability',
     html: parsed.content,
@@ -37,7 +37,7 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
   carryAnchors(doc)
   const parsed = attempt(() => new Defuddle(doc, options).parse())
-  if (!parsed?.content) return undefined
+  if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'defuddle',
     html: restoreAnchors(parsed.content),
@@ -51,6 +51,10 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
     image: parsed.image,
   }
 }
+
+/** Markup that shows nothing: an extractor's way to say that it found no article. */
+const isBlank = (html: string) =>
+  !/<(?:img|picture|video|iframe|math)\b/i.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
 
 function countElements(doc: Document): number {
   return doc.getElementsByTagName('*').length

@@ -107,7 +107,9 @@ export function readForumPosts(doc: Document, search: boolean): ForumPosts | und
       head.append(author, line.length > 1 ? `, ${line[1]}` : '')
       post.append(head)
     }
-    post.append(...clean.childNodes)
+    const text = doc.createElement('div')
+    text.append(...clean.childNodes)
+    post.append(text)
     holder.append(post)
     posts++
   }
