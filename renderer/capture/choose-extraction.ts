@@ -31,6 +31,8 @@ export function betterOf(
   const [r, d] = [blocksOf(readability), blocksOf(defuddle)]
   const [rWords, dWords] = [wordsOf(r), wordsOf(d)]
   if (rWords < HARDLY_ANY && dWords > 2 * rWords) return defuddle
+  // Formulas and notes that a script or a stylesheet would have made are there only after Defuddle.
+  if (dWords > rWords / 2 && formulasAndNotes(defuddle) > formulasAndNotes(readability)) return defuddle
   const gain = aloneIn(d, r) - WEIGHT_OF_READABILITY * aloneIn(r, d)
   return gain > -TIE * rWords ? defuddle : readability
 }
@@ -76,6 +78,8 @@ export function isOnlyInData(data: Extraction, found: Extraction | undefined): b
   const [inData, shown] = [data, found].map((one) => (one ? wordsOf(blocksOf(one)) : 0))
   return (inData ?? 0) >= WORDS_IN_DATA && (inData ?? 0) > TIMES_IN_DATA * (shown ?? 0)
 }
+
+const formulasAndNotes = ({ html }: Extraction) => html.match(/<math\b|\sid="fnref/g)?.length ?? 0
 
 const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
 

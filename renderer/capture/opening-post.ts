@@ -23,7 +23,9 @@ export function withOpening(posts: ForumPosts, found: Extraction | undefined): E
   const first = blocks.findIndex(({ key, words }) => words >= LEAST_WORDS && isPost(key))
   const opening = blocks
     .slice(0, first < 0 ? blocks.length : first)
-    .filter(({ key, words, isLinks }) => words >= LEAST_WORDS && !isLinks && !isPost(key))
+    .filter(
+      ({ key, words, isLinks, isLoose }) => words >= LEAST_WORDS && !isLinks && !isLoose && !isPost(key),
+    )
   if (opening.length === 0) return posts
   const section = page.createElement('section')
   for (const { element } of opening) section.append(blockAlone(page, element))

@@ -6,6 +6,8 @@ export interface Block {
   readonly words: number
   /** Whether most of its words stand in links. */
   readonly isLinks: boolean
+  /** Whether it is only what stands between other blocks: its element holds those too. */
+  readonly isLoose: boolean
 }
 
 const BLOCKS = 'p, li, blockquote, dd, dt, td, th, pre, h1, h2, h3, h4, h5, h6, div, figcaption'
@@ -25,7 +27,13 @@ export function readBlocks(root: Element): Block[] {
     const words = countWords(text)
     if (words < (holdsBlocks ? LOOSE_WORDS : 1)) continue
     const linked = holdsBlocks ? 0 : wordsInLinks(element, words)
-    blocks.push({ element, key: keyOf(text), words, isLinks: linked > MOSTLY_LINKS * words })
+    blocks.push({
+      element,
+      key: keyOf(text),
+      words,
+      isLinks: linked > MOSTLY_LINKS * words,
+      isLoose: holdsBlocks,
+    })
   }
   return blocks
 }

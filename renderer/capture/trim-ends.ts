@@ -30,7 +30,7 @@ export function trimEnds(html: string): string {
   const words = blocks.reduce((sum, block) => sum + block.words, 0)
   let taken = 0
   for (const block of [...blocks].reverse()) {
-    if (!isUnderArticle(block)) break
+    if (block.isLoose || !isUnderArticle(block)) break
     taken += block.words
     if (taken > LARGEST_TAIL * words) break
     removeBlock(block.element, body)
