@@ -16,6 +16,7 @@ import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
 import { ImportAnnotationsButton } from './importing/ImportAnnotationsButton.tsx'
 import { JobLine } from './importing/JobLine.tsx'
+import { OfflineAudit } from './importing/OfflineAudit.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
 import { DetailsPanel } from './library/DetailsPanel.tsx'
@@ -24,7 +25,7 @@ import { type ListMemory, nextArticle } from './library/list-memory.ts'
 import { Sidebar } from './library/sidebar/Sidebar.tsx'
 import { useArticleCommands } from './library/use-article-commands.ts'
 import { useViewName } from './library/use-view-name.ts'
-import { tagFilter } from './library/view-query.ts'
+import { highlightTagFilter, tagFilter } from './library/view-query.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
 import { readRoute, viewKey, writeRoute } from './navigation.ts'
 import { NotebookItem } from './notebook/NotebookItem.tsx'
@@ -140,6 +141,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onUnsaved: () => warn(messages.errors.unsaved),
   })
 
+  const screen =
+    route.articleId !== '' ? 'article' : route.settings ? 'settings' : route.notebook ? 'notebook' : 'list'
+
   return (
     <div className={styles.window}>
       {route.articleId === '' ? (
@@ -177,6 +181,9 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   onOpenTags={(openTags) => void keep({ openTags })}
                   onGo={goToView}
                   onGoPath={(path) => goToView({ kind: 'place', place: 'all' }, tagFilter(path))}
+                  onGoHighlights={(path) =>
+                    goToView({ kind: 'place', place: 'all' }, highlightTagFilter(path))
+                  }
                   onSettings={() => {
                     setDrawerOpen(false)
                     go({ settings: true })
@@ -216,6 +223,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
                   extractSlot={<ExtractAllAgain />}
+                  offlineSlot={<OfflineAudit onOpen={openArticle} />}
                   annotationsSlot={
                     <>
                       <ImportAnnotationsButton />
@@ -268,7 +276,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <ExtractionOutcomes />
-      <ShortcutSheet isOpen={hasShortcuts} onClose={() => setShortcuts(false)} />
+      <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
   )
 }

@@ -5,9 +5,10 @@ import { createActions } from './actions/create-actions.ts'
 import { openNotesExport } from './actions/export-notes.ts'
 import { createExtractionWorker } from './actions/extraction-worker.ts'
 import { createJobWorker } from './actions/job-worker.ts'
-import { captureArticle } from './capture/capture-article.ts'
+import { type CaptureTools, captureArticle } from './capture/capture-article.ts'
 import { extractAgain } from './capture/extract-again.ts'
 import { PRESENT_MAKERS } from './capture/present-makers.ts'
+import { repairImages } from './capture/repair-images.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
 import { logFailures } from './log-failures.ts'
 import { browserBridge } from './platform/browser.ts'
@@ -15,6 +16,7 @@ import { electronBridge } from './platform/electron.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
 import { openDatabase } from './storage/database.ts'
+import type { JobProgress } from './storage/job-repository.ts'
 import { openJobSignal } from './storage/job-signal.ts'
 import { keepUp } from './storage/upkeep.ts'
 
@@ -28,12 +30,16 @@ const bridge = electronBridge() ?? browserBridge()
 logFailures(bridge)
 const db = openDatabase()
 const store = { db, now, newId }
-const worker = createJobWorker(store, (input, { signal, onProgress }) =>
-  captureArticle(input, {
-    bridge,
-    signal,
-    onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
-  }),
+type Told = (progress: JobProgress) => void
+const tools = ({ signal, onProgress }: { signal: AbortSignal; onProgress: Told }): CaptureTools => ({
+  bridge,
+  signal,
+  onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
+})
+const worker = createJobWorker(
+  store,
+  (input, given) => captureArticle(input, tools(given)),
+  (input, addresses, given) => repairImages(input, addresses, tools(given)),
 )
 const extractions = createExtractionWorker(store, PRESENT_MAKERS, extractAgain)
 

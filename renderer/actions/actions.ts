@@ -73,6 +73,8 @@ export interface Actions {
   dismissJob(jobId: string): Promise<ActionResult>
   /** Fetches the article's address again; makes a version or nothing. */
   captureAgain(articleId: string): Promise<ActionResult<{ jobId: string }>>
+  /** Downloads what the articles lack of their images, and nothing else. One job for each. */
+  repairImages(articleIds: readonly string[]): Promise<ActionResult<{ jobIds: string[] }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**

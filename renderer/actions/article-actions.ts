@@ -7,6 +7,7 @@ import { anchorMissing } from '../storage/highlight-anchors.ts'
 import { purgeArticles } from '../storage/purge.ts'
 import { keepPlace, setFinished } from '../storage/reading-repository.ts'
 import { sameValue } from '../storage/same-value.ts'
+import { showVersion } from '../storage/show-version.ts'
 import type { Store } from '../storage/store.ts'
 import { write } from '../storage/write.ts'
 import type { WriteTransaction } from '../storage/write-transaction.ts'
@@ -82,7 +83,7 @@ export function articleActions(store: Store): ArticleActions {
         if (version?.articleId !== articleId || version.deletedAt !== 0)
           return fail('not-found', `No version ${versionId}`)
         await anchorMissing(tx, articleId, versionId)
-        await tx.patch('articles', articleId, { versionId })
+        await showVersion(tx, articleId, versionId)
         return ok(null)
       }),
     keepPlace: (place) =>

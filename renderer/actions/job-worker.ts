@@ -1,4 +1,4 @@
-import type { CaptureInput, CaptureJob } from '../../shared/article/capture-job.ts'
+import type { CaptureInput, CaptureJob, RepairInput } from '../../shared/article/capture-job.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { finishJob } from '../storage/finish-job.ts'
 import {
@@ -11,6 +11,7 @@ import {
   retryJobsThatFailedWith,
 } from '../storage/job-repository.ts'
 import { openJobSignal } from '../storage/job-signal.ts'
+import { type Downloaded, finishRepair, readMissingImages } from '../storage/missing-images.ts'
 import type { StorableArticle } from '../storage/storable-article.ts'
 import { isDiskFull } from '../storage/storage-failure.ts'
 import type { Store } from '../storage/store.ts'
@@ -23,6 +24,16 @@ export type Capture = (
   input: CaptureInput,
   tools: { readonly signal: AbortSignal; readonly onProgress: (progress: JobProgress) => void },
 ) => Promise<Result<StorableArticle, Failure<CaptureErrorKind | 'cancelled'>>>
+
+/** Downloads the images at these addresses; stores nothing. Null when it was stopped. */
+export type DownloadImages = (
+  input: RepairInput,
+  addresses: readonly string[],
+  tools: { readonly signal: AbortSignal; readonly onProgress: (progress: JobProgress) => void },
+) => Promise<{
+  readonly assets: StorableArticle['assets']
+  readonly downloaded: readonly Downloaded[]
+} | null>
 
 /** Jobs worked at once: while one waits for the network the other extracts. */
 const AT_ONCE = 2
@@ -55,6 +66,7 @@ interface Work {
 export function createJobWorker(
   store: Store,
   capture: Capture,
+  downloadImages: DownloadImages,
   { writeAgainAfterMs = WRITE_AGAIN_AFTER_MS } = {},
 ): JobWorker {
   const working = new Map<string, Work>()
@@ -80,6 +92,18 @@ export function createJobWorker(
   async function captureAndStore(job: CaptureJob, controller: AbortController): Promise<JobError | null> {
     const progress = createReporter(store, job.id, () => controller.abort())
     try {
+      if (job.input.kind === 'images') {
+        const { articleId } = job.input
+        const addresses = await readMissingImages(store.db, articleId)
+        const got = await downloadImages(job.input, addresses, {
+          signal: controller.signal,
+          onProgress: progress.report,
+        })
+        progress.stop()
+        if (!got || controller.signal.aborted) return null
+        const isStored = await finishRepair(store, job, articleId, got.assets, got.downloaded)
+        return isStored ? null : { kind: 'not-found', message: `No article ${articleId} to repair` }
+      }
       const captured = await capture(job.input, { signal: controller.signal, onProgress: progress.report })
       progress.stop()
       if (controller.signal.aborted) return null

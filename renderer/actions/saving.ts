@@ -1,3 +1,4 @@
+import { type Article, shownMetadata } from '../../shared/article/article.ts'
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -42,6 +43,7 @@ type SavingActions = Pick<
   | 'clearEndedJobs'
   | 'dismissJob'
   | 'captureAgain'
+  | 'repairImages'
 >
 
 /** Saving: each use case stores jobs; whoever works the queue hears of it. */
@@ -107,6 +109,20 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
+    repairImages: (articleIds) =>
+      attempt(async () => {
+        const articles = await store.db.articles.bulkGet([...articleIds])
+        const living = articles.filter((article) => article?.deletedAt === 0) as Article[]
+        if (living.length === 0) return fail('not-found', 'None of these articles is there')
+        const ids = await enqueue(
+          living.map((article) => {
+            const { url } = article.captured
+            const input = { kind: 'images', articleId: article.id, url, allowPrivate: false } as const
+            return { input, label: shownMetadata(article).title }
+          }),
+        )
+        return ids.ok ? ok({ jobIds: ids.value }) : ids
+      }),
     captureAgain: (articleId) =>
       attempt(async () => {
         const article = await store.db.articles.get(articleId)

@@ -48,7 +48,7 @@ export function ActiveHighlight() {
       data-placed={place !== null || editing !== null || undefined}
       style={{ left: place?.left ?? 0, top: place?.top ?? 0 }}
     >
-      <MarginCard shown={active} isOpen isTabStop />
+      <MarginCard shown={active} isOpen isTabStop withQuote />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { compareWords, hasSameWords, shortenSame } from '../../shared/annotation/compare-words.ts'
 import type { ShownHighlight } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
 import styles from './HighlightPlace.module.css'
@@ -66,16 +67,29 @@ function Comparison({ before, after }: { before: string; after: string }) {
       <dt>{words.was}</dt>
       <dd dir="auto">
         {keyed.map(({ kind, text, key }) =>
-          kind === 'gone' ? <del key={key}>{text}</del> : kind === 'same' ? text : null,
+          kind === 'gone' ? <Changed key={key} as="del" words={text} /> : kind === 'same' ? text : null,
         )}
       </dd>
       <dt>{words.now}</dt>
       <dd dir="auto">
         {keyed.map(({ kind, text, key }) =>
-          kind === 'new' ? <ins key={key}>{text}</ins> : kind === 'same' ? text : null,
+          kind === 'new' ? <Changed key={key} as="ins" words={text} /> : kind === 'same' ? text : null,
         )}
       </dd>
     </dl>
+  )
+}
+
+/** Without a line under or through the spaces that part it from what is around it. */
+function Changed({ as: Element, words }: { as: 'del' | 'ins'; words: string }) {
+  const own = words.trim()
+  const [before, after] = own === '' ? [words, ''] : words.split(own)
+  return (
+    <>
+      {before}
+      {own === '' ? null : <Element>{own}</Element>}
+      {after}
+    </>
   )
 }
 
@@ -134,7 +148,7 @@ function Choices({ shown, isOpen }: HighlightPlaceProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div className={styles.choices} role="group" aria-label={words.moved.actions}>
       {isAsked ? (
-        <Choice shortcut="Y" isOpen={isOpen} onPress={() => void confirm()}>
+        <Choice shortcut="Y" isOpen={isOpen} isFirst onPress={() => void confirm()}>
           {words.moved.here}
         </Choice>
       ) : null}
@@ -166,16 +180,18 @@ function Choices({ shown, isOpen }: HighlightPlaceProps) {
 interface ChoiceProps {
   shortcut: string
   isOpen: boolean
+  /** What is most often right. */
+  isFirst?: boolean
   onPress: () => void
   children: string
 }
 
-function Choice({ shortcut, isOpen, onPress, children }: ChoiceProps) {
+function Choice({ shortcut, isOpen, isFirst = false, onPress, children }: ChoiceProps) {
   return (
     <Button
       size="small"
-      variant="quiet"
-      className={styles.choice ?? ''}
+      variant={isFirst ? 'plain' : 'quiet'}
+      className={classNames(styles.choice, isFirst && styles.first)}
       excludeFromTabOrder={!isOpen}
       aria-keyshortcuts={shortcut}
       onPress={onPress}

@@ -1,5 +1,6 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
-import { memo, type Ref, useEffect, useRef } from 'react'
+import { memo, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
+import { firstLineOf } from '../../shared/annotation/note-links.ts'
 import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
 import { useAllTags } from '../queries/places.ts'
@@ -14,7 +15,7 @@ import { copyOf, wordsOf } from './highlight-words.ts'
 import styles from './MarginCard.module.css'
 import { ColorButtons } from './MarkButtons.tsx'
 import { NoteList } from './NoteList.tsx'
-import { isToConfirm } from './placed.ts'
+import { hasText, isElsewhere, isToConfirm } from './placed.ts'
 
 /** Of a long quote so much stands on a card and in its name. */
 const QUOTE_CHARACTERS = 140
@@ -25,19 +26,24 @@ interface MarginCardProps {
   isOpen: boolean
   /** Whether the tab key stops at it. */
   isTabStop: boolean
+  /** With the words that were marked even where they stand beside it. */
+  withQuote?: boolean
   cardRef?: Ref<HTMLDivElement>
 }
 
 /** A highlight in the margin: what was written on it, and when it is at hand, what can be done with it. */
 export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
-  const { shown, isOpen, isTabStop, cardRef } = props
+  const { shown, isOpen, isTabStop, withQuote = false, cardRef } = props
   const { highlight, notes, tags, anchor } = shown
-  const { activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
+  const { page, activate, editing, taggingId, focusId, focusCard, goTo, names } = useDesk()
   const own = useRef<HTMLDivElement>(null)
   const words = messages.annotations.card
   const isOrphan = anchor === null || anchor.status === 'orphan'
   const quote = shorten(wordsOf(highlight))
   const hasNotes = notes.length > 0 || editing?.targetId === highlight.id
+  const isCompared = isOpen && isToConfirm(shown) && hasText(shown)
+  const hasQuote =
+    withQuote || isOrphan || (isElsewhere(shown, page.versionId, page.text) ? !isCompared : !hasNotes)
   const meta = [
     ...tags.map(({ path }) => path),
     highlight.style === 'underline' ? words.underlineMeta : '',
@@ -50,6 +56,16 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
     own.current?.focus({ preventScroll: !isOrphan })
     focusCard('')
   }, [focusId, focusCard, highlight.id, isOrphan])
+
+  const text = useRef(page.passages)
+  text.current = page.passages
+  useLayoutEffect(() => {
+    const card = own.current
+    return () => {
+      // With the card the focus would go nowhere; the text is where its highlight was.
+      if (card?.contains(document.activeElement)) text.current?.scroller.focus({ preventScroll: true })
+    }
+  }, [])
 
   return (
     <div ref={cardRef}>
@@ -67,7 +83,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
           style: highlight.style,
           quote,
           heading: highlight.headingPath.join(', '),
-          note: notes.map(({ body }) => body).join(' '),
+          note: notes.map(({ body }) => firstLineOf(body)).join('; '),
           isOrphan,
           isToConfirm: isToConfirm(shown),
         })}
@@ -75,11 +91,11 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
       >
         {highlight.element ? (
           <ElementLabel kind={highlight.element.kind} words={quote} />
-        ) : hasNotes && !isOrphan ? null : (
+        ) : hasQuote ? (
           <q className={styles.quote} dir="auto">
             {quote}
           </q>
-        )}
+        ) : null}
         <NoteList
           targetKind="highlight"
           targetId={highlight.id}
@@ -97,14 +113,8 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
         {taggingId === highlight.id ? <CardTags shown={shown} /> : null}
         {isOpen ? (
           <CardTools shown={shown} isOrphan={isOrphan} />
-        ) : (
-          <button
-            type="button"
-            className="visually-hidden"
-            tabIndex={-1}
-            disabled={isOrphan}
-            onClick={() => goTo(highlight.id)}
-          >
+        ) : isOrphan ? null : (
+          <button type="button" className="visually-hidden" tabIndex={-1} onClick={() => goTo(highlight.id)}>
             {words.goTo}
           </button>
         )}
@@ -151,13 +161,9 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
         icon={<Copy />}
         onPress={() => does.copy(copyOf(highlight))}
       />
-      <IconButton
-        label={words.goTo}
-        shortcut="Enter"
-        icon={<CornerUpLeft />}
-        isDisabled={isOrphan}
-        onPress={() => goTo(id)}
-      />
+      {isOrphan ? null : (
+        <IconButton label={words.goTo} shortcut="Enter" icon={<CornerUpLeft />} onPress={() => goTo(id)} />
+      )}
       <IconButton label={words.delete} shortcut="Del" icon={<Trash2 />} onPress={() => does.remove(id)} />
     </div>
   )

@@ -6,7 +6,7 @@ import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
 import styles from './PlacesBar.module.css'
 import { goToConfirm, neighbourToConfirm } from './place-steps.ts'
-import { isToConfirm } from './placed.ts'
+import { isMissing, isToConfirm } from './placed.ts'
 import { usePlaceActions } from './use-place-actions.ts'
 
 /** At the head of the margin: how many highlights wait for a person's word, and the way to each. @param onHeight how high it is */
@@ -17,7 +17,8 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
   const bar = useRef<HTMLElement>(null)
   const words = messages.places.bar
   const toConfirm = placed.filter(isToConfirm)
-  const isEmpty = toConfirm.length === 0 && orphans.length === 0
+  const missing = orphans.filter(isMissing)
+  const isEmpty = toConfirm.length === 0 && missing.length === 0
 
   useEffect(() => {
     const element = bar.current
@@ -40,7 +41,7 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
       page.passages?.scroller.focus({ preventScroll: true })
   }
   const showTray = () => {
-    const first = orphans[0]
+    const first = missing[0]
     if (!first) return
     activate(first.highlight.id)
     focusCard(first.highlight.id)
@@ -56,21 +57,23 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
         <div className={styles.row}>
           <CircleDashed className={styles.icon} aria-hidden="true" />
           <span className={styles.words}>{words.moved(toConfirm.length)}</span>
-          <IconButton
-            label={words.previous}
-            shortcut="Shift+G"
-            icon={<ChevronUp />}
-            onPress={() => step(-1)}
-          />
-          <IconButton label={words.next} shortcut="G" icon={<ChevronDown />} onPress={() => step(1)} />
-          <Button size="small" onPress={() => void confirmAll()}>
-            {words.all}
-          </Button>
+          <div className={styles.steps}>
+            <Button size="small" onPress={() => void confirmAll()}>
+              {words.all}
+            </Button>
+            <IconButton
+              label={words.previous}
+              shortcut="Shift+G"
+              icon={<ChevronUp />}
+              onPress={() => step(-1)}
+            />
+            <IconButton label={words.next} shortcut="G" icon={<ChevronDown />} onPress={() => step(1)} />
+          </div>
         </div>
       ) : null}
-      {orphans.length > 0 ? (
+      {missing.length > 0 ? (
         <div className={styles.row}>
-          <span className={styles.words}>{words.gone(orphans.length)}</span>
+          <span className={styles.words}>{words.gone(missing.length)}</span>
           <Button size="small" variant="quiet" className={styles.show ?? ''} onPress={showTray}>
             {words.showGone}
           </Button>

@@ -8,25 +8,34 @@ export interface CardBox {
 /** Room between two cards. */
 export const CARD_GAP = 8
 
+/** A stretch of the margin, CSS pixels from its head. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Where each card stands so that none covers another: in line with its passage where it can, pushed down by those before it, or
- * up by the active one, which always stands at its passage.
+ * up by the active one, which stands at its passage, or so much higher that its end is seen too.
  *
  * @param boxes in document order
  * @param activeId the card that comes to its passage; empty for none
  * @param floor where the first card may begin at the earliest: below the notes on the article
+ * @param view what is seen of the margin, without the bars; null where that does not count
  * @returns the top of each card
  */
 export function layOutCards(
   boxes: readonly CardBox[],
   activeId: string,
   floor: number,
+  view: Stretch | null = null,
 ): ReadonlyMap<string, number> {
   const tops = boxes.map(({ passageTop }) => Math.max(passageTop, floor))
   const active = boxes.findIndex(({ id }) => id === activeId)
   pushDown(boxes, tops, 0)
-  if (active > 0) {
-    tops[active] = Math.max(boxes[active]?.passageTop ?? 0, floor)
+  const box = boxes[active]
+  if (box) {
+    tops[active] = Math.max(view ? lifted(box, view) : box.passageTop, floor)
     pushUp(boxes, tops, active)
     // Where there is no room above, the active card gives way after all.
     if ((tops[0] ?? floor) < floor) {
@@ -40,6 +49,12 @@ export function layOutCards(
     pushDown(boxes, tops, active)
   }
   return new Map(boxes.map(({ id }, index) => [id, tops[index] ?? 0]))
+}
+
+/** No higher than the view begins: where a card is longer than the view, its head is what is seen. A passage out of view lifts none. */
+function lifted({ passageTop, height }: CardBox, { from, to }: Stretch): number {
+  if (passageTop < from || passageTop > to) return passageTop
+  return Math.max(from, Math.min(passageTop, to - height))
 }
 
 function pushDown(boxes: readonly CardBox[], tops: number[], from: number): void {

@@ -1,3 +1,4 @@
+import { hasSameWords } from '../../shared/annotation/compare-words.ts'
 import { type Anchor, isSettled } from '../../shared/annotation/highlight.ts'
 import type { ShownHighlight } from '../queries/models.ts'
 
@@ -45,6 +46,20 @@ export function highlightsAt(
 /** Whether a person has yet to say that a highlight stands rightly where it was found. */
 export const isToConfirm = ({ anchor }: ShownHighlight): boolean =>
   anchor !== null && anchor.status !== 'orphan' && !isSettled(anchor)
+
+/** Whether a person has yet to say what became of a highlight whose passage is not in this version. */
+export const isMissing = ({ anchor, isLeftOut }: ShownHighlight): boolean =>
+  (anchor === null || anchor.status === 'orphan') && !isLeftOut
+
+/**
+ * Whether a highlight stands on other words than those it was made on, or where a person put it: what was marked is then not to be
+ * read beside it.
+ * @param text of the shown version
+ */
+export function isElsewhere({ highlight, anchor }: ShownHighlight, versionId: string, text: string): boolean {
+  if (anchor === null || highlight.versionId === versionId) return false
+  return anchor.confirmedAt > 0 || !hasSameWords(highlight.quote, text.slice(anchor.start, anchor.end))
+}
 
 /** A highlight of text, or of an element that is found by its text; an image has none. */
 export const hasText = ({ highlight }: ShownHighlight): boolean => highlight.element?.kind !== 'image'

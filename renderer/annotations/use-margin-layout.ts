@@ -8,9 +8,10 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type CardBox, layOutCards } from './card-layout.ts'
+import { type CardBox, layOutCards, type Stretch } from './card-layout.ts'
 import type { Placed } from './placed.ts'
 import type { Passages } from './reading-page.ts'
+import { FOOT, TOP_BAR } from './use-floating.ts'
 import { usePlaces } from './use-settled.ts'
 
 /** What a card without its tools is taken for until it was drawn: a line and its padding, and a line more for so many characters. */
@@ -50,7 +51,7 @@ export function useMarginLayout(
   const [passageTops, setPassageTops] = useState<ReadonlyMap<string, number>>(new Map())
   const [heightChange, setHeightChange] = useState(0)
   const [scrolled, setScrolled] = useState(0)
-  const view = passages?.scroller.clientHeight ?? 0
+  const viewHeight = passages?.scroller.clientHeight ?? 0
 
   const places = usePlaces(placed)
   const locate = useCallback(() => {
@@ -74,6 +75,8 @@ export function useMarginLayout(
     scroller.addEventListener('scroll', onScroll, { passive: true })
     return () => scroller.removeEventListener('scroll', onScroll)
   }, [passages])
+
+  const view = useViewOf(column, passages, activeId, heights.current.get(activeId))
 
   const [observer] = useState(
     () =>
@@ -127,14 +130,56 @@ export function useMarginLayout(
       passageTop: passageTops.get(shown.highlight.id) ?? 0,
       height: heights.current.get(shown.highlight.id) ?? guessHeight(shown),
     }))
-    const tops = layOutCards(boxes, activeId, floor)
+    const tops = layOutCards(boxes, activeId, floor, view)
     return {
       tops,
       end: Math.max(0, ...boxes.slice(-1).map(({ id, height }) => (tops.get(id) ?? 0) + height)),
     }
-  }, [placed, passageTops, activeId, floor, heightChange])
+  }, [placed, passageTops, activeId, floor, view, heightChange])
 
-  return { tops, end, passageTops, from: scrolled - AHEAD, to: scrolled + view + STEP + AHEAD, refOf }
+  return { tops, end, passageTops, from: scrolled - AHEAD, to: scrolled + viewHeight + STEP + AHEAD, refOf }
+}
+
+/** What a person does to scroll by themselves, or to go on. */
+const OWN_WAYS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+
+/**
+ * What was seen of the margin when a card came to be at hand, when its height changed, and while the page goes to its passage. A card
+ * that was moved into view once then goes along with the text: it does not slide while a person scrolls.
+ * @param height of the card at hand; undefined until it was drawn
+ */
+function useViewOf(
+  column: RefObject<HTMLElement | null>,
+  passages: Passages | null,
+  activeId: string,
+  height: number | undefined,
+): Stretch | null {
+  const [view, setView] = useState<Stretch | null>(null)
+
+  // The height is no part of what is seen, but asks for another look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as just said
+  useLayoutEffect(() => {
+    const element = column.current
+    if (!element || !passages || activeId === '') return setView(null)
+    const { scroller } = passages
+    const look = () => {
+      const box = scroller.getBoundingClientRect()
+      const head = element.getBoundingClientRect().top
+      const from = Math.round(box.top + TOP_BAR - head)
+      const to = Math.round(box.bottom - FOOT - head)
+      setView((last) => (last?.from === from && last.to === to ? last : { from, to }))
+    }
+    const stop = () => {
+      scroller.removeEventListener('scroll', look)
+      for (const way of OWN_WAYS) window.removeEventListener(way, stop, true)
+    }
+    look()
+    scroller.addEventListener('scroll', look, { passive: true })
+    for (const way of OWN_WAYS) window.addEventListener(way, stop, { capture: true, passive: true })
+    return stop
+  }, [column, passages, activeId, height])
+
+  return view
 }
 
 function guessHeight({ notes, tags }: Placed): number {

@@ -92,7 +92,6 @@ function commandOf(event: KeyboardEvent, situation: Situation): Command {
   if (key === 'm') return () => toMargin(desk)
   if (key === 'o') return () => stepAtSamePlace(desk, round)
   if (passage) return markSelected(key, colorKey(event), commands)
-  if (key === 'h') return () => desk.announce(messages.annotations.said.noSelection)
   return changeActive(situation, key, colorKey(event), event.repeat)
 }
 
@@ -164,6 +163,7 @@ function changeActive(
   const active = [...placed, ...orphans].find(({ highlight }) => highlight.id === activeId)
   const isDelete = key === 'delete' || key === 'backspace'
   if (!active) {
+    if (key === 'h') return () => announce(messages.annotations.said.noSelection)
     if (key === 'n') return () => edit({ targetId: page.articleId, noteId: null })
     if (key === '.')
       return () => {
@@ -179,7 +179,8 @@ function changeActive(
   if (color) return () => does.recolor(id, color.color, color.isUnderline ? 'underline' : style)
   if (isDelete) return () => (isRepeated ? undefined : does.remove(id))
   const changes: Partial<Record<string, () => void>> = {
-    u: () => does.restyle(id, style === 'underline' ? 'highlight' : 'underline'),
+    h: () => does.restyle(id, 'highlight'),
+    u: () => does.restyle(id, 'underline'),
     n: () => edit({ targetId: id, noteId: first?.id ?? null }),
     t: () => setTagging(id),
     c: () => does.copy(copyOf(active.highlight)),

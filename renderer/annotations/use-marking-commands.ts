@@ -6,6 +6,7 @@ import type { SelectedPassage } from './use-selection.ts'
 
 /** What can be done with the selected passage: each marks it first, copying aside. */
 export interface MarkingCommands {
+  /** Without a colour in the last one, as `underline`. */
   mark(color?: HighlightColor): void
   underline(color?: HighlightColor): void
   note(): void
@@ -38,7 +39,7 @@ export function useMarkingCommands({ read, clear }: SelectedPassage): MarkingCom
       else then(id)
     }
     return {
-      mark: (color) => void make(color ? { color, style: 'highlight' } : {}),
+      mark: (color) => void make({ style: 'highlight', ...(color ? { color } : {}) }),
       underline: (color) => void make({ style: 'underline', ...(color ? { color } : {}) }),
       note: () => {
         typedAhead.current = ''

@@ -4,7 +4,7 @@ import { messages } from '../ui/messages.ts'
 import { useActing } from '../ui/use-acting.ts'
 import { type Desk, type Passage, useDesk } from './desk.ts'
 import { flashPassage } from './paint-marks.ts'
-import { isToConfirm } from './placed.ts'
+import { isMissing, isToConfirm } from './placed.ts'
 
 /** A person's word on where highlights belong in the version that is shown. Each is said and can be undone; false when it failed. */
 export interface PlaceActions {
@@ -53,6 +53,6 @@ function settles({ page, placed, orphans }: Desk, ids: readonly string[]): boole
   const { versions, versionId, ownVersionId } = page
   const capturedAt = (id: string) => versions.find((version) => version.id === id)?.capturedAt ?? 0
   if (capturedAt(versionId) <= capturedAt(ownVersionId)) return false
-  const unsettled = [...placed.filter(isToConfirm), ...orphans.filter(({ isLeftOut }) => !isLeftOut)]
+  const unsettled = [...placed.filter(isToConfirm), ...orphans.filter(isMissing)]
   return unsettled.every(({ highlight }) => ids.includes(highlight.id))
 }

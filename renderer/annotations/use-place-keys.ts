@@ -4,7 +4,7 @@ import { messages } from '../ui/messages.ts'
 import { isTyping } from '../ui/shortcut.ts'
 import { type Desk, type Passage, useDesk } from './desk.ts'
 import { goToConfirm, neighbourToConfirm, startPlacing } from './place-steps.ts'
-import { hasText, isToConfirm, type Placed } from './placed.ts'
+import { hasText, isMissing, isToConfirm, type Placed } from './placed.ts'
 import { type PlaceActions, usePlaceActions } from './use-place-actions.ts'
 
 /** Keys that mark a passage or take one away: while a highlight is being put somewhere, the selection is for that. */
@@ -59,10 +59,9 @@ function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | n
   if (key === 'y') return () => confirmAndGoOn(situation, toConfirm, active)
   if (!active) return null
   if (key === 'v') return showOld(desk, active)
-  const isOpenOrphan = active.anchor === null && !active.isLeftOut
   if (key === 'x') {
     if (isToConfirm(active)) return () => leaveOutAndGoOn(situation, toConfirm, active.highlight.id)
-    return isOpenOrphan ? () => void situation.places.leaveOut([active.highlight.id]) : null
+    return isMissing(active) ? () => void situation.places.leaveOut([active.highlight.id]) : null
   }
   if (key !== 'p' || !hasText(active) || !mayBePut(active)) return null
   return () => startPlacing(desk, active.highlight.id, active.highlight.quote)

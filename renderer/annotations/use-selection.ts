@@ -86,8 +86,8 @@ export function useSelection(page: ReadingPage): SelectedPassage {
 
   useEffect(() => {
     const frame = chosen && frameOf(chosen.element)
-    frame?.setAttribute('data-chosen', '')
-    return () => frame?.removeAttribute('data-chosen')
+    frame?.setAttribute('data-element-chosen', '')
+    return () => frame?.removeAttribute('data-element-chosen')
   }, [chosen])
 
   const choose = useCallback((element: MarkableElement | null) => {

@@ -5,6 +5,7 @@ import type { CapturedAsset, CapturedVersionAsset } from './captured-article.ts'
 import type { WantedImage } from './collect-images.ts'
 import { sha256 } from './hash.ts'
 import { imageTypeOf } from './image-type.ts'
+import { rasterizeSvg } from './rasterize-svg.ts'
 
 /** Downloads under way at once: polite to one server, and enough to hide its latency. */
 const PARALLEL = 4
@@ -93,6 +94,12 @@ async function toAsset(
 ): Promise<Result<CapturedAsset, Failure<MissingReason>>> {
   const mime = imageTypeOf(bytes)
   if (!mime) return fail('not-an-image', 'The bytes are no image')
+  if (mime === 'image/svg+xml') {
+    const drawn = await rasterizeSvg(bytes)
+    if (!drawn) return fail('not-an-image', 'The drawing cannot be drawn')
+    // By its source: every engine draws it a little differently.
+    return ok({ hash: await sha256(bytes), blob: drawn, mime: 'image/png', size: drawn.size })
+  }
   const blob = new Blob([bytes], { type: mime })
   return ok({ hash: await sha256(bytes), blob, mime, size: blob.size })
 }

@@ -54,7 +54,7 @@ async function saveItem(item: SavedItem, options: CaptureOptions, tools: SaveToo
 
 interface PrintedSave {
   readonly id: string | null
-  readonly status: 'saved' | 'updated' | 'unchanged' | 'failed'
+  readonly status: NonNullable<CaptureJob['result']>['status'] | 'failed'
   readonly title: string
   readonly authors: readonly string[]
   readonly siteName: string

@@ -90,8 +90,12 @@ function JobState({ job }: { job: CaptureJob }) {
     case 'done': {
       const result = job.result
       const parts = [
-        result ? text[result.status] : text.saved,
-        result && result.missing > 0 ? text.missing(result.missing) : '',
+        ...(result?.status === 'repaired'
+          ? [text.repairedOf(result.stored, result.stored + result.missing)]
+          : [
+              text[result?.status ?? 'saved'],
+              result && result.missing > 0 ? text.missing(result.missing) : '',
+            ]),
       ]
       return <p className={styles.state}>{parts.filter((part) => part !== '').join(' · ')}</p>
     }

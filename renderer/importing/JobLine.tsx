@@ -54,8 +54,10 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
       className={styles.popover ?? ''}
       trigger={
         <Button variant="quiet" icon={icon} className={`${styles.line} ${styles[state] ?? ''}`}>
-          <span className={styles.words}>{text}</span>
-          <span className="visually-hidden">. {messages.importing.line.open}</span>
+          <span className={styles.words} aria-hidden="true">
+            {text}
+          </span>
+          <span className="visually-hidden">{messages.importing.line.name(text)}</span>
         </Button>
       }
     >

@@ -1,13 +1,19 @@
 import { ArrowDownWideNarrow, CircleX, Download, Group, PanelLeft, Plus, Search } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { notebookGroupSchema, notebookSortSchema } from '../../shared/notebook/arrange-entries.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, type ButtonProps } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
+import { useWindowWidth } from '../ui/root-font-size.ts'
 import { shortcutText } from '../ui/shortcut.ts'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { type Exporting, ExportMenu } from './ExportMenu.tsx'
 import styles from './NotebookScreen.module.css'
 import type { NotebookChoices } from './notebook-memory.ts'
+
+/** Up to this width the tools with their words would take two lines from the list. In root font sizes. */
+const SIGNS_ALONE = 40
 
 interface NotebookHeadProps {
   choices: NotebookChoices
@@ -19,14 +25,7 @@ interface NotebookHeadProps {
   hasSidebar: boolean
   onToggleSidebar: () => void
   onNewNote: () => void
-  exporting: {
-    /** How many entries and how many articles would be written: those selected, else all that are shown. */
-    readonly entries: number
-    readonly articles: number
-    onCopy: () => void
-    onFile: () => void
-    onFolder: () => void
-  }
+  exporting: Exporting
 }
 
 /** The bar over the notebook: searching, grouping, ordering, exporting, a new note. */
@@ -47,9 +46,11 @@ export function NotebookHead(props: NotebookHeadProps) {
         <Menu
           label={group.label}
           trigger={
-            <Button icon={<Group />} aria-label={group.button(group.names[choices.group])}>
-              {group.names[choices.group]}
-            </Button>
+            <ToolButton
+              icon={<Group />}
+              label={group.button(group.names[choices.group])}
+              words={group.names[choices.group]}
+            />
           }
         >
           {notebookGroupSchema.options.map((choice) => (
@@ -65,9 +66,11 @@ export function NotebookHead(props: NotebookHeadProps) {
         <Menu
           label={sort.label}
           trigger={
-            <Button icon={<ArrowDownWideNarrow />} aria-label={sort.button(sort.names[choices.sort])}>
-              {sort.names[choices.sort]}
-            </Button>
+            <ToolButton
+              icon={<ArrowDownWideNarrow />}
+              label={sort.button(sort.names[choices.sort])}
+              words={sort.names[choices.sort]}
+            />
           }
         >
           {notebookSortSchema.options.map((choice) => (
@@ -80,26 +83,43 @@ export function NotebookHead(props: NotebookHeadProps) {
             </MenuItem>
           ))}
         </Menu>
-        <Menu
-          label={exportWords.label}
+        <ExportMenu
+          exporting={exporting}
           trigger={
-            <Button icon={<Download />} isDisabled={exporting.entries === 0}>
-              {exportWords.button}
-            </Button>
+            <ToolButton
+              icon={<Download />}
+              label={exportWords.button}
+              words={exportWords.button}
+              isDisabled={exporting.entries === 0}
+            />
           }
-        >
-          <MenuItem onAction={exporting.onFile}>{exportWords.oneFile(exporting.entries)}</MenuItem>
-          <MenuItem isDisabled={exporting.articles === 0} onAction={exporting.onFolder}>
-            {exportWords.folder(exporting.articles)}
-          </MenuItem>
-          <MenuItem onAction={exporting.onCopy}>{exportWords.copy(exporting.entries)}</MenuItem>
-        </Menu>
-        <Button variant="primary" icon={<Plus />} onPress={props.onNewNote}>
-          {newNote}
-        </Button>
+        />
+        <ToolButton
+          variant="primary"
+          icon={<Plus />}
+          label={newNote}
+          words={newNote}
+          onPress={props.onNewNote}
+        />
       </div>
     </header>
   )
+}
+
+interface ToolButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+  label: string
+  words: string
+}
+
+/** A button whose sign stands alone where the window is narrow. */
+function ToolButton({ label, words, ...props }: ToolButtonProps) {
+  const isNarrow = useWindowWidth() <= SIGNS_ALONE
+  const button = (
+    <Button {...props} aria-label={label}>
+      {isNarrow ? null : words}
+    </Button>
+  )
+  return isNarrow ? <Tooltip text={label}>{button}</Tooltip> : button
 }
 
 function SearchField({ choices, onSearch, searchRef, onLeaveSearch }: NotebookHeadProps) {

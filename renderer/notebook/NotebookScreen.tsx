@@ -14,6 +14,7 @@ import { EntryActions } from './EntryActions.tsx'
 import { EntryNotes } from './EntryNotes.tsx'
 import { EntryRow } from './EntryRow.tsx'
 import { EntryTags } from './EntryTags.tsx'
+import type { Exporting } from './ExportMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { NewNote } from './NewNote.tsx'
 import { NotebookHead } from './NotebookHead.tsx'
@@ -128,11 +129,9 @@ function OpenNotebook({
     setFirst(false)
   }, [hasRows, isFirst, isSought, active])
 
-  const isSelecting = selection.selected.size > 0
-  const selected = useMemo(
-    () => (isSelecting ? entriesOf(index, [...selection.selected]) : []),
-    [index, selection.selected, isSelecting],
-  )
+  // Those of them that the filter lets through: what is not seen is not changed.
+  const selected = useMemo(() => entriesOf(index, [...selection.selected]), [index, selection.selected])
+  const isSelecting = selected.length > 0
   const exported = isSelecting ? selected : found
   const articleCount = useMemo(
     () => new Set(exported.flatMap(({ article }) => article?.id ?? [])).size,
@@ -140,7 +139,13 @@ function OpenNotebook({
   )
   /** As they stand in the list, each once. */
   const inOrder = () => (isSelecting ? selected : entriesOf(index, index.keys))
-  const exportFile = () => props.onSaveSelection(chosenEntries(inOrder()), messages.notebook.export.fileName)
+  const exporting: Exporting = {
+    entries: exported.length,
+    articles: articleCount,
+    onCopy: () => commands.copy(inOrder()),
+    onFile: () => props.onSaveSelection(chosenEntries(inOrder()), messages.notebook.export.fileName),
+    onFolder: () => props.onExportArticles([...chosenEntries(inOrder()).articles.keys()]),
+  }
   const isFiltered = isFiltering(choices.filter)
   const { editing, tagging } = does
   const unfold = useMemo(
@@ -167,13 +172,7 @@ function OpenNotebook({
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
         onNewNote={newNote}
-        exporting={{
-          entries: exported.length,
-          articles: articleCount,
-          onCopy: () => commands.copy(inOrder()),
-          onFile: exportFile,
-          onFolder: () => props.onExportArticles([...chosenEntries(inOrder()).articles.keys()]),
-        }}
+        exporting={exporting}
       />
       <main className={styles.main}>
         <div className={styles.heading}>
@@ -197,7 +196,7 @@ function OpenNotebook({
             names={names}
             commands={commands}
             onTag={() => does.tag(selected)}
-            onExport={exportFile}
+            exporting={exporting}
             onClear={() => {
               setSelection(clearSelected(selection))
               list.current?.focus()
@@ -267,7 +266,7 @@ function OpenNotebook({
             )}
             handle={list}
           />
-        ) : (
+        ) : composed !== null && entries.length === 0 ? null : (
           <EmptyNotebook
             isFiltered={isFiltered && entries.length > 0}
             onClear={clearFilter}

@@ -6,6 +6,7 @@ import type { ColorNames } from '../ui/color-names.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { ColorMenu } from './ColorMenu.tsx'
+import { type Exporting, ExportMenu } from './ExportMenu.tsx'
 import styles from './NotebookScreen.module.css'
 import type { EntryCommands } from './use-entry-commands.ts'
 
@@ -14,12 +15,12 @@ interface SelectionBarProps {
   names: ColorNames
   commands: EntryCommands
   onTag: () => void
-  onExport: () => void
+  exporting: Exporting
   onClear: () => void
 }
 
 /** What can be done to all selected entries at once. */
-export function SelectionBar({ entries, names, commands, onTag, onExport, onClear }: SelectionBarProps) {
+export function SelectionBar({ entries, names, commands, onTag, exporting, onClear }: SelectionBarProps) {
   const { bar, selected } = messages.notebook
   return (
     <Toolbar className={styles.selection ?? ''} aria-label={bar.label}>
@@ -40,9 +41,14 @@ export function SelectionBar({ entries, names, commands, onTag, onExport, onClea
       <Button size="small" icon={<Copy />} onPress={() => commands.copy(entries)}>
         {bar.copy}
       </Button>
-      <Button size="small" icon={<Download />} onPress={onExport}>
-        {bar.export}
-      </Button>
+      <ExportMenu
+        exporting={exporting}
+        trigger={
+          <Button size="small" icon={<Download />}>
+            {bar.export}
+          </Button>
+        }
+      />
       <Button size="small" icon={<Trash2 />} onPress={() => commands.remove(entries)}>
         {bar.delete}
       </Button>

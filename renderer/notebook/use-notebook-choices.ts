@@ -40,6 +40,7 @@ export function useNotebookChoices(start: NotebookChoices, line: string) {
     setChoices: (patch: Partial<NotebookChoices>) => setChoices((now) => ({ ...now, ...patch })),
     setFilter: (patch: Partial<NotebookFilter>) =>
       setChoices((now) => ({ ...now, filter: { ...now.filter, ...patch } })),
-    clearFilter: () => setChoices((now) => ({ ...now, filter: NO_FILTER })),
+    // The same choices where there is nothing to clear: who asks again until the list has followed would keep it from following.
+    clearFilter: () => setChoices((now) => (now.filter === NO_FILTER ? now : { ...now, filter: NO_FILTER })),
   }
 }

@@ -25,14 +25,18 @@ interface ShownEntries {
  */
 export function useShownEntries({ filter, group, sort }: NotebookChoices, hiddenId: string): ShownEntries {
   const state = useNotebook()
-  const entries = state.kind === 'ready' ? state.entries : NONE
+  const stored = state.kind === 'ready' ? state.entries : NONE
+  const entries = useMemo(
+    () => (hiddenId === '' ? stored : stored.filter(({ id }) => id !== hiddenId)),
+    [stored, hiddenId],
+  )
   const collected = useCollectedArticles(filter.collectionId)
   // Letters appear at once; the list follows when it can.
   const settled = useDeferredValue(filter)
-  const found = useMemo(() => {
-    const passed = filterEntries(entries, settled, collected ?? null)
-    return hiddenId === '' ? passed : passed.filter(({ id }) => id !== hiddenId)
-  }, [entries, settled, collected, hiddenId])
+  const found = useMemo(
+    () => filterEntries(entries, settled, collected ?? null),
+    [entries, settled, collected],
+  )
   const index = useMemo(() => indexLines(arrangeEntries(found, group, sort)), [found, group, sort])
   const words = useMemo(() => settled.text.split(/\s+/).filter((word) => word !== ''), [settled.text])
   const isWaiting = state.kind === 'filling' || collected === undefined

@@ -74,6 +74,8 @@ export interface TagNode {
   readonly name: string
   readonly color: string
   readonly count: number
+  /** Distinct highlights with this tag or one below it. */
+  readonly highlights: number
   readonly children: readonly TagNode[]
 }
 

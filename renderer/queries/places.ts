@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { readCollections } from '../storage/collection-repository.ts'
 import { COUNTED_PLACES, counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { readTagCounts, readTags } from '../storage/tag-repository.ts'
+import { readHighlightTagCounts, readTagCounts, readTags } from '../storage/tag-repository.ts'
 import { readArticleIds } from './article-ids.ts'
 import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
@@ -27,8 +27,12 @@ export function usePlaceCounts(): PlaceCounts | undefined {
 export function useTagTree(): readonly TagNode[] | undefined {
   const db = useDatabase()
   const query = useCallback(async () => {
-    const [tags, counts] = await Promise.all([readTags(db), readTagCounts(db)])
-    return growTagTree(tags.map(toLabel), counts)
+    const [tags, counts, highlights] = await Promise.all([
+      readTags(db),
+      readTagCounts(db),
+      readHighlightTagCounts(db),
+    ])
+    return growTagTree(tags.map(toLabel), counts, highlights)
   }, [db])
   return useLive(query)
 }

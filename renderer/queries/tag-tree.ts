@@ -12,10 +12,12 @@ interface GrowingNode {
 /**
  * Puts tags into the tree that their paths describe. Parents that are no tags themselves get nodes without an id.
  * @param counts articles by `tagKey`
+ * @param highlights highlights by `tagKey`
  */
 export function growTagTree(
   tags: readonly TagLabel[],
   counts: ReadonlyMap<string, number>,
+  highlights: ReadonlyMap<string, number>,
   locale?: string,
 ): readonly TagNode[] {
   const roots = new Map<string, GrowingNode>()
@@ -40,6 +42,7 @@ export function growTagTree(
       .map((node) => ({
         ...node,
         count: counts.get(tagKey(node.path)) ?? 0,
+        highlights: highlights.get(tagKey(node.path)) ?? 0,
         children: finish(node.children),
       }))
   return finish(roots)

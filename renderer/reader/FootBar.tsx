@@ -1,13 +1,19 @@
 import { CircleCheck } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { useActions } from '../actions/ActionsContext.tsx'
 import { useAnnotations } from '../queries/annotations.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { readingMinutes } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import { Popover } from '../ui/Popover.tsx'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
+import { useActing } from '../ui/use-acting.ts'
 import styles from './FootBar.module.css'
 import { countImages } from './missing-images.ts'
+import { BAR_HEIGHT } from './passages.ts'
 import type { ArticleLinks } from './use-links.ts'
 import type { VersionView } from './use-version-view.ts'
 
@@ -24,6 +30,12 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
   const words = messages.reader.foot
   const annotations = useAnnotations(open.article.id, open.version.id)
   const images = countImages(open.assets)
+  const actions = useActions()
+  const act = useActing()
+  const { say } = useAnnouncer()
+  const repair = async () => {
+    if (await act(actions.repairImages([open.article.id]))) say(messages.offline.said(1))
+  }
   const highlights = annotations?.highlights ?? []
   const notes = highlights.reduce(
     (sum, shown) => sum + shown.notes.length,
@@ -35,8 +47,23 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
       ? 0
       : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
 
+  // The head of the article has the same way back.
+  const foot = useRef<HTMLElement>(null)
+  const [isHeadSeen, setHeadSeen] = useState(true)
+  useEffect(() => {
+    const scroller = foot.current?.parentElement?.querySelector('main')
+    const head = scroller?.querySelector('article > header')
+    if (!scroller || !head) return
+    const observer = new IntersectionObserver(
+      (entries) => setHeadSeen(entries.at(-1)?.isIntersecting ?? true),
+      { root: scroller, rootMargin: `-${BAR_HEIGHT}px 0px` },
+    )
+    observer.observe(head)
+    return () => observer.disconnect()
+  }, [])
+
   return (
-    <section className={styles.foot} aria-label={words.label}>
+    <section ref={foot} className={styles.foot} aria-label={words.label}>
       <CircleCheck className={styles.sign} aria-hidden="true" />
       <span>{words.saved}</span>
       {images.total > 0 ? (
@@ -59,6 +86,11 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
                   <li key={asset.n}>{words.missingItem(asset.url, asset.reason)}</li>
                 ))}
               </ul>
+              {images.missing.some(({ url }) => url !== '') ? (
+                <Button size="small" onPress={() => void repair()}>
+                  {messages.offline.repair}
+                </Button>
+              ) : null}
             </Popover>
           </span>
         )
@@ -71,9 +103,11 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
           {words.linkBack}
         </Button>
       ) : null}
-      {view.backTo ? (
+      {view.backTo && !isHeadSeen ? (
         <>
-          <span className={styles.dotted}>{messages.reader.versions.item(view.shown.capturedAt, false)}</span>
+          <span className={classNames(styles.dotted, styles.version)}>
+            {messages.reader.versions.item(view.shown.capturedAt, false)}
+          </span>
           <Button size="small" variant="quiet" onPress={view.back}>
             {messages.reader.versions.back(view.backTo.capturedAt)}
           </Button>

@@ -4,6 +4,7 @@ import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHead } from './ArticleHead.tsx'
+import { CompareVersions } from './CompareVersions.tsx'
 import { FindBar } from './FindBar.tsx'
 import { FootBar } from './FootBar.tsx'
 import { Outline } from './Outline.tsx'
@@ -183,6 +184,16 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
           </div>
         ) : null}
         <FootBar open={open} share={place.share} links={links} view={view} />
+        {view.compared ? (
+          <CompareVersions
+            versions={versions}
+            pair={view.compared}
+            dir={metadata.dir}
+            lang={metadata.lang}
+            onChange={view.compare}
+            onClose={() => view.compare(null)}
+          />
+        ) : null}
       </div>
     </Desk>
   )

@@ -34,7 +34,7 @@ export function Outline({ metadata, article, passages, place }: OutlineProps) {
 
   return (
     <nav ref={nav} className={styles.outline} aria-label={messages.reader.outline.label}>
-      <ol className={styles.list}>
+      <ol className={styles.list} {...(metadata.dir ? { dir: metadata.dir } : {})}>
         <li>
           <button
             type="button"

@@ -1,12 +1,13 @@
-import { History } from 'lucide-react'
+import { GitCompare, History } from 'lucide-react'
+import type { Version } from '../../shared/article/version.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
 import type { VersionView } from './use-version-view.ts'
 
 interface VersionsMenuProps {
   /** Newest first. */
-  versions: readonly { readonly id: string; readonly capturedAt: number }[]
+  versions: readonly Version[]
   view: VersionView
 }
 
@@ -15,10 +16,11 @@ export function VersionsMenu({ versions, view }: VersionsMenuProps) {
   const words = messages.reader
   return (
     <Menu label={words.versions.label} trigger={<IconButton label={words.bar.versions} icon={<History />} />}>
-      {versions.map(({ id, capturedAt }, index) => {
+      {versions.map(({ id, capturedAt, captured }, index) => {
         const places = view.places?.get(id)
         const details = [
           versions.length > 1 && id === view.own?.id ? words.versions.own : '',
+          captured ? words.versions.words(captured.wordCount) : '',
           places ? words.versions.placesShort(places) : '',
         ]
         return (
@@ -34,6 +36,14 @@ export function VersionsMenu({ versions, view }: VersionsMenuProps) {
           </MenuItem>
         )
       })}
+      {versions.length > 1 ? (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<GitCompare />} onAction={() => view.compare()}>
+            {words.compare.open}
+          </MenuItem>
+        </>
+      ) : null}
     </Menu>
   )
 }

@@ -54,6 +54,8 @@ export function createPassages(article: DrawnArticle): ArticlePassages {
   root.addEventListener('contentvisibilityautostatechange', notify, true)
   const resize = new ResizeObserver(notify)
   resize.observe(root)
+  // What stands above the text moves it when it grows.
+  if (root.parentElement) resize.observe(root.parentElement)
   resize.observe(scroller)
 
   function sectionAt(offset: number): number {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Version } from '../../shared/article/version.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { OpenArticle, VersionPlaces } from '../queries/models.ts'
@@ -6,6 +6,7 @@ import { useVersionPlaces } from '../queries/version-places.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
+import type { VersionPair } from './CompareVersions.tsx'
 import type { VersionLooks } from './use-version-look.ts'
 
 /** The versions of the open article, as the reader shows them. */
@@ -24,6 +25,10 @@ export interface VersionView {
   back(): void
   /** Makes the version that is shown the article's own. */
   use(): void
+  /** The two versions that are compared; null while none are. */
+  readonly compared: VersionPair | null
+  /** Compares two versions; without any, the one that is shown with the one before it. */
+  compare(pair?: VersionPair | null): void
 }
 
 /** @param offset what is read now, in UTF-16 units of the text */
@@ -66,6 +71,12 @@ export function useVersionView(open: OpenArticle, looks: VersionLooks, offset: n
     [act, actions, article.id, shown.id],
   )
 
+  const [compared, setCompared] = useState<VersionPair | null>(null)
+  const compare = useCallback(
+    (pair?: VersionPair | null) => setCompared(pair === undefined ? pairWith(shown.id, versions) : pair),
+    [shown.id, versions],
+  )
+
   // Told when a version opens in place of another; what stands at the head of the article may be far from what is read.
   const isElsewhere = own !== undefined && own.id !== shown.id
   const isLooking = look !== null
@@ -77,7 +88,16 @@ export function useVersionView(open: OpenArticle, looks: VersionLooks, offset: n
   }, [shown.id])
 
   return useMemo(
-    () => ({ shown, own, newer, backTo, places, show, back, use }),
-    [shown, own, newer, backTo, places, show, back, use],
+    () => ({ shown, own, newer, backTo, places, show, back, use, compared, compare }),
+    [shown, own, newer, backTo, places, show, back, use, compared, compare],
   )
+}
+
+/** A version with the one before it; the oldest with the one after it. Null where there is but one. */
+function pairWith(id: string, newestFirst: readonly Version[]): VersionPair | null {
+  const at = newestFirst.findIndex((version) => version.id === id)
+  const older = newestFirst[at + 1]
+  const newer = newestFirst[at - 1]
+  if (older) return { before: older.id, after: id }
+  return newer ? { before: id, after: newer.id } : null
 }

@@ -25,6 +25,8 @@ interface SettingsScreenProps {
   backupSlot: ReactNode
   /** Extracting the library again. */
   extractSlot?: ReactNode
+  /** What is missing offline. */
+  offlineSlot?: ReactNode
   /** Buttons for importing and exporting annotations. */
   annotationsSlot?: ReactNode
   hasSidebar: boolean
@@ -36,6 +38,7 @@ interface SettingsScreenProps {
 export function SettingsScreen({
   backupSlot,
   extractSlot,
+  offlineSlot,
   annotationsSlot,
   hasSidebar,
   onToggleSidebar,
@@ -120,6 +123,15 @@ export function SettingsScreen({
           <div className={styles.buttons}>{backupSlot}</div>
         </section>
       ) : null}
+      {offlineSlot ? (
+        <section className={styles.section} aria-labelledby="settings-offline">
+          <h2 id="settings-offline" className={styles.heading}>
+            {messages.offline.title}
+          </h2>
+          <p className={styles.hint}>{messages.offline.explanation}</p>
+          {offlineSlot}
+        </section>
+      ) : null}
       {extractSlot ? (
         <section className={styles.section} aria-labelledby="settings-extraction">
           <h2 id="settings-extraction" className={styles.heading}>
@@ -142,7 +154,7 @@ export function SettingsScreen({
         <h2 id="settings-shortcuts" className={styles.heading}>
           {text.shortcuts.title}
         </h2>
-        <ShortcutList />
+        <ShortcutList screen="settings" />
       </section>
     </main>
   )

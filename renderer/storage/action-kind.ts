@@ -38,6 +38,7 @@ export type ActionKind =
   | 'purge-articles'
   | 'keep-place'
   | 'extract-again'
+  | 'repair-images'
   | 'undo'
   | 'redo'
   | 'restore-backup'

@@ -6,6 +6,7 @@ import type {
   HighlightStyle,
   MarkedElement,
 } from '../../shared/annotation/highlight.ts'
+import { isMuchThinner } from '../../shared/article/much-thinner.ts'
 import type { Version } from '../../shared/article/version.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { anchorId } from './annotation-repository.ts'
@@ -17,6 +18,7 @@ import {
   followPlaces,
   readVersionText,
 } from './highlight-anchors.ts'
+import { showVersion } from './show-version.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** A stretch of a version's text: UTF-16 units, end exclusive. */
@@ -154,7 +156,7 @@ export async function deleteHighlights(tx: WriteTransaction, ids: readonly strin
   await tx.softDelete('taggings', await tx.db.taggings.where('targetId').anyOf(ids).primaryKeys())
 }
 
-/** Of these versions the newest becomes the one that is shown, if it is newer and every highlight stands where it belongs in it. */
+/** Of these versions the newest becomes the one that is shown, if it is newer, not cut short, and every highlight stands where it belongs in it. */
 async function showIfSettled(
   tx: WriteTransaction,
   articleId: string,
@@ -165,9 +167,10 @@ async function showIfSettled(
   if (!shown) return
   const versions = await tx.db.versions.bulkGet([...versionIds])
   const newer = versions.filter((version) => version !== undefined && isNewer(version, shown)) as Version[]
-  for (const { id } of newer.toSorted((a, b) => (isNewer(a, b) ? -1 : 1))) {
+  for (const { id, captured } of newer.toSorted((a, b) => (isNewer(a, b) ? -1 : 1))) {
+    if (captured && isMuchThinner(article?.captured.wordCount ?? 0, captured.wordCount)) continue
     await anchorMissing(tx, articleId, id)
-    if (await allSettled(tx.db, articleId, id)) return tx.patch('articles', articleId, { versionId: id })
+    if (await allSettled(tx.db, articleId, id)) return showVersion(tx, articleId, id)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Highlight } from '../../shared/annotation/highlight.ts'
 import type { Article } from '../../shared/article/article.ts'
 import { ancestorsOf, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { counterKey } from './counter-keys.ts'
@@ -14,8 +15,20 @@ export function contributionOf(
   if (article.deletedAt !== 0) return new Set([counterKey.place('trash')])
   const keys = new Set([counterKey.place('all'), counterKey.place(article.location)])
   if (article.favorite === 1) keys.add(counterKey.place('favourites'))
-  for (const path of tagPaths) {
-    for (const part of [...ancestorsOf(path as TagPath), path]) keys.add(counterKey.tag(tagKey(part)))
-  }
+  for (const key of tagKeysOf(tagPaths)) keys.add(counterKey.tag(key))
   return keys
 }
+
+/**
+ * The counters that a highlight stands in, once each: the tags that it has, with all above them. In the Trash it counts nowhere.
+ * @param tagPaths of the living tags on it
+ */
+export function highlightContributionOf(
+  { deletedAt }: Pick<Highlight, 'deletedAt'>,
+  tagPaths: readonly string[],
+): ReadonlySet<string> {
+  return new Set(deletedAt === 0 ? tagKeysOf(tagPaths).map(counterKey.highlightTag) : [])
+}
+
+const tagKeysOf = (paths: readonly string[]) =>
+  paths.flatMap((path) => [...ancestorsOf(path as TagPath), path].map(tagKey))

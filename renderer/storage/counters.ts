@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
+import type { Highlight } from '../../shared/annotation/highlight.ts'
 import type { Article } from '../../shared/article/article.ts'
 import type { Tag, Tagging } from '../../shared/library/tag.ts'
-import { contributionOf } from './contribution.ts'
+import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Touch } from './write-transaction.ts'
@@ -44,12 +45,17 @@ class Touched {
 
 const rowOf = <R>({ before, after }: Touch) => (after ?? before) as unknown as R
 
-async function articlesWithTags(db: OffprintDatabase, tagIds: readonly string[]): Promise<string[]> {
+/** Of articles or of highlights: those on which one of the tags stands. */
+async function targetsWithTags(
+  db: OffprintDatabase,
+  tagIds: readonly string[],
+  kind: Tagging['targetKind'],
+): Promise<string[]> {
   const ids = tagIds.map((id) =>
     db.taggings
       .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
-      .between([id, 'article', minKey, minKey, minKey], [id, 'article', maxKey, maxKey, maxKey])
-      .toArray((taggings) => taggings.map(({ articleId }) => articleId)),
+      .between([id, kind, minKey, minKey, minKey], [id, kind, maxKey, maxKey, maxKey])
+      .toArray((taggings) => taggings.map(({ targetId }) => targetId)),
   )
   return (await Promise.all(ids)).flat()
 }
@@ -58,27 +64,58 @@ async function present<R>(rows: PromiseLike<(R | undefined)[]>): Promise<R[]> {
   return (await rows).filter((row) => row !== undefined)
 }
 
-/** Moves the counters of places and tags by what the action did to articles. */
-async function movePlacesAndTags(db: OffprintDatabase, touched: Touched, moves: Moves): Promise<void> {
+/** What is counted under its tags, and under what else it stands. */
+interface Tagged<R extends { id: string }> {
+  readonly kind: Tagging['targetKind']
+  readonly table: 'articles' | 'highlights'
+  /** Those that its counters depend on. */
+  readonly fields: readonly string[]
+  readonly read: (db: OffprintDatabase, ids: string[]) => PromiseLike<(R | undefined)[]>
+  readonly contributionOf: (row: R, tagPaths: readonly string[]) => ReadonlySet<string>
+}
+
+const ARTICLES: Tagged<Article> = {
+  kind: 'article',
+  table: 'articles',
+  fields: ['deletedAt', 'location', 'favorite'],
+  read: (db, ids) => db.articles.bulkGet(ids),
+  contributionOf,
+}
+
+const HIGHLIGHTS: Tagged<Highlight> = {
+  kind: 'highlight',
+  table: 'highlights',
+  fields: ['deletedAt'],
+  read: (db, ids) => db.highlights.bulkGet(ids),
+  contributionOf: highlightContributionOf,
+}
+
+/** Moves the counters of places and tags by what the action did to articles, or to highlights. */
+async function moveTagged<R extends { id: string }>(
+  db: OffprintDatabase,
+  touched: Touched,
+  moves: Moves,
+  { kind, table, fields, read, contributionOf }: Tagged<R>,
+): Promise<void> {
   const touchedTaggings = touched
     .of('taggings', 'deletedAt', 'tagId')
     .map(rowOf<Tagging>)
-    .filter(({ targetKind }) => targetKind === 'article')
+    .filter(({ targetKind }) => targetKind === kind)
   const tagIds = touched.of('tags', 'path', 'deletedAt').map(({ id }) => id)
-  const articleIds = new Set([
-    ...touched.of('articles', 'deletedAt', 'location', 'favorite').map(({ id }) => id),
-    ...touchedTaggings.map(({ articleId }) => articleId),
-    ...(await articlesWithTags(db, tagIds)),
+  const targetIds = new Set([
+    ...touched.of(table, ...fields).map(({ id }) => id),
+    ...touchedTaggings.map(({ targetId }) => targetId),
+    ...(await targetsWithTags(db, tagIds, kind)),
   ])
-  if (articleIds.size === 0) return
-  const ids = [...articleIds]
-  const articles = [
-    ...(await present(db.articles.bulkGet(ids))),
-    ...touched.removed<Article>('articles').filter(({ id }) => articleIds.has(id)),
+  if (targetIds.size === 0) return
+  const ids = [...targetIds]
+  const rows = [
+    ...(await present(read(db, ids))),
+    ...touched.removed<R>(table).filter(({ id }) => targetIds.has(id)),
   ]
   const taggings = [
     ...(await db.taggings.where('targetId').anyOf(ids).toArray()),
-    ...touched.removed<Tagging>('taggings').filter(({ targetId }) => articleIds.has(targetId)),
+    ...touched.removed<Tagging>('taggings').filter(({ targetId }) => targetIds.has(targetId)),
   ]
   const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]
   const tags = [...(await present(db.tags.bulkGet(usedTags))), ...touched.removed<Tag>('tags')]
@@ -91,19 +128,19 @@ async function movePlacesAndTags(db: OffprintDatabase, touched: Touched, moves: 
       const then = touched.at(time, 'tags', tag)
       if (then?.deletedAt === 0) paths.set(then.id, then.path)
     }
-    const pathsByArticle = new Map<string, string[]>()
+    const pathsByTarget = new Map<string, string[]>()
     for (const tagging of taggings) {
       const then = touched.at(time, 'taggings', tagging)
       const path = then?.deletedAt === 0 ? paths.get(then.tagId) : undefined
       if (path === undefined) continue
-      const list = pathsByArticle.get(tagging.targetId) ?? []
+      const list = pathsByTarget.get(tagging.targetId) ?? []
       list.push(path)
-      pathsByArticle.set(tagging.targetId, list)
+      pathsByTarget.set(tagging.targetId, list)
     }
-    for (const article of articles) {
-      const then = touched.at(time, 'articles', article)
+    for (const row of rows) {
+      const then = touched.at(time, table, row)
       if (!then) continue
-      for (const key of contributionOf(then, pathsByArticle.get(article.id) ?? [])) move(moves, key, by)
+      for (const key of contributionOf(then, pathsByTarget.get(row.id) ?? [])) move(moves, key, by)
     }
   }
 }
@@ -164,7 +201,8 @@ function moveNotebook(touched: Touched, moves: Moves): void {
 export async function moveCounters(db: OffprintDatabase, touches: readonly Touch[]): Promise<void> {
   const touched = new Touched(touches)
   const moves: Moves = new Map()
-  await movePlacesAndTags(db, touched, moves)
+  await moveTagged(db, touched, moves, ARTICLES)
+  await moveTagged(db, touched, moves, HIGHLIGHTS)
   await moveAnnotations(db, touched, moves)
   moveNotebook(touched, moves)
   const keys = [...moves].flatMap(([key, by]) => (by === 0 ? [] : [key]))

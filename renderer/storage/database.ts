@@ -102,6 +102,9 @@ const VERSION_3 = {
   extractionRemarks: 'id, [jobId+kind+articleId]',
 }
 
+/** Images by whether they are stored: what is missing is found without looking at what is there. */
+const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+versionId]' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -113,6 +116,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(1).stores(VERSION_1)
   db.version(2).stores(VERSION_2).upgrade(linkOldNotes)
   db.version(3).stores(VERSION_3)
+  db.version(4).stores(VERSION_4)
   guardReplicatedTables(db)
   return db as OffprintDatabase
 }

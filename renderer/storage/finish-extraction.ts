@@ -61,11 +61,18 @@ async function storeAgain(
     return { status: 'failed', error: { kind: 'not-found', message: `No article ${articleId}` } }
   const { versionId, status } = await saveVersion(tx, newId, storable, articleId, now())
   const { captured, extractor, sanitizer } = storable
-  await tx.patch('articles', articleId, { captured })
-  // The same text is theirs as well, and need not be made again.
-  if (status === 'unchanged') await tx.patch('versions', versionId, { extractor, sanitizer })
+  if (status === 'unchanged') {
+    // The same text is theirs as well, and need not be made again; what they read of the page may be more.
+    await tx.patch('versions', versionId, { extractor, sanitizer, captured })
+    if (versionId === article.versionId) await tx.patch('articles', articleId, { captured })
+  }
   const highlights = await countCarried(tx.db, articleId, versionId)
-  return { status: status === 'unchanged' ? status : 'updated', versionId, highlights }
+  return {
+    status: status === 'unchanged' ? status : 'updated',
+    versionId,
+    highlights,
+    isThinner: status === 'thinner',
+  }
 }
 
 /** Moves the job on by an article. Part of the transaction that stores the article. */
@@ -91,6 +98,6 @@ function remarkOn(jobId: string, articleId: string, outcome: ExtractionOutcome):
   if (outcome.status === 'failed') return { ...common, kind: 'failed', versionId: '', error: outcome.error }
   if (outcome.status !== 'updated') return null
   const { unsure, orphaned } = outcome.highlights
-  if (unsure + orphaned === 0) return null
+  if (unsure + orphaned === 0 && !outcome.isThinner) return null
   return { ...common, kind: 'look', versionId: outcome.versionId, error: null }
 }

@@ -1,10 +1,5 @@
 import { Dexie } from 'dexie'
-import {
-  type CaptureInput,
-  type CaptureJob,
-  captureJobSchema,
-  isClearable,
-} from '../../shared/article/capture-job.ts'
+import { type CaptureJob, captureJobSchema, isClearable } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readSettings } from './settings-repository.ts'
 import type { Store } from './store.ts'
@@ -17,7 +12,7 @@ export const MAX_ATTEMPTS = 3
 const NO_BYTES = new Uint8Array()
 
 export interface NewJob {
-  readonly input: CaptureInput
+  readonly input: CaptureJob['input']
   readonly tags: readonly string[]
   /** What to call it before its title is known. */
   readonly label: string
@@ -32,7 +27,7 @@ function split(job: CaptureJob): { row: CaptureJob; bytes: Uint8Array | null } {
 }
 
 /** What is left of an input once its article is stored: where it came from, without its bytes or its text. */
-function emptied(input: CaptureInput): CaptureInput {
+function emptied(input: CaptureJob['input']): CaptureJob['input'] {
   if (input.kind === 'file') return { ...input, bytes: NO_BYTES }
   return input.kind === 'text' ? { ...input, text: '', html: '' } : input
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../shared/article/article.ts'
-import { contributionOf } from './contribution.ts'
+import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import { countInNotebook } from './counters.ts'
 import type { OffprintDatabase } from './database.ts'
@@ -10,19 +10,21 @@ export async function countAll(db: OffprintDatabase): Promise<Map<string, number
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
   const paths = new Map<string, string>()
   for (const tag of await db.tags.toArray()) if (tag.deletedAt === 0) paths.set(tag.id, tag.path)
-  const pathsByArticle = new Map<string, string[]>()
-  await db.taggings.each(({ targetKind, targetId, tagId, deletedAt }) => {
+  /** By the id of an article or a highlight. */
+  const pathsByTarget = new Map<string, string[]>()
+  await db.taggings.each(({ targetId, tagId, deletedAt }) => {
     const path = paths.get(tagId)
-    if (targetKind !== 'article' || deletedAt !== 0 || path === undefined) return
-    pathsByArticle.set(targetId, [...(pathsByArticle.get(targetId) ?? []), path])
+    if (deletedAt !== 0 || path === undefined) return
+    pathsByTarget.set(targetId, [...(pathsByTarget.get(targetId) ?? []), path])
   })
   const deletedAt = new Map<string, number>()
   await db.articles.each((article: Article) => {
     deletedAt.set(article.id, article.deletedAt)
-    for (const key of contributionOf(article, pathsByArticle.get(article.id) ?? [])) count(key)
+    for (const key of contributionOf(article, pathsByTarget.get(article.id) ?? [])) count(key)
   })
   await db.highlights.each((highlight) => {
     if (countInNotebook(highlight)) count(counterKey.notebook)
+    for (const key of highlightContributionOf(highlight, pathsByTarget.get(highlight.id) ?? [])) count(key)
     if (highlight.deletedAt === deletedAt.get(highlight.articleId))
       count(counterKey.highlights(highlight.articleId))
   })
@@ -53,7 +55,7 @@ export async function recountLater(db: OffprintDatabase): Promise<void> {
 
 /** Where it is noted what is counted; raised with the version, so that older libraries are counted anew once. */
 const COUNTED = 'counters-version'
-const COUNTED_VERSION = '2'
+const COUNTED_VERSION = '3'
 
 /** Counts anew if there is doubt, or if something is counted that was not before. Called at every start. */
 export async function settleCounters(db: OffprintDatabase): Promise<void> {

@@ -1,10 +1,12 @@
-import type { Article } from '../../shared/article/article.ts'
+import type { Article, CapturedMetadata } from '../../shared/article/article.ts'
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import { isMuchThinner } from '../../shared/article/much-thinner.ts'
 import type { Version } from '../../shared/article/version.ts'
 import type { TagPath } from '../../shared/library/tag-path.ts'
 import { takeFromTrash } from './article-trash.ts'
 import { putContent } from './content.ts'
 import { allSettled, anchorMissing } from './highlight-anchors.ts'
+import { showVersion } from './show-version.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
 import { addTags } from './tagging.ts'
@@ -13,8 +15,11 @@ import type { WriteTransaction } from './write-transaction.ts'
 export interface SavedArticle {
   readonly articleId: string
   readonly versionId: string
-  /** `updated`: known, with another text than before. `unchanged`: known, and the text too. */
-  readonly status: 'saved' | 'updated' | 'unchanged'
+  /**
+   * `updated`: known, with another text than before. `thinner`: so much less of it that the version that was shown stays.
+   * `unchanged`: known, and the text too.
+   */
+  readonly status: 'saved' | 'updated' | 'thinner' | 'unchanged'
 }
 
 /**
@@ -115,7 +120,7 @@ async function saveAgain(
 
 /**
  * Gives an article another text, or nothing when its text is known. What was marked is looked for in the new one, which is shown when
- * everything is surely found.
+ * everything is surely found and it is not much thinner than the one that is shown.
  */
 export async function saveVersion(
   tx: WriteTransaction,
@@ -131,11 +136,24 @@ export async function saveVersion(
     return { articleId, versionId: same.id, status: 'unchanged' }
   }
   const versionId = same?.id ?? (await addVersion(tx, newId, articleId, storable, capturedAt))
-  if (same) await tx.revive('versions', [same.id])
-  await tx.patch('articles', articleId, { captured: storable.captured })
+  if (same) {
+    await tx.revive('versions', [same.id])
+    await tx.patch('versions', same.id, { captured: storable.captured })
+  }
   await anchorMissing(tx, articleId, versionId)
-  if (await allSettled(tx.db, articleId, versionId)) await tx.patch('articles', articleId, { versionId })
-  return { articleId, versionId, status: 'updated' }
+  const isThinner = await isThinnerThanShown(tx, articleId, storable.captured)
+  if (!isThinner && (await allSettled(tx.db, articleId, versionId)))
+    await showVersion(tx, articleId, versionId)
+  return { articleId, versionId, status: isThinner ? 'thinner' : 'updated' }
+}
+
+async function isThinnerThanShown(
+  tx: WriteTransaction,
+  articleId: string,
+  captured: CapturedMetadata,
+): Promise<boolean> {
+  const article = await tx.db.articles.get(articleId)
+  return article !== undefined && isMuchThinner(article.captured.wordCount, captured.wordCount)
 }
 
 /** A version with the same text, unless a newer extractor or sanitizer made something else of the page. */
@@ -163,7 +181,7 @@ async function addVersion(
   capturedAt: number,
 ): Promise<string> {
   const id = newId()
-  const { bodyHash, source, isSelection, extractor, sanitizer } = storable
+  const { captured, bodyHash, source, isSelection, extractor, sanitizer } = storable
   await tx.put('versions', [
     {
       id,
@@ -173,6 +191,7 @@ async function addVersion(
       extractor,
       sanitizer,
       ...(isSelection === undefined ? {} : { isSelection }),
+      captured,
       capturedAt,
     },
   ])

@@ -1,5 +1,5 @@
 import type { Tag, Tagging } from '../../shared/library/tag.ts'
-import { TAG_COUNTER_PREFIX } from './counter-keys.ts'
+import { HIGHLIGHT_TAG_COUNTER_PREFIX, TAG_COUNTER_PREFIX } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 
 /** Every tag that is not deleted, in no order. A library has few thousand at most. */
@@ -10,8 +10,17 @@ export async function readTags(db: OffprintDatabase): Promise<Tag[]> {
 
 /** Articles by `tagKey`: distinct, not in the Trash, with this tag or one below it. */
 export async function readTagCounts(db: OffprintDatabase): Promise<Map<string, number>> {
-  const rows = await db.counters.where('key').startsWith(TAG_COUNTER_PREFIX).toArray()
-  return new Map(rows.map(({ key, value }) => [key.slice(TAG_COUNTER_PREFIX.length), value]))
+  return readCounts(db, TAG_COUNTER_PREFIX)
+}
+
+/** Highlights by `tagKey`: distinct, not deleted, with this tag or one below it. */
+export async function readHighlightTagCounts(db: OffprintDatabase): Promise<Map<string, number>> {
+  return readCounts(db, HIGHLIGHT_TAG_COUNTER_PREFIX)
+}
+
+async function readCounts(db: OffprintDatabase, prefix: string): Promise<Map<string, number>> {
+  const rows = await db.counters.where('key').startsWith(prefix).toArray()
+  return new Map(rows.map(({ key, value }) => [key.slice(prefix.length), value]))
 }
 
 /** The living tags of articles or highlights, by the target's id, ordered by path. */

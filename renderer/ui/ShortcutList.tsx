@@ -41,7 +41,7 @@ const NOTEBOOK: typeof LIST = [
   ['editNote', ['E']],
   ['newNote', ['N']],
   ['tag', ['T']],
-  ['color', ['1', '5']],
+  ['color', ['1', '–', '5']],
   ['copyEntry', ['C']],
   ['deleteEntry', ['Del']],
 ]
@@ -95,25 +95,43 @@ const NOTE: typeof LIST = [
   ['endNote', ['Esc', 'Mod+Enter']],
 ]
 
-/** Every key of the library, the reader and the notebook, in columns. */
-export function ShortcutList() {
-  const text = messages.library.shortcuts
+const GROUPS = {
+  everywhere: EVERYWHERE,
+  list: LIST,
+  inNotebook: NOTEBOOK,
+  marking: MARKING,
+  article: ARTICLE,
+  versions: VERSIONS,
+  inNote: NOTE,
+} satisfies Partial<Record<ShortcutName, typeof LIST>>
+
+type GroupName = keyof typeof GROUPS
+
+export type ShortcutScreen = 'list' | 'notebook' | 'article' | 'settings'
+
+/** What is done in which screen. */
+const OWN_GROUPS: Readonly<Record<ShortcutScreen, readonly GroupName[]>> = {
+  list: ['list'],
+  notebook: ['inNotebook', 'inNote'],
+  article: ['marking', 'article', 'versions', 'inNote'],
+  settings: [],
+}
+
+/** Every key of the library, the reader and the notebook, in columns: those of one screen first. */
+export function ShortcutList({ screen }: { screen: ShortcutScreen }) {
+  const names = new Set([...OWN_GROUPS[screen], ...(Object.keys(GROUPS) as GroupName[])])
   return (
     <div className={styles.columns}>
-      <Keys heading={text.everywhere} keys={EVERYWHERE} />
-      <Keys heading={text.list} keys={LIST} />
-      <Keys heading={text.inNotebook} keys={NOTEBOOK} />
-      <Keys heading={text.marking} keys={MARKING} />
-      <Keys heading={text.versions} keys={VERSIONS} />
-      <Keys heading={text.inNote} keys={NOTE} />
-      <Keys heading={text.article} keys={ARTICLE} />
+      {[...names].map((name) => (
+        <Keys key={name} heading={messages.library.shortcuts[name]} keys={GROUPS[name]} />
+      ))}
     </div>
   )
 }
 
 function Keys({ heading, keys }: { heading: string; keys: typeof LIST }) {
   return (
-    <section>
+    <section className={styles.group}>
       <h3 className={styles.heading}>{heading}</h3>
       <dl className={styles.keys}>
         {keys.map(([name, shortcuts]) => (

@@ -1,16 +1,18 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import { messages } from './messages.ts'
-import { ShortcutList } from './ShortcutList.tsx'
+import { ShortcutList, type ShortcutScreen } from './ShortcutList.tsx'
 import styles from './ShortcutSheet.module.css'
 
 interface ShortcutSheetProps {
   isOpen: boolean
+  /** What it is opened over. */
+  screen: ShortcutScreen
   onClose: () => void
 }
 
 /** All shortcuts over the window, behind `?`. */
-export function ShortcutSheet({ isOpen, onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ isOpen, screen, onClose }: ShortcutSheetProps) {
   const text = messages.library.shortcuts
   return (
     <ModalOverlay
@@ -31,7 +33,7 @@ export function ShortcutSheet({ isOpen, onClose }: ShortcutSheetProps) {
               {text.close}
             </Button>
           </header>
-          <ShortcutList />
+          <ShortcutList screen={screen} />
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,3 +1,4 @@
+import { Highlighter } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { hasDraggedArticles, readDraggedArticles } from './article-drag.ts'
 import { classNames } from './class-names.ts'
@@ -13,6 +14,8 @@ interface SidebarItemProps {
   icon: ReactNode
   /** Articles in it; undefined while that is not known. */
   count: number | undefined
+  /** Highlights that stand under it too, told apart from its articles. */
+  highlights?: number
   /** The count in words, where it is not of articles. */
   countWords?: ((count: number) => string) | undefined
   isCurrent: boolean
@@ -27,8 +30,23 @@ interface SidebarItemProps {
 
 /** One place, collection or tag. */
 export function SidebarItem(props: SidebarItemProps) {
-  const { itemKey, label, icon, count, isCurrent, onGo, onMenu, onKey, onDropArticles, tree } = props
-  const countWords = props.countWords ?? messages.library.sidebar.count
+  const {
+    itemKey,
+    label,
+    icon,
+    count,
+    highlights = 0,
+    isCurrent,
+    onGo,
+    onMenu,
+    onKey,
+    onDropArticles,
+    tree,
+  } = props
+  const { count: articleWords, highlights: highlightWords } = messages.library.sidebar
+  const countWords = props.countWords ?? articleWords
+  // Where there are highlights alone, nought articles is not what there is to say.
+  const hasCount = count !== undefined && (count > 0 || highlights === 0)
   const [isTarget, setTarget] = useState(false)
   const roving = useRovingItem(itemKey, isCurrent)
   const drop = onDropArticles
@@ -68,12 +86,19 @@ export function SidebarItem(props: SidebarItemProps) {
       <span className={styles.label} dir="auto" title={label}>
         {label}
       </span>
-      {count === undefined ? null : (
+      {highlights > 0 ? (
+        <span className={styles.highlights} title={highlightWords(highlights)}>
+          <Highlighter aria-hidden="true" />
+          <span aria-hidden="true">{formatNumber(highlights)}</span>
+          <span className="visually-hidden">{highlightWords(highlights)}</span>
+        </span>
+      ) : null}
+      {hasCount ? (
         <span className={styles.count}>
           <span aria-hidden="true">{formatNumber(count)}</span>
           <span className="visually-hidden">{countWords(count)}</span>
         </span>
-      )}
+      ) : null}
     </>
   )
   if (!tree) {

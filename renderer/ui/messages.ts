@@ -7,6 +7,7 @@ import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
 import { notebookMessages } from './messages/notebook.ts'
+import { offlineMessages } from './messages/offline.ts'
 import { placeMessages } from './messages/places.ts'
 import { readerMessages } from './messages/reader.ts'
 
@@ -52,6 +53,7 @@ export const messages = {
   importing: captureMessages.importing,
   exporting: exportingMessages,
   extraction: extractionMessages,
+  offline: offlineMessages,
   reader: readerMessages,
   annotations: annotationMessages,
   notebook: notebookMessages,

@@ -1,11 +1,13 @@
+import { diffArrays } from 'diff'
+
 /** A stretch of words that two passages share, or that only the old or only the new one has. */
 export interface WordStretch {
   readonly kind: 'same' | 'gone' | 'new'
   readonly text: string
 }
 
-/** The table of the comparison grows with the product of both lengths; passages of more words than this are shown whole instead. */
-const MAX_WORDS = 600
+/** Words that may differ between two passages: with more they are shown whole, since nobody follows so many. */
+const MOST_CHANGES = 600
 
 /** Of a long stretch that is the same so many words are shown at each end that meets a difference. */
 const WORDS_AROUND = 5
@@ -19,41 +21,48 @@ interface Word {
 }
 
 /**
- * Two wordings of a passage side by side, word by word: the longest common subsequence of their words. White space does not count. Read
+ * Two wordings of a passage side by side, word by word, with the fewest words changed (Myers 1986). White space does not count. Read
  * without `new` the stretches are the old passage, without `gone` the new one.
  */
 export function compareWords(before: string, after: string): WordStretch[] {
   const old = wordsOf(before)
   const now = wordsOf(after)
-  if (old.length > MAX_WORDS || now.length > MAX_WORDS)
-    return sameWords(old, now)
-      ? [{ kind: 'same', text: textOf(old) }]
-      : [
-          { kind: 'gone', text: textOf(old) },
-          { kind: 'new', text: textOf(now) },
-        ]
-  const width = now.length + 1
-  const lengths = new Uint16Array((old.length + 1) * width)
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
-  for (let i = old.length - 1; i >= 0; i--)
-    for (let j = now.length - 1; j >= 0; j--)
-      lengths[i * width + j] =
-        old[i]?.key === now[j]?.key ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-
+  const changes = diffArrays(
+    old.map(({ key }) => key),
+    now.map(({ key }) => key),
+    { maxEditLength: MOST_CHANGES },
+  )
+  if (!changes)
+    return [
+      { kind: 'gone', text: textOf(old) },
+      { kind: 'new', text: textOf(now) },
+    ]
   const stretches: { kind: WordStretch['kind']; text: string }[] = []
-  const add = (kind: WordStretch['kind'], word: Word | undefined) => {
+  const add = (kind: WordStretch['kind'], text: string) => {
     const last = stretches.at(-1)
-    if (last?.kind === kind) last.text += word?.text ?? ''
-    else stretches.push({ kind, text: word?.text ?? '' })
+    if (last?.kind === kind) last.text += text
+    else stretches.push({ kind, text })
   }
-  let i = 0
-  let j = 0
-  while (i < old.length || j < now.length) {
-    if (i < old.length && j < now.length && old[i]?.key === now[j]?.key) {
-      add('same', now[j++])
-      i++
-    } else if (j >= now.length || (i < old.length && at(i + 1, j) >= at(i, j + 1))) add('gone', old[i++])
-    else add('new', now[j++])
+  let oldAt = 0
+  let nowAt = 0
+  for (const [index, { added, removed, count }] of changes.entries()) {
+    const gone = old.slice(oldAt, oldAt + count)
+    const come = now.slice(nowAt, nowAt + count)
+    if (!added) oldAt += count
+    if (!removed) nowAt += count
+    if (removed) add('gone', textOf(gone))
+    else if (added) add('new', textOf(come))
+    else {
+      const was = gone.at(-1)
+      const is = come.at(-1)
+      const isBeforeChange = index < changes.length - 1
+      if (!isBeforeChange || !was || !is || was.text === is.text) add('same', textOf(come))
+      else {
+        // A space that only one of them has before the change, as the other goes on with a comma, is a part of the change.
+        add('same', textOf(come).trimEnd())
+        add(was.text === was.key ? 'new' : 'gone', ' ')
+      }
+    }
   }
   return stretches
 }

@@ -46,12 +46,23 @@ export const captureInputSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Downloads again what an article's versions lack of their images. */
+export const repairInputSchema = z.object({
+  kind: z.literal('images'),
+  articleId: z.string(),
+  /** The page that shows them. */
+  url: z.string(),
+  allowPrivate: z.boolean(),
+})
+
+export type RepairInput = z.infer<typeof repairInputSchema>
+
 export type CaptureInput = z.infer<typeof captureInputSchema>
 
 /** Work that outlives a crash: stored before anything is fetched, worked by the ingest window, oldest first. */
 export const captureJobSchema = z.object({
   id: z.string(),
-  input: captureInputSchema,
+  input: z.union([captureInputSchema, repairInputSchema]),
   /** Tag paths for the article, applied in the transaction that stores it. */
   tags: z.array(z.string()),
   /** What to call it before its title is known. */
@@ -69,7 +80,7 @@ export const captureJobSchema = z.object({
   result: z
     .object({
       articleId: z.string(),
-      status: z.enum(['saved', 'updated', 'unchanged']),
+      status: z.enum(['saved', 'updated', 'thinner', 'unchanged', 'repaired']),
       stored: z.number(),
       missing: z.number(),
     })
@@ -80,4 +91,6 @@ export type CaptureJob = z.infer<typeof captureJobSchema>
 
 /** Whether nothing is lost with a job: its article is stored, or somebody ended it, or it is an address that can be given again. */
 export const isClearable = ({ status, input }: CaptureJob): boolean =>
-  status === 'done' || status === 'cancelled' || (status === 'failed' && input.kind === 'url')
+  status === 'done' ||
+  status === 'cancelled' ||
+  (status === 'failed' && (input.kind === 'url' || input.kind === 'images'))

@@ -67,6 +67,8 @@ export type ExtractionOutcome =
       readonly status: 'updated' | 'unchanged'
       readonly versionId: string
       readonly highlights: CarriedHighlights
+      /** Whether it has so much less text than the version that is shown that this one stays. */
+      readonly isThinner?: boolean
     }
   | { readonly status: 'no-source' }
   | {
@@ -74,7 +76,7 @@ export type ExtractionOutcome =
       readonly error: { readonly kind: ExtractionErrorKind; readonly message: string }
     }
 
-/** An article in the report of a job: one that failed, or one with highlights that a person should look at. */
+/** An article in the report of a job: one that failed, or one with highlights, or too little text, that a person should look at. */
 export interface ExtractionRemark {
   /** `jobId:articleId` */
   readonly id: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stampSchema } from '../stamp.ts'
+import { capturedMetadataSchema } from './article.ts'
 
 /** One distinct saved text of an article. Unchanged text makes no new version. */
 export const versionSchema = stampSchema.extend({
@@ -13,6 +14,8 @@ export const versionSchema = stampSchema.extend({
   sanitizer: z.string(),
   /** Whether the original bytes are pasted markup, which is taken whole. Versions of before do not say. */
   isSelection: z.boolean().optional(),
+  /** What the page said of itself then: the article says so while it shows this version. Versions of before do not say. */
+  captured: capturedMetadataSchema.optional(),
   capturedAt: z.number(),
 })
 

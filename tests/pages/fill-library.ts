@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { CaptureErrorKind } from '../../shared/article/capture-job.ts'
+import type { MissingReason } from '../../shared/article/version.ts'
 
 /** An article for a test, as short as the test wants it. */
 export interface TestArticle {
@@ -18,6 +19,8 @@ export interface TestArticle {
   readonly progress?: number
   /** A colour; makes a small picture of it the article's cover. */
   readonly cover?: string
+  /** Images that are missing, by their reasons. */
+  readonly missing?: readonly MissingReason[]
 }
 
 /**
@@ -68,7 +71,16 @@ export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promi
         bodyHash: `body-${n}-${article.title}`,
         source: null,
         assets: cover ? [cover] : [],
-        versionAssets: cover ? [{ n: 0, url: '', hash: cover.hash, status: 'stored', reason: '' }] : [],
+        versionAssets: [
+          ...(cover ? [{ n: 0, url: '', hash: cover.hash, status: 'stored', reason: '' }] : []),
+          ...(article.missing ?? []).map((reason, index) => ({
+            n: index + 1,
+            url: `https://example.org/${index}.png`,
+            hash: '',
+            status: 'missing',
+            reason,
+          })),
+        ],
         extractor: 'test',
         sanitizer: 'test',
       }

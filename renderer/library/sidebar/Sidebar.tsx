@@ -27,6 +27,8 @@ interface SidebarProps {
   onGo: (view: View) => void
   /** Shows a tag that is only part of other tags' paths, and so has no view of its own. */
   onGoPath: (path: string) => void
+  /** To the articles with highlights that have a tag. */
+  onGoHighlights: (path: string) => void
   onSettings: () => void
   /** The notebook, as an item below the places. */
   notebook: ReactNode
@@ -40,7 +42,18 @@ const NOWHERE: View = { kind: 'place', place: 'inbox' }
 
 /** Places, collections and tags, each with its count. One Tab stop; arrows go from item to item. */
 export function Sidebar(props: SidebarProps) {
-  const { view, openTags, onOpenTags, onGo, onGoPath, onSettings, notebook, collections, jobLine } = props
+  const {
+    view,
+    openTags,
+    onOpenTags,
+    onGo,
+    onGoPath,
+    onGoHighlights,
+    onSettings,
+    notebook,
+    collections,
+    jobLine,
+  } = props
   const commands = useArticleCommands()
   const [focused, setFocused] = useState('')
   const [dragged, setDragged] = useState<number | null>(null)
@@ -75,6 +88,7 @@ export function Sidebar(props: SidebarProps) {
             onOpenTags={onOpenTags}
             onGo={onGo}
             onGoPath={onGoPath}
+            onGoHighlights={onGoHighlights}
           />
         </div>
         <div className={styles.foot}>

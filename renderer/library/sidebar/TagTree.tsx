@@ -20,10 +20,13 @@ interface TagTreeProps {
   onOpenTags: (open: string[]) => void
   onGo: (view: View) => void
   onGoPath: (path: string) => void
+  /** To the articles with highlights that have the tag. */
+  onGoHighlights: (path: string) => void
 }
 
 /** All tags as a tree. Right and Left open and close, F2 renames, Delete deletes; articles dropped on a tag get it. */
-export function TagTree({ view, commands, openTags, onOpenTags, onGo, onGoPath }: TagTreeProps) {
+export function TagTree(props: TagTreeProps) {
+  const { view, commands, openTags, onOpenTags, onGo, onGoPath, onGoHighlights } = props
   const tree = useTagTree()
   const actions = useActions()
   const act = useActing()
@@ -40,7 +43,8 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo, onGoPath }
   }
   const remove = (node: TagNode) => void act(actions.deleteTag(node.path), text.deleted(node.path))
   const go = (node: TagNode) => {
-    if (node.id) onGo({ kind: 'tag', tagId: node.id })
+    if (node.count === 0 && node.highlights > 0) onGoHighlights(node.path)
+    else if (node.id) onGo({ kind: 'tag', tagId: node.id })
     else onGoPath(node.path)
   }
 
@@ -72,6 +76,7 @@ export function TagTree({ view, commands, openTags, onOpenTags, onGo, onGoPath }
             label={node.name}
             icon={<TagMark node={node} isOpen={isOpen} onToggle={() => setOpen(node, !isOpen)} />}
             count={node.count}
+            highlights={node.highlights}
             isCurrent={view.kind === 'tag' && node.id !== '' && view.tagId === node.id}
             onGo={() => go(node)}
             onMenu={(event) => {

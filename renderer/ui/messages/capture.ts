@@ -96,7 +96,8 @@ export const captureMessages = {
       nothing: 'There was nothing in it to save',
     },
     line: {
-      open: 'Show the queue',
+      /** @param line what is seen of the line */
+      name: (line: string) => `${line}. Show the queue`,
       idle: 'Everything is saved',
       working: (number: number) => `Saving ${count(number, 'article', 'articles')}`,
       paused: (number: number) => `Paused, ${formatNumber(number)} waiting`,
@@ -131,7 +132,13 @@ export const captureMessages = {
       cancelled: 'Cancelled',
       saved: 'Saved',
       updated: 'A newer text was saved as a new version',
+      thinner:
+        'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
+      repairedOf: (stored: number, wanted: number) =>
+        stored === 0
+          ? 'None of the missing images could be had'
+          : `${formatNumber(stored)} of ${count(wanted, 'missing image', 'missing images')} downloaded`,
       missing: (missing: number) => `${count(missing, 'image is', 'images are')} missing`,
     },
   },

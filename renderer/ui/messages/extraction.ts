@@ -90,7 +90,7 @@ export const extractionMessages = {
     look: (number: number) =>
       number === 1 ? '1 article has highlights to look at' : `${articles(number)} have highlights to look at`,
     lookHint:
-      'Each has a new version. It stays on the old one until you have confirmed the places of its highlights.',
+      'Each has a new version. It stays on the old one until you have confirmed the places of its highlights, or chosen the new one where much of the text is missing in it.',
     failedTitle: (number: number) => `${articles(number)} could not be read`,
     openLabel: (title: string) => `Open: ${title}`,
     more: (number: number) => `and ${formatNumber(number)} more`,

@@ -3,6 +3,9 @@ import { count } from './count.ts'
 
 const isOrAre = (number: number) => (number === 1 ? 'is' : 'are')
 
+/** In quotation marks, and with a stop after them where the words do not end in one of their own. */
+const quoted = (words: string) => (/[.!?…。！？؟]$/.test(words) ? `“${words}”` : `“${words}”.`)
+
 /** About where highlights belong in a version: confirming, putting elsewhere, leaving out. */
 export const placeMessages = {
   bar: {
@@ -22,8 +25,8 @@ export const placeMessages = {
     actions: 'Where it belongs',
     here: 'It is here',
     elsewhere: 'Put elsewhere',
-    leaveOut: 'Not in this version',
-    old: 'Show in old version',
+    leaveOut: 'Not here',
+    old: 'Old version',
   },
   confirmed: 'You said that it belongs here',
   orphan: {
@@ -53,7 +56,7 @@ export const placeMessages = {
     none: 'No highlight here may have moved',
     noOrphan: 'Choose a highlight in the margin first',
     at: (index: number, total: number, was: string, now: string) =>
-      `${formatNumber(index)} of ${formatNumber(total)} that may have moved. Was: “${was}”. Is now: “${now}”`,
+      `${formatNumber(index)} of ${formatNumber(total)} that may have moved. Was: ${quoted(was)} Is now: ${quoted(now)}`,
     select: 'Select a passage first, with the mouse or with J and K',
     noWords: 'No two of its words stand together in this version',
     cancelled: 'Not attached',

@@ -2,7 +2,7 @@ import type { MissingReason } from '../../../shared/article/version.ts'
 import type { ReaderSettings } from '../../../shared/settings.ts'
 import { formatMinutes, formatMoment, formatNumber, formatPercent } from '../format.ts'
 import { count } from './count.ts'
-import { versionMessages } from './versions.ts'
+import { compareMessages, versionMessages } from './versions.ts'
 
 const missing: Record<MissingReason, string> = {
   offline: 'the site could not be reached',
@@ -102,6 +102,7 @@ export const readerMessages = {
       isNewest ? `${formatMoment(capturedAt)}, newest` : formatMoment(capturedAt),
     ...versionMessages,
   },
+  compare: compareMessages,
   type: {
     label: 'Type and theme',
     theme: 'Theme',

@@ -1,12 +1,18 @@
 import { formatMoment, formatNumber } from '../format.ts'
 import { count } from './count.ts'
 
-type Places = { readonly found: number; readonly unsure: number; readonly orphaned: number }
+type Places = {
+  readonly found: number
+  readonly unsure: number
+  readonly orphaned: number
+  /** Those of the orphaned of which a person said so: no question any more. */
+  readonly leftOut: number
+}
 
 const isOrAre = (number: number) => (number === 1 ? 'is' : 'are')
 
 /** `31 of 40 highlights are where they were, 6 may have moved, 3 are not in it.` Empty where there is no highlight. */
-function places({ found, unsure, orphaned }: Places, isNewer: boolean): string {
+function places({ found, unsure, orphaned, leftOut }: Places, isNewer: boolean): string {
   const total = found + unsure + orphaned
   if (total === 0) return ''
   const where = (number: number) =>
@@ -24,7 +30,8 @@ function places({ found, unsure, orphaned }: Places, isNewer: boolean): string {
   const parts: readonly (readonly [number, string])[] = [
     [found, `${isOrAre(found)} ${where(found)}`],
     [unsure, 'may have moved'],
-    [orphaned, `${isOrAre(orphaned)} not in it`],
+    [orphaned - leftOut, `${isOrAre(orphaned - leftOut)} not in it`],
+    [leftOut, `${leftOut === 1 ? 'was' : 'were'} left out`],
   ]
   const said = parts
     .filter(([number]) => number > 0)
@@ -41,18 +48,22 @@ function places({ found, unsure, orphaned }: Places, isNewer: boolean): string {
 /** About the versions of an article, and how its highlights stand in them. */
 export const versionMessages = {
   places,
-  placesShort: ({ found, unsure, orphaned }: Places) =>
+  placesShort: ({ found, unsure, orphaned, leftOut }: Places) =>
     found + unsure + orphaned === 0
       ? ''
       : [
           `${formatNumber(found)} sure`,
           unsure > 0 ? `${formatNumber(unsure)} unsure` : '',
-          orphaned > 0 ? `${formatNumber(orphaned)} not in it` : '',
+          orphaned > leftOut ? `${formatNumber(orphaned - leftOut)} not in it` : '',
+          leftOut > 0 ? `${formatNumber(leftOut)} left out` : '',
         ]
           .filter(Boolean)
           .join(' · '),
   own: 'the one you read',
+  words: (words: number) => count(words, 'word', 'words'),
   newer: (capturedAt: number) => `A newer version was saved on ${formatMoment(capturedAt)}.`,
+  thinner: (words: number, before: number) =>
+    `It has much less text: ${count(words, 'word', 'words')} instead of ${formatNumber(before)}.`,
   looking: (capturedAt: number, ownCapturedAt: number) =>
     `You are looking at the version of ${formatMoment(capturedAt)}, ${
       capturedAt > ownCapturedAt ? 'newer' : 'older'
@@ -77,4 +88,23 @@ export const versionMessages = {
     isOwn
       ? `Back at the version you read, of ${formatMoment(capturedAt)}`
       : `This is the version of ${formatMoment(capturedAt)}`,
+}
+
+/** Two versions side by side. */
+export const compareMessages = {
+  open: 'Compare versions…',
+  short: 'Compare',
+  title: 'Compare versions',
+  before: 'Before',
+  after: 'After',
+  swap: 'Swap',
+  comparing: 'Comparing …',
+  changes: (number: number) =>
+    number === 0 ? 'The two say the same.' : `${count(number, 'paragraph differs', 'paragraphs differ')}.`,
+  previous: 'Previous change',
+  next: 'Next change',
+  text: 'The text with its changes',
+  same: (number: number) => `${count(number, 'paragraph is', 'paragraphs are')} the same`,
+  more: 'Show more',
+  close: 'Close',
 }

@@ -122,17 +122,17 @@ test('stepping by paragraphs takes each element as one step, and H marks it', as
   const image = reader.text.getByRole('img', { name: 'The crane at dusk' })
   for (let step = 0; step < 30; step++) {
     await keyboard.press('Shift+J')
-    if ((await table.getAttribute('data-chosen')) !== null) break
+    if ((await table.getAttribute('data-element-chosen')) !== null) break
   }
-  await expect(table).toHaveAttribute('data-chosen')
+  await expect(table).toHaveAttribute('data-element-chosen')
   await expect(reader.told).toContainText('Table. Press H to mark it.')
   await keyboard.press('h')
   await expect(table).toHaveAttribute('data-marked', 'amber')
   await keyboard.press('Shift+J')
-  await expect(image).toHaveAttribute('data-chosen')
+  await expect(image).toHaveAttribute('data-element-chosen')
   await expect(image).toBeInViewport({ ratio: 0.9 })
   await keyboard.press('Shift+K')
-  await expect(table).toHaveAttribute('data-chosen')
+  await expect(table).toHaveAttribute('data-element-chosen')
   await keyboard.press('Shift+J')
   await keyboard.press('.')
   await expect(image).toHaveAttribute('data-marked', 'amber')
@@ -140,5 +140,5 @@ test('stepping by paragraphs takes each element as one step, and H marks it', as
   expect(await reader.selection()).toBe('The crane at dusk, before the rain.')
   await keyboard.press('Shift+K')
   await keyboard.press('Escape')
-  await expect(image).not.toHaveAttribute('data-chosen')
+  await expect(image).not.toHaveAttribute('data-element-chosen')
 })

@@ -73,6 +73,25 @@ test('repeats the last mark on a selection, on the next sentences, and its look 
   await expect(reader.card(/Sky highlight: “Four berths/)).toBeVisible()
 })
 
+test('highlights with H and underlines with U, whatever was done last', async ({ reader, page }) => {
+  await reader.open()
+  const { keyboard } = page
+  const styles = async () => (await reader.stored()).map(({ color, style }) => `${color} ${style}`).sort()
+  await keyboard.press('j')
+  await keyboard.press('Shift+Digit4')
+  await expect.poll(styles).toEqual(['sky underline'])
+  await keyboard.press('j')
+  await keyboard.press('h')
+  await expect.poll(styles).toEqual(['sky highlight', 'sky underline'])
+  await keyboard.press('j')
+  await keyboard.press('u')
+  await expect.poll(styles).toEqual(['sky highlight', 'sky underline', 'sky underline'])
+  await keyboard.press(']')
+  await keyboard.press('u')
+  await keyboard.press('h')
+  await expect.poll(async () => (await styles()).filter((one) => one === 'sky highlight')).toHaveLength(2)
+})
+
 test('reaches every one of nested, adjacent and identical highlights by key, and none is merged', async ({
   reader,
   page,

@@ -30,6 +30,26 @@ test('shows cards in the order of the text, none over another', async ({ reader 
     .toBe(true)
 })
 
+test('names a card by the words of its notes, and gives the focus to the text when it is deleted', async ({
+  reader,
+  page,
+}) => {
+  await reader.save({ html: PORT_ARTICLE })
+  const note = 'See [the **quay**](offprint://article/1), *twice*\n\nand more'
+  await reader.store([{ quote: 'The harbour board', note }])
+  await reader.open()
+  const card = page.getByRole('group', {
+    name: 'Amber highlight: “The harbour board”, note: See the quay, twice',
+    exact: true,
+  })
+  await expect(card).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(card).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(card).toHaveCount(0)
+  await expect(reader.scroller).toBeFocused()
+})
+
 test('is walked with the keyboard, and each card leads to its passage', async ({ reader, page }) => {
   await reader.save({ html: longArticle(300) })
   const quotes = [3, 90, 180, 270].map((n) => `Paragraph ${n} begins`)

@@ -92,14 +92,20 @@ test('says that a newer version is there, shows it, and comes back to where one 
   expect((await reader.painted())['op-unsure']).toBeUndefined()
   await page.getByRole('button', { name: 'Look at it' }).click()
   await expect(line(page)).toContainText(/You are looking at the version of .*11.*2030.*, newer than/)
-  await expect(page.getByRole('region', { name: 'About this copy' })).toContainText('Back to the version of')
+  // The way back stands once: in the foot while the one at the head is out of view.
+  const foot = page.getByRole('region', { name: 'About this copy' })
+  await expect(foot).not.toContainText('Back to the version of')
+  await page.keyboard.press('End')
+  await expect(foot).toContainText('Back to the version of')
+  await page.keyboard.press('Home')
+  await expect(foot).not.toContainText('Back to the version of')
   await expect.poll(async () => (await reader.painted())['op-unsure']).toHaveLength(MOVED.length)
 
   await page.getByRole('button', { name: 'Versions', exact: true }).click()
-  const items = page.getByRole('menuitem')
+  const items = page.getByRole('menuitem', { name: /\d{4}/ })
   await expect(items).toHaveCount(3)
   await expect(items.nth(0)).toContainText('31 sure · 6 unsure · 3 not in it')
-  await expect(items.nth(2)).toContainText('the one you read · 40 sure')
+  await expect(items.nth(2)).toContainText(/the one you read · [\d,]+ words · 40 sure/)
   await page.keyboard.press('Escape')
 
   await line(page)
@@ -117,6 +123,7 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await page.getByRole('button', { name: 'Use this version' }).click()
   await expect.poll(() => ownVersion(reader)).toBe(reader.versionId)
   await expect(line(page)).toHaveText(/^6 highlights may have moved in this version, 3 are not in it\.\s*$/)
+  await expect(reader.scroller).toBeFocused()
   await undo(page)
   await expect.poll(() => ownVersion(reader)).toBe(first)
   await expect(line(page)).toContainText('You are looking at')
@@ -125,6 +132,27 @@ test('is used and given up again, and each step is undone', async ({ reader, pag
   await expect(reader.text).toContainText(FLORIST)
   await expect(tray(page)).toHaveCount(0)
   await expect.poll(async () => (await reader.painted())['op-ground-amber']).toHaveLength(7)
+})
+
+test('stays within a narrow window, and its bars are not over each other', async ({ reader, page }) => {
+  await saveStreet(reader)
+  await look(reader)
+  const next = bar(page).getByRole('button', { name: 'Next that may have moved' })
+  const previous = bar(page).getByRole('button', { name: 'Previous that may have moved' })
+  expect((await next.boundingBox())?.y).toBe((await previous.boundingBox())?.y)
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  const said = page.getByText('Left out of this version. Its words and notes are kept.')
+  await expect(said).toBeVisible()
+  await page.keyboard.press('p')
+  const hint = await attaching(page).boundingBox()
+  expect((hint?.y ?? 0) + (hint?.height ?? 0)).toBeLessThan((await said.boundingBox())?.y ?? 0)
+  await page.keyboard.press('Escape')
+  for (const width of [700, 480]) {
+    await page.setViewportSize({ width, height: 900 })
+    const foot = page.getByRole('region', { name: 'About this copy' })
+    expect(await foot.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('asks about what moved, with the old words beside the new', async ({ reader, page }) => {
@@ -172,7 +200,7 @@ test('is gone through with the keyboard alone, and the last word makes the versi
   }
   await expect(reader.card(/The piano in the tavern/)).toHaveAttribute('data-open')
   await page.keyboard.press('x')
-  await expect(bar(page)).toContainText('4 are not in this version')
+  await expect(bar(page)).toContainText('3 are not in this version')
   await expect(bar(page)).not.toContainText('may have moved')
   expect(await ownVersion(reader)).toBe(first)
 
@@ -198,6 +226,65 @@ test('is gone through with the keyboard alone, and the last word makes the versi
   await expect.poll(() => ownVersion(reader)).toBe(first)
 })
 
+test('shows the whole card of the highlight at hand, above the foot', async ({ reader, page }) => {
+  await saveStreet(reader)
+  await look(reader)
+  const foot = page.getByRole('region', { name: 'About this copy' })
+  const room = async (card: Locator) =>
+    ((await foot.boundingBox())?.y ?? 0) -
+    (await card.evaluate((element) => element.getBoundingClientRect().bottom))
+  for (const name of [/The pharmacy still weighs/, /The print shop smells/, /The bookbinder refuses/]) {
+    await page.keyboard.press('g')
+    const card = reader.card(name)
+    await expect(card).toHaveAttribute('data-open')
+    await expect(card.getByRole('toolbar')).toBeVisible()
+    await expect.poll(() => room(card)).toBeGreaterThanOrEqual(0)
+  }
+  await page.keyboard.press('n')
+  await page.keyboard.type('A long thought about what is bound here. '.repeat(12))
+  await expect.poll(() => room(reader.card(/The bookbinder refuses/))).toBeGreaterThanOrEqual(0)
+})
+
+test('says what was marked where a note stands on other words', async ({ reader, page }) => {
+  await saveStreet(reader)
+  await look(reader)
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await page.keyboard.type('Weigh it again')
+  await page.keyboard.press('Escape')
+  const card = reader.card(/The pharmacy still weighs/)
+  const quote = card.locator('q')
+  await expect(card).toContainText('Weigh it again')
+  // Open, the comparison has the old words.
+  await expect(quote).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(quote).toContainText('The pharmacy still weighs')
+  await page.keyboard.press('g')
+  await page.keyboard.press('y')
+  await expect(card).not.toContainText('May have moved')
+  await expect(quote).toContainText('that a grandfather bought in Trieste')
+})
+
+test('keeps the keys for marking away from a highlight that is being put somewhere', async ({
+  reader,
+  page,
+}) => {
+  await saveStreet(reader)
+  await look(reader)
+  await page.keyboard.press('g')
+  const before = await reader.stored()
+  await page.keyboard.press('p')
+  await expect(attaching(page)).toBeVisible()
+  for (const key of ['.', 'Delete', 'Backspace', 'Shift+Digit1', 'Shift+Digit5', 'h', 'u', 't', '3'])
+    await page.keyboard.press(key)
+  await page.keyboard.press('j')
+  for (const key of ['.', 'Delete', 'Shift+Digit2', 'h', 'u']) await page.keyboard.press(key)
+  await expect(attaching(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(attaching(page)).toHaveCount(0)
+  expect(await reader.stored()).toEqual(before)
+})
+
 test('puts a moved highlight elsewhere, or leaves it out', async ({ reader, page }) => {
   await saveStreet(reader)
   await look(reader)
@@ -220,11 +307,14 @@ test('puts a moved highlight elsewhere, or leaves it out', async ({ reader, page
   await undo(page)
   await expect(bar(page)).toContainText('6 highlights may have moved')
 
-  await card.getByRole('button', { name: 'Not in this version' }).click()
+  await card.getByRole('button', { name: 'Not here' }).click()
   await expect(tray(page)).toContainText('The pharmacy still weighs')
-  await expect(bar(page)).toContainText('4 are not in this version')
-  await undo(page)
+  // What a person said is not counted among what there is to look at.
+  await expect(bar(page)).toContainText('5 highlights may have moved')
   await expect(bar(page)).toContainText('3 are not in this version')
+  await expect(line(page)).toContainText('5 may have moved, 3 are not in it, 1 was left out.')
+  await undo(page)
+  await expect(bar(page)).toContainText('6 highlights may have moved')
   expect((await placesIn(reader)).unsure).toContain(SENTENCES[3])
 })
 
@@ -242,7 +332,7 @@ test('keeps what is lost with all that was written on it, and shows it in the ol
     await expect(card).toContainText(words)
   await expectAccessible(page)
   const offset = await reader.scroller.evaluate((element) => element.scrollTop)
-  await card.getByRole('button', { name: 'Show in old version' }).click()
+  await card.getByRole('button', { name: 'Old version' }).click()
   await expect(reader.text.getByText(FLORIST)).toBeInViewport()
   expect((await reader.painted())['op-active']).toEqual([FLORIST])
   await page.keyboard.press('Alt+ArrowLeft')
@@ -342,7 +432,7 @@ test('does not offer to attach an image to words', async ({ reader, page }) => {
   await look(reader)
   await bar(page).getByRole('button', { name: 'Show' }).click()
   await expect(tray(page)).toContainText('An image cannot be attached by hand.')
-  await expect(tray(page).getByRole('button', { name: 'Show in old version' })).toBeVisible()
+  await expect(tray(page).getByRole('button', { name: 'Old version' })).toBeVisible()
   await expect(tray(page).getByRole('button', { name: 'Attach…' })).toHaveCount(0)
   await page.keyboard.press('p')
   await expect(attaching(page)).toHaveCount(0)

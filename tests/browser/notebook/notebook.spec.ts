@@ -127,15 +127,7 @@ test('is grouped and sorted, and remembers how when the app opens again', async 
   await notebook.choose(/^Sort by/, 'Newest first')
   await page.getByRole('button', { name: 'Only Amber' }).click()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const load = (path: string) => import(/* @vite-ignore */ path)
-        const { openDatabase } = await load('/app-modules.js')
-        return (await openDatabase().settings.get('notebook'))?.value.filter.colors
-      }),
-    )
-    .toEqual(['amber'])
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['amber'])
   await notebook.openAgain()
   await notebook.shows('# to cite', PROMISE, '# world', PROMISE)
 })
@@ -192,6 +184,37 @@ test('several are selected, coloured, tagged and deleted in one step each', asyn
   await expect(notebook.row(CRANE)).toContainText('Like a pupil who knows the answer.')
 })
 
+test('what the filter hides is not selected, and what is shown can be exported', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await notebook.press('Shift+ArrowDown')
+  const bar = page.getByRole('toolbar', { name: 'Actions for what is selected' })
+  await expect(bar).toContainText('2 entries selected')
+  await expect(notebook.row(PROMISE)).toHaveCSS('outline-style', 'solid')
+  await expect(notebook.row(LINE)).toHaveCSS('outline-style', 'none')
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(CRANE)
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled()
+  await page.getByRole('button', { name: 'Only Sky' }).click()
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await expect(bar).toContainText('2 entries selected')
+})
+
+test('the first note is counted when it is done, and nothing else is offered meanwhile', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  const empty = page.getByRole('heading', { name: 'Nothing here yet' })
+  await expect(empty).toBeVisible()
+  await notebook.press('n')
+  await notebook.noteField.fill('Ports as promises')
+  await expect(notebook.library.sidebar.getByRole('button', { name: /^Notebook/ })).toContainText('1')
+  await expect(page.getByRole('main')).toContainText('0 highlights and notes')
+  await expect(empty).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await notebook.shows('Ports as promises')
+})
+
 test('a standalone note is written, edited and deleted in its place', async ({ page }) => {
   const notebook = await NotebookPage.open(page)
   await notebook.write(MARKS)
@@ -244,16 +267,16 @@ test('what is chosen is copied with citations, and exported as one file', async 
   expect(copied).toContain('[The quay](<https://example.org/0-The%20quay>), Harbour Quarterly')
   expect(copied).toContain('Like a pupil who knows the answer.')
 
-  const exported = async () => {
+  const exported = async (menu = /^Export$/) => {
     const download = page.waitForEvent('download')
-    await notebook.choose(/^Export$/, 'One file')
+    await notebook.choose(menu, 'One file')
     const file = await (await download).createReadStream()
     const parts: Buffer[] = []
     for await (const part of file) parts.push(part as Buffer)
     return Buffer.concat(parts).toString('utf8')
   }
   await notebook.row(LINE).click({ modifiers: ['Control'] })
-  const chosen = await exported()
+  const chosen = await exported(/^Export…$/)
   await notebook.says('Notes saved as “Notebook.md”')
   expect(chosen).toContain(CRANE)
   expect(chosen).toContain('# Borders')
@@ -263,11 +286,54 @@ test('what is chosen is copied with citations, and exported as one file', async 
   for (const text of [CRANE, PROMISE, LINE, NOTE, 'A thought of my own']) expect(all).toContain(text)
 })
 
+test('a tag of highlights alone is counted by them in the sidebar, and leads to their articles', async ({
+  page,
+}) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  const tag = (name: RegExp) => page.getByRole('treeitem', { name })
+  await expect(tag(/^to cite/)).toHaveAccessibleName('to cite 1 highlight')
+  await expect(tag(/^world/)).toHaveAccessibleName('world 2 highlights')
+  await expect(tag(/^ports/)).toHaveAccessibleName('ports 1 article')
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  await tag(/^world/).click()
+  const list = page.getByRole('grid', { name: 'Articles' })
+  await expect(list.getByRole('row')).toHaveCount(1)
+  await expect(list).toContainText('The quay')
+})
+
+test('the sheet of shortcuts begins with those of the screen that it is opened over', async ({ page }) => {
+  const notebook = await NotebookPage.open(page)
+  await notebook.write(MARKS)
+  await notebook.shows(LINE, PROMISE, NOTE, CRANE)
+  const first = page.getByRole('dialog', { name: 'Shortcuts' }).getByRole('heading', { level: 3 }).first()
+  await notebook.press('?')
+  await expect(first).toHaveText('In the notebook')
+  await notebook.press('Escape')
+  await notebook.row(CRANE).dblclick()
+  await expect(page.getByRole('article')).toContainText(QUAY)
+  await notebook.press('?')
+  await expect(first).toHaveText('Marking')
+})
+
+test('in a narrow window the tools are signs with names, in one line with the search', async ({ page }) => {
+  await page.setViewportSize({ width: 480, height: 900 })
+  const notebook = await NotebookPage.open(page)
+  const top = async (name: string | RegExp) =>
+    (await page.getByRole('button', { name }).first().boundingBox())?.y
+  const search = await notebook.search.boundingBox()
+  for (const name of [/^Group/, /^Sort/, /^Export$/, 'New note']) {
+    const at = await top(name)
+    expect(Math.abs((at ?? 0) - (search?.y ?? 0))).toBeLessThan(10)
+  }
+})
+
 test('a route to a note goes there, past a filter that hides it', async ({ page }) => {
   const notebook = await NotebookPage.open(page)
   const ids = await notebook.write([...MARKS, { note: 'A thought of my own', daysAgo: 50 }])
   await page.getByRole('button', { name: 'Only Sky' }).click()
   await notebook.shows(CRANE)
+  await expect.poll(() => page.evaluate(storedColors)).toEqual(['sky'])
   await page.evaluate(async (noteId) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
     const { openDatabase, createActions, openJobSignal, HOME, writeRoute } = await load('/app-modules.js')
@@ -279,6 +345,13 @@ test('a route to a note goes there, past a filter that hides it', async ({ page 
   await notebook.openAgain()
   await expect(notebook.selected()).toContainText('A thought of my own')
 })
+
+/** The colours that the notebook is to show when it opens again. */
+async function storedColors(): Promise<readonly string[] | undefined> {
+  const load = (path: string) => import(/* @vite-ignore */ path)
+  const { openDatabase } = await load('/app-modules.js')
+  return (await openDatabase().settings.get('notebook'))?.value.filter.colors
+}
 
 function storedNotes(): Promise<string[]> {
   const load = (path: string) => import(/* @vite-ignore */ path)

@@ -14,6 +14,7 @@ import { countOlder, type KeptArticle, type Makers } from '../../../renderer/sto
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
 import { REPLICATED_TABLES } from '../../../renderer/storage/replicated.ts'
 import { restoreBackup } from '../../../renderer/storage/restore.ts'
@@ -24,6 +25,7 @@ import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkee
 import { countPlaces } from '../../../renderer/storage/version-places.ts'
 import { write } from '../../../renderer/storage/write.ts'
 import type { ExtractionErrorKind } from '../../../shared/article/extraction-job.ts'
+import type { MissingReason } from '../../../shared/article/version.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
 import { type Command, perform } from './random-commands.ts'
 
@@ -35,7 +37,11 @@ export interface Page {
   /** Instead of a text: sanitized markup. */
   readonly html?: string
   /** Images with addresses of their own; `<img data-asset="n">` shows the n-th. */
-  readonly pictures?: readonly { readonly url: string; readonly shows: string }[]
+  readonly pictures?: readonly {
+    readonly url: string
+    readonly shows: string
+    readonly missing?: MissingReason
+  }[]
   readonly images?: readonly string[]
   readonly extractor?: string
   readonly publishedAt?: string
@@ -84,13 +90,18 @@ export async function storable(page: Page): Promise<StorableArticle> {
       mime: 'image/png',
       size: image.length,
     })),
-    versionAssets: hashes.map((hash, n) => ({
-      n,
-      url: page.pictures?.[n]?.url ?? `${page.url}/${n}.png`,
-      hash,
-      status: 'stored',
-      reason: '',
-    })),
+    versionAssets: hashes
+      .map((hash, n) => ({
+        n,
+        url: page.pictures?.[n]?.url ?? `${page.url}/${n}.png`,
+        hash,
+        status: 'stored' as const,
+        reason: '' as const,
+      }))
+      .map((row, n) => {
+        const missing = page.pictures?.[n]?.missing
+        return missing ? { ...row, hash: '', status: 'missing' as const, reason: missing } : row
+      }),
     extractor: page.extractor ?? '1',
     sanitizer: '1',
   }
@@ -133,14 +144,45 @@ export class StorageLab {
   }
 
   /** A worker of the queue whose captures begin, and then wait until the test ends them. */
-  holdCaptures(options?: Parameters<typeof createJobWorker>[2]) {
+  holdCaptures(options?: Parameters<typeof createJobWorker>[3]) {
     const begun: HeldCapture[] = []
     const capture: Capture = (input, { signal, onProgress }) =>
       new Promise((resolve, reject) => {
         const store = async (page: Page) => resolve({ ok: true, value: await storable(page) })
         begun.push({ input, signal, onProgress, store, crash: reject })
       })
-    return { begun, ...createJobWorker(this.store, capture, options) }
+    return { begun, ...createJobWorker(this.store, capture, async () => null, options) }
+  }
+
+  /** A worker of the queue to which the web gives these images, by their address, and no other. */
+  repairWith(served: Readonly<Record<string, string>>) {
+    const asked: string[] = []
+    const worker = createJobWorker(
+      this.store,
+      () => new Promise(() => undefined),
+      async (_input, addresses) => {
+        asked.push(...addresses)
+        const downloaded: Downloaded[] = []
+        const assets: StorableArticle['assets'][number][] = []
+        for (const url of addresses) {
+          const shows = served[url]
+          if (shows === undefined) downloaded.push({ url, hash: '', status: 'missing', reason: 'not-found' })
+          else {
+            const hash = await sha256(shows)
+            const blob = new Blob([shows], { type: 'image/png' })
+            assets.push({ hash, blob, mime: 'image/png', size: blob.size })
+            downloaded.push({ url, hash, status: 'stored', reason: '' })
+          }
+        }
+        return { assets, downloaded }
+      },
+    )
+    return { asked, ...worker }
+  }
+
+  async incomplete() {
+    const found = await readIncompleteArticles(this.db)
+    return found.map(({ reasons, ...rest }) => ({ ...rest, reasons: [...reasons] }))
   }
 
   /** A worker that makes an article what the test says: a page, or why not. Keeps the titles of those it was asked for. */

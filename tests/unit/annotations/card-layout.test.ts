@@ -35,11 +35,30 @@ describe('cards in the margin', () => {
     expect(active.get('a')).toBe(320 - 2 * (60 + CARD_GAP))
   })
 
+  it('are lifted where they are at hand and would end below what is seen, pushing those above them', () => {
+    const two = [
+      { id: 'a', passageTop: 300, height: 60 },
+      { id: 'b', passageTop: 500, height: 300 },
+    ]
+    const view = { from: 100, to: 700 }
+    expect(layOutCards(two, 'b', 0, view).get('b')).toBe(400)
+    expect(layOutCards(two, 'b', 0, { from: 100, to: 620 })).toEqual(
+      new Map([
+        ['a', 320 - CARD_GAP - 60],
+        ['b', 320],
+      ]),
+    )
+    // Longer than the view, its head is what is seen; and a passage that is not seen lifts no card.
+    expect(layOutCards(two, 'b', 0, { from: 450, to: 700 }).get('b')).toBe(450)
+    expect(layOutCards(two, 'b', 0, { from: 0, to: 400 }).get('b')).toBe(500)
+    expect(layOutCards(two, '', 0, view).get('b')).toBe(500)
+  })
+
   it('never cover one another, keep their order and stay below the notes on the article', () => {
     fc.assert(
-      fc.property(boxes, fc.nat(), fc.nat(300), (list, pick, floor) => {
+      fc.property(boxes, fc.nat(), fc.nat(300), fc.nat(4000), (list, pick, floor, from) => {
         const activeId = list[pick % list.length]?.id ?? ''
-        const tops = layOutCards(list, activeId, floor)
+        const tops = layOutCards(list, activeId, floor, { from, to: from + 800 })
         for (const [index, box] of list.entries()) {
           const top = tops.get(box.id) ?? Number.NaN
           expect(top).toBeGreaterThanOrEqual(floor)

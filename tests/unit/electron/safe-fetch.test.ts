@@ -259,6 +259,25 @@ describe('private addresses', () => {
     expect(kind(await page('http://none.test/', { resolver }))).toBe('not-found')
   })
 
+  it('names the page to a site that gives its images only to those who do', async () => {
+    const seen: (string | undefined)[] = []
+    const origin = await serve((request, response) => {
+      seen.push(request.headers.referer)
+      response.writeHead(request.headers.referer?.endsWith('/page?n=1') ? 200 : 403)
+      response.end('image')
+    })
+    const asset = await fetchAsset({
+      url: `${origin}/a.png`,
+      referrer: `${origin}/page?n=1#part`,
+      allowPrivate: true,
+      identity: fetchIdentity('130.0', '0.1.0', []),
+      resolver,
+      signal: new AbortController().signal,
+    })
+    expect(kind(asset)).toBe('ok')
+    expect(seen).toEqual([`${origin}/`, `${origin}/page?n=1`])
+  })
+
   it('lets a private page show its own images, and no other host’s', async () => {
     const seen: (string | undefined)[] = []
     const origin = await serve((request, response) => {
