@@ -9,6 +9,9 @@ const NOT_SHOWN = 'script, style, template, noscript, title'
 /** Fewer words for browsers without scripts are the request to switch them on; more are the article. */
 const WORDS_OF_A_TEXT = 60
 
+/** A counter's pixel, written out as text. */
+const ESCAPED_MARKUP = /<(?:img|div|iframe|script)\s/i
+
 const SHOWN_WITHOUT_TEXT = 'img, picture, iframe, video, audio, object, embed'
 
 /** A page of markup to its article. `empty` when it shows nothing, `no-article` when there is nothing in it to read. */
@@ -26,7 +29,8 @@ export function articleFromDocument(
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   disarmPage(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
-    if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
+    const text = noscript.textContent ?? ''
+    if (countWords(text) >= WORDS_OF_A_TEXT && !ESCAPED_MARKUP.test(text))
       noscript.replaceWith(...noscript.childNodes)
   }
   const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
