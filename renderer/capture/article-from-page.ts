@@ -18,6 +18,9 @@ const WORDS_OF_A_TEXT = 60
 /** Shadow roots within shadow roots; deeper ones are no article's. */
 const DEEPEST_SHADOW = 20
 
+/** A counter's pixel, written out as text. */
+const ESCAPED_MARKUP = /<(?:img|div|iframe|script)\s/i
+
 const SHOWN_WITHOUT_TEXT = 'img, picture, iframe, video, audio, object, embed'
 
 /**
@@ -29,21 +32,30 @@ export function articleFromPage(
   url: string,
   prepare: (doc: Document) => void = () => undefined,
 ): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
-  const doc = boundPage(parseInert(boundMarkup(html)))
+  const article = articleFromDocument(boundPage(parseInert(boundMarkup(html))), url, prepare)
+  return article.ok ? ok({ ...article.value, savedAt: savedAt(html) }) : article
+}
+
+/** The same for a page that was parsed already, inert and bounded; it is used up. */
+export function articleFromDocument(
+  doc: Document,
+  url: string,
+  prepare: (doc: Document) => void = () => undefined,
+): Result<ExtractedArticle, Failure<'empty' | 'no-article'>> {
   disarmPage(doc)
   for (let depth = 0; depth < DEEPEST_SHADOW && flattenShadowRoots(doc); depth++) disarmPage(doc)
   prepare(doc)
   const marks = takeMarks(doc)
   for (const noscript of doc.querySelectorAll('noscript')) {
-    if (countWords(noscript.textContent ?? '') >= WORDS_OF_A_TEXT)
+    const text = noscript.textContent ?? ''
+    if (countWords(text) >= WORDS_OF_A_TEXT && !ESCAPED_MARKUP.test(text))
       noscript.replaceWith(...noscript.childNodes)
   }
   const base = baseOf(doc, url)
   const showsSomething = showsText(doc.body) || doc.querySelector(SHOWN_WITHOUT_TEXT) !== null
   const article = extractArticle(doc, url)
   // A few sites keep their text in attributes that only an extractor knows.
-  if (article && (showsSomething || hasWords(article.html)))
-    return ok({ ...article, base, marks, savedAt: savedAt(html) })
+  if (article && (showsSomething || hasWords(article.html))) return ok({ ...article, base, marks })
   return showsSomething
     ? fail('no-article', 'There is nothing to read on the page')
     : fail('empty', 'The page shows nothing')

@@ -1,6 +1,7 @@
 import { parseInert } from '../trusted.ts'
+import type { ForumPosts } from './candidates/forum-posts.ts'
+import type { Extraction } from './extraction.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
-import type { Extraction } from './run-extractors.ts'
 
 /** Below this many words an extractor has missed the article. */
 const HARDLY_ANY = 60
@@ -22,7 +23,7 @@ const TIE = 0.01
  * both have, and clutter when it is links. Either extractor alone is worse: Readability drops parts of forums, documentation and pages
  * of many sections, Defuddle now and then keeps the surroundings.
  */
-export function chooseExtraction(
+export function betterOf(
   readability: Extraction | undefined,
   defuddle: Extraction | undefined,
 ): Extraction | undefined {
@@ -30,9 +31,55 @@ export function chooseExtraction(
   const [r, d] = [blocksOf(readability), blocksOf(defuddle)]
   const [rWords, dWords] = [wordsOf(r), wordsOf(d)]
   if (rWords < HARDLY_ANY && dWords > 2 * rWords) return defuddle
+  // Formulas and notes that a script or a stylesheet would have made are there only after Defuddle.
+  if (dWords > rWords / 2 && formulasAndNotes(defuddle) > formulasAndNotes(readability)) return defuddle
   const gain = aloneIn(d, r) - WEIGHT_OF_READABILITY * aloneIn(r, d)
   return gain > -TIE * rWords ? defuddle : readability
 }
+
+/** Posts must hold this share of what the extractors found, or they are the comments below a story. */
+const SHARE_IN_POSTS = 0.3
+
+/** Posts that hold so many times the words of what the extractors found are the page. */
+const MANY_TIMES = 2
+
+/** A sure sign is a forum's software; else the page must call itself a discussion. */
+const LEAST_POSTS = 2
+
+/**
+ * Whether the posts are what the page is about: they hold most of what the extractors found, or far more. An extractor that looks for
+ * one long text finds one long post, and the rest of a discussion is lost.
+ */
+export function arePostsTheText(
+  posts: ForumPosts,
+  found: Extraction | undefined,
+  isDiscussion: boolean,
+): boolean {
+  const sure = posts.known && posts.posts >= LEAST_POSTS
+  if (!isDiscussion && !sure) return false
+  if (!found || (isDiscussion && sure)) return true
+  const [inPosts, inFound] = [blocksOf(posts), blocksOf(found)]
+  const [postWords, foundWords] = [wordsOf(inPosts), wordsOf(inFound)]
+  if (isDiscussion && postWords > MANY_TIMES * foundWords) return true
+  const text = ` ${inPosts.map(({ key }) => key).join(' ')} `
+  const prose = inFound.filter(({ isLinks }) => !isLinks)
+  const shared = wordsOf(prose.filter(({ key }) => text.includes(` ${key} `)))
+  return shared >= SHARE_IN_POSTS * wordsOf(prose) && postWords >= SHARE_IN_POSTS * shared
+}
+
+/** The page's data is believed over its markup when it holds so many times the words. */
+const TIMES_IN_DATA = 2
+
+/** Shorter text in the data is a summary. */
+const WORDS_IN_DATA = 100
+
+/** Whether the article stands whole only in the page's data: its markup shows a beginning, and a script would have shown the rest. */
+export function isOnlyInData(data: Extraction, found: Extraction | undefined): boolean {
+  const [inData, shown] = [data, found].map((one) => (one ? wordsOf(blocksOf(one)) : 0))
+  return (inData ?? 0) >= WORDS_IN_DATA && (inData ?? 0) > TIMES_IN_DATA * (shown ?? 0)
+}
+
+const formulasAndNotes = ({ html }: Extraction) => html.match(/<math\b|\sid="fnref/g)?.length ?? 0
 
 const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
 

@@ -1,10 +1,17 @@
 import { parseInert } from '../trusted.ts'
-import { chooseExtraction } from './choose-extraction.ts'
+import { readForumPosts } from './candidates/forum-posts.ts'
+import { readJsonLdBody } from './candidates/json-ld-body.ts'
+import { arePostsTheText, betterOf, isOnlyInData } from './choose-extraction.ts'
+import { dropForeignImages } from './drop-foreign-images.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { withOpening } from './opening-post.ts'
+import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
+import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
+import { trimEnds } from './trim-ends.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -34,17 +41,30 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
+  dropForeignImages(doc)
   const readability = runReadability(doc.cloneNode(true) as Document)
-  const defuddle = runDefuddle(doc.cloneNode(true) as Document, url)
-  const chosen = chooseExtraction(readability, defuddle) ?? wholePage(doc)
+  const discussion = isDiscussion(facts)
+  const defuddle =
+    discussion || needsSecondOpinion(doc, readability)
+      ? runDefuddle(doc.cloneNode(true) as Document, url)
+      : undefined
+  const story = betterOf(readability, defuddle)
+  const posts = readForumPosts(doc, discussion)
+  const data = readJsonLdBody(facts)
+  const chosen =
+    posts && arePostsTheText(posts, story, discussion)
+      ? withOpening(posts, story)
+      : data && isOnlyInData(data, story)
+        ? data
+        : (story ?? wholePage(doc))
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
-    byline: readability?.byline ?? '',
+    byline: readability?.byline || (defuddle?.byline ?? ''),
     siteName: defuddle?.siteName ?? '',
     excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
     image: defuddle?.image ?? '',
     lang: readability?.lang || (defuddle?.lang ?? ''),
     text: parseInert(chosen.html).body.textContent ?? '',
   })
-  return { metadata, html: chosen.html }
+  return { metadata, html: chosen.by === 'posts' ? chosen.html : trimEnds(chosen.html) }
 }

@@ -1,10 +1,13 @@
 /** A stretch of text between two breaks of the layout. */
 export interface Block {
+  readonly element: Element
   /** Its words without case and punctuation: two blocks of the same key say the same. */
   readonly key: string
   readonly words: number
   /** Whether most of its words stand in links. */
   readonly isLinks: boolean
+  /** Whether it is only what stands between other blocks: its element holds those too. */
+  readonly isLoose: boolean
 }
 
 const BLOCKS = 'p, li, blockquote, dd, dt, td, th, pre, h1, h2, h3, h4, h5, h6, div, figcaption'
@@ -24,7 +27,13 @@ export function readBlocks(root: Element): Block[] {
     const words = countWords(text)
     if (words < (holdsBlocks ? LOOSE_WORDS : 1)) continue
     const linked = holdsBlocks ? 0 : wordsInLinks(element, words)
-    blocks.push({ key: keyOf(text), words, isLinks: linked > MOSTLY_LINKS * words })
+    blocks.push({
+      element,
+      key: keyOf(text),
+      words,
+      isLinks: linked > MOSTLY_LINKS * words,
+      isLoose: holdsBlocks,
+    })
   }
   return blocks
 }
@@ -40,7 +49,7 @@ function wordsInLinks(element: Element, words: number): number {
   return [...element.querySelectorAll('a')].reduce((sum, link) => sum + countWords(link.textContent ?? ''), 0)
 }
 
-const keyOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+export const keyOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 
 /** Letters of scripts that are written without spaces count as words one by one. */
 const WORD =

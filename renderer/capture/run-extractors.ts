@@ -1,20 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import Defuddle from 'defuddle/full'
 import { whileExtracting } from '../trusted.ts'
+import type { Extraction } from './extraction.ts'
 import { carryAnchors, restoreAnchors } from './keep-anchors.ts'
-
-/** What an extractor made of a page: untrusted markup, and what it thinks of title and byline. */
-export interface Extraction {
-  readonly by: 'readability' | 'defuddle' | 'whole page'
-  readonly html: string
-  readonly title: string
-  readonly byline: string
-  readonly siteName: string
-  readonly published: string
-  readonly excerpt: string
-  readonly lang: string
-  readonly image: string
-}
 
 /** Above this many elements Readability needs tens of seconds, and there is one thread and no way to stop it. */
 const READABILITY_ELEMENTS = 150_000
@@ -26,7 +14,7 @@ const DEFUDDLE_ELEMENTS = 60_000
 export function runReadability(doc: Document): Extraction | undefined {
   if (countElements(doc) > READABILITY_ELEMENTS) return undefined
   const parsed = attempt(() => new Readability(doc, { keepClasses: true }).parse())
-  if (!parsed?.content) return undefined
+  if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'readability',
     html: parsed.content,
@@ -49,7 +37,7 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
   carryAnchors(doc)
   const parsed = attempt(() => new Defuddle(doc, options).parse())
-  if (!parsed?.content) return undefined
+  if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'defuddle',
     html: restoreAnchors(parsed.content),
@@ -63,6 +51,10 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
     image: parsed.image,
   }
 }
+
+/** Markup that shows nothing: an extractor's way to say that it found no article. */
+const isBlank = (html: string) =>
+  !/<(?:img|picture|video|iframe|math)\b/i.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
 
 function countElements(doc: Document): number {
   return doc.getElementsByTagName('*').length

@@ -1,4 +1,4 @@
-import type { Extraction } from './run-extractors.ts'
+import { type Extraction, NOTHING_KNOWN } from './extraction.ts'
 
 /** What surrounds an article on every page of a site. */
 const SURROUNDINGS =
@@ -11,5 +11,3 @@ export function wholePage(doc: Document): Extraction | undefined {
   const readable = (root.textContent ?? '').trim() !== '' || root.querySelector('img') !== null
   return readable ? { ...NOTHING_KNOWN, by: 'whole page', html: root.innerHTML } : undefined
 }
-
-const NOTHING_KNOWN = { title: '', byline: '', siteName: '', published: '', excerpt: '', lang: '', image: '' }

@@ -1,8 +1,9 @@
-import { articleFromPage } from '../../renderer/capture/article-from-page.ts'
+import { articleFromDocument } from '../../renderer/capture/article-from-page.ts'
 import { composeArticle } from '../../renderer/capture/compose-article.ts'
 import { disarmPage } from '../../renderer/capture/disarm-page.ts'
+import type { Extraction } from '../../renderer/capture/extraction.ts'
 import { resolveAddresses } from '../../renderer/capture/resolve-addresses.ts'
-import { type Extraction, runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
+import { runDefuddle, runReadability } from '../../renderer/capture/run-extractors.ts'
 import { unlazyImages } from '../../renderer/capture/unlazy-images.ts'
 import { installDefaultPolicy, parseInert } from '../../renderer/trusted.ts'
 
@@ -20,14 +21,15 @@ interface ScoredAnswer {
   readonly error?: string
 }
 
-type Extract = (html: string, url: string) => ScoredAnswer
+/** Takes a parsed page and answers with what is still to be timed. */
+type Extract = (doc: Document, url: string) => () => ScoredAnswer
 
 /** The article as it would be saved; images and links within the text get their addresses back, because the scorer looks for them. */
-const offprint: Extract = (html, url) => {
-  const page = articleFromPage(html, url)
-  if (!page.ok) return { error: page.error.kind }
-  const { metadata } = page.value
-  const composed = composeArticle(page.value.html)
+const offprint: Extract = (page, url) => () => {
+  const read = articleFromDocument(page, url)
+  if (!read.ok) return { error: read.error.kind }
+  const { metadata } = read.value
+  const composed = composeArticle(read.value.html)
   const doc = parseInert(composed.html)
   for (const image of doc.querySelectorAll('img[data-asset]')) {
     image.setAttribute('src', composed.images[Number(image.getAttribute('data-asset'))]?.url ?? '')
@@ -47,27 +49,30 @@ const offprint: Extract = (html, url) => {
   }
 }
 
+/** An extractor alone, on a page that was made ready for it beforehand. */
 const single =
   (run: (doc: Document, url: string) => Extraction | undefined): Extract =>
-  (html, url) => {
-    const doc = parseInert(html)
+  (doc, url) => {
     disarmPage(doc)
     resolveAddresses(doc, url)
     unlazyImages(doc)
-    const found = run(doc, url)
-    if (!found) return {}
-    const { title, byline, siteName, published, lang, excerpt, image } = found
-    return {
-      title,
-      byline,
-      siteName,
-      publishedTime: published,
-      lang,
-      excerpt,
-      leadImage: image,
-      html: found.html,
-    }
+    return () => scoredAnswer(run(doc, url))
   }
+
+function scoredAnswer(found: Extraction | undefined): ScoredAnswer {
+  if (!found) return {}
+  const { title, byline, siteName, published, lang, excerpt, image } = found
+  return {
+    title,
+    byline,
+    siteName,
+    publishedTime: published,
+    lang,
+    excerpt,
+    leadImage: image,
+    html: found.html,
+  }
+}
 
 const EXTRACTORS: Readonly<Record<string, Extract>> = {
   offprint,
@@ -75,12 +80,13 @@ const EXTRACTORS: Readonly<Record<string, Extract>> = {
   defuddle: single(runDefuddle),
 }
 
-/** Runs the named extractors on a page and times each, parsing included. */
+/** Runs the named extractors on a page and times each, parsing left out. */
 function extractAll(names: readonly string[], html: string, url: string): ScoredAnswer[] {
   return names.map((name) => {
+    const extract = EXTRACTORS[name]?.(parseInert(html), url)
     const began = performance.now()
     try {
-      return { ...EXTRACTORS[name]?.(html, url), ms: performance.now() - began }
+      return { ...extract?.(), ms: performance.now() - began }
     } catch (error) {
       return { error: String(error), ms: performance.now() - began }
     }

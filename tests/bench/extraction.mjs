@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -9,25 +18,30 @@ import { chromium } from '@playwright/test'
 import { build, runnerImport } from 'vite'
 
 /*
- * Scores the extraction on a corpus of pages: ours, and both extractors alone, in headless Chromium with the ingest page's policy in
- * force and no network.   npm run bench:extraction -- [--corpus DIR] [--corpora wcxb,daniel] [--limit N] [--out DIR] [--only offprint,defuddle]
- * DIR holds `pages/<corpus>/<page>/{source.html.gz,expected.json}` and `score.mjs`.
+ * Writes what the app makes of a folder of pages, in headless Chromium with the ingest page's policy in force and no network.
+ *   npm run bench:extraction -- [PAGES] [OUT] [--only offprint,readability,defuddle] [--corpora wcxb,daniel] [--match REGEX]
+ *                               [--sample N] [--score]
+ * PAGES holds `<corpus>/<page>/{source.html.gz,expected.json}`, and of the latter only the address is read. Answers go to
+ * `OUT/<corpus>/<page>.json`, those of several extractors to `OUT/<extractor>/…`. `ms` is the time after parsing. `--score` runs the
+ * corpus' own `score.mjs`, which stands beside PAGES.
  */
 
 const here = import.meta.dirname
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    corpus: {
-      type: 'string',
-      default: process.env.OFFPRINT_CORPUS ?? resolve(here, '../../../shared/corpus/extraction'),
-    },
     corpora: { type: 'string', default: '' },
-    limit: { type: 'string' },
-    out: { type: 'string' },
-    only: { type: 'string', default: 'offprint,readability,defuddle' },
-    chromium: { type: 'string', default: '/usr/bin/chromium' },
+    match: { type: 'string', default: '' },
+    sample: { type: 'string' },
+    only: { type: 'string', default: 'offprint' },
+    chromium: { type: 'string', default: process.env.OFFPRINT_CHROMIUM ?? '/usr/bin/chromium' },
+    score: { type: 'boolean', default: false },
   },
 })
+const corpus = process.env.OFFPRINT_CORPUS ?? resolve(here, '../../../shared/corpus')
+const pagesFolder = resolve(positionals[0] ?? join(corpus, 'extraction/pages'))
+const out = resolve(positionals[1] ?? mkdtempSync(join(tmpdir(), 'offprint-extraction-')))
+const names = values.only.split(',')
 
 const PAGE_TIMEOUT_MS = 60_000
 /** A renderer that has read this many pages is replaced: memory of inert documents is let go late. */
@@ -39,14 +53,19 @@ const folders = (path) =>
     .map((entry) => entry.name)
     .sort()
 
-/** Every page, or `limit` of them spread evenly over the whole corpus. */
-function choosePages(pagesFolder, corpora, limit) {
+/** Every page that is asked for, or a sample of them spread evenly over the whole. */
+function choosePages() {
   const wanted = folders(pagesFolder).filter(
-    (corpus) => corpora === '' || corpora.split(',').includes(corpus),
+    (name) => values.corpora === '' || values.corpora.split(',').includes(name),
   )
-  const all = wanted.flatMap((corpus) => folders(join(pagesFolder, corpus)).map((page) => [corpus, page]))
-  if (!limit || limit >= all.length) return all
-  return Array.from({ length: limit }, (_, index) => all[Math.floor((index * all.length) / limit)])
+  const matching = new RegExp(values.match)
+  const all = wanted
+    .flatMap((name) => folders(join(pagesFolder, name)).map((page) => [name, page]))
+    .filter((path) => matching.test(path.join('/')))
+  const limit = Number(values.sample ?? all.length)
+  return Array.from({ length: Math.min(limit, all.length) }, (_, index) =>
+    limit >= all.length ? all[index] : all[Math.floor((index * all.length) / limit)],
+  )
 }
 
 async function bundle() {
@@ -87,15 +106,12 @@ async function openPage(browser, address) {
 }
 
 async function main() {
-  const pagesFolder = join(values.corpus, 'pages')
   if (!existsSync(pagesFolder)) {
-    process.stderr.write(`No corpus at ${values.corpus}: give its folder with --corpus.\n`)
+    process.stderr.write(`No pages at ${pagesFolder}: give their folder first, then the one to write to.\n`)
     process.exitCode = 2
     return
   }
-  const out = values.out ?? mkdtempSync(join(tmpdir(), 'offprint-extraction-'))
-  const names = values.only.split(',')
-  const jobs = choosePages(pagesFolder, values.corpora, values.limit ? Number(values.limit) : 0)
+  const jobs = choosePages()
   const server = await servePage(await bundle())
   const address = `http://127.0.0.1:${server.address().port}/`
   const browser = await chromium.launch({
@@ -109,17 +125,14 @@ async function main() {
     while (next < jobs.length) {
       const [corpus, name] = jobs[next++]
       const folder = join(pagesFolder, corpus, name)
-      const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
+      const { url } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
       const html = gunzipSync(readFileSync(join(folder, 'source.html.gz'))).toString('utf8')
       const work = page.evaluate(
         ([n, h, u]) => window.extractAll(n, h, u),
-        [names, html, expected.url ?? 'https://example.org/'],
+        [names, html, url ?? 'https://example.org/'],
       )
       const outcome = await withTimeout(work).catch((error) => names.map(() => ({ error: String(error) })))
-      writeAnswers(out, names, corpus, name, outcome)
-      const data = join(out, 'data', corpus, name)
-      mkdirSync(data, { recursive: true })
-      cpSync(join(folder, 'expected.json'), join(data, 'expected.json'))
+      writeAnswers(corpus, name, outcome)
       if (++used >= PAGES_PER_RENDERER || outcome[0].error?.includes('time-out')) {
         await page.close()
         page = await openPage(browser, address)
@@ -130,15 +143,26 @@ async function main() {
   await Promise.all([worker(), worker()])
   await browser.close()
   server.close()
-  const score = [join(values.corpus, 'score.mjs'), '--data', join(out, 'data')]
-  const outputs = names.flatMap((name) => ['--outputs', join(out, name)])
+  process.stdout.write(`${jobs.length} pages; answers in ${out}\n`)
+  if (values.score) score(jobs)
+}
+
+/** Scores the pages that were read: the scorer takes a page without an answer for a failure, so it is given these alone. */
+function score(jobs) {
+  const data = mkdtempSync(join(tmpdir(), 'offprint-expected-'))
+  for (const [corpus, page] of jobs) {
+    mkdirSync(join(data, corpus, page), { recursive: true })
+    symlinkSync(join(pagesFolder, corpus, page, 'expected.json'), join(data, corpus, page, 'expected.json'))
+  }
+  const scorer = resolve(pagesFolder, '../score.mjs')
   spawnSync(
     process.execPath,
-    [...score, ...outputs, '--worst', '0', '--json', join(out, 'scores.json'), '--pages'],
-    { stdio: 'inherit' },
+    [scorer, '--data', data, '--outputs', out, '--json', join(out, 'scores.json'), '--pages'],
+    {
+      stdio: 'inherit',
+    },
   )
-  printMeans(join(out, 'scores.json'))
-  process.stdout.write(`\n${jobs.length} pages; answers and scores in ${out}\n`)
+  rmSync(data, { recursive: true })
 }
 
 function withTimeout(work) {
@@ -149,32 +173,11 @@ function withTimeout(work) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function writeAnswers(out, names, corpus, name, answers) {
-  for (const [index, extractor] of names.entries()) {
-    const file = join(out, extractor, corpus, `${name}.json`)
+function writeAnswers(corpus, page, answers) {
+  for (const [index, name] of names.entries()) {
+    const file = join(out, names.length > 1 ? name : '', corpus, `${page}.json`)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(answers[index]))
-  }
-}
-
-/** Means over all pages: of F1 where there is a gold text, of each metadata field where it is annotated. */
-function printMeans(file) {
-  const { pages } = JSON.parse(readFileSync(file, 'utf8'))
-  const rows = {}
-  for (const byExtractor of Object.values(pages)) {
-    for (const [extractor, list] of Object.entries(byExtractor)) {
-      rows[extractor] = [...(rows[extractor] ?? []), ...list]
-    }
-  }
-  process.stdout.write('\n## means over all pages\n')
-  for (const [extractor, list] of Object.entries(rows)) {
-    const mean = (key) => {
-      const found = list.map((row) => row[key]).filter((value) => typeof value === 'number')
-      return `${key} ${(found.reduce((sum, value) => sum + value, 0) / found.length).toFixed(3)} (${found.length})`
-    }
-    process.stdout.write(
-      `${extractor.padEnd(12)} ${['f', 'title', 'titleF', 'by', 'date', 'site', 'lang', 'exc', 'lead'].map(mean).join('  ')}\n`,
-    )
   }
 }
 

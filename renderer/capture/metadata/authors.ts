@@ -46,7 +46,7 @@ export function readAuthors(facts: PageFacts, byline: string): string[] {
     () => fromTwitterLabels(facts),
     () => fromElements(facts),
     () => fromLines(facts),
-    () => clean([byline], facts),
+    () => clean([byline], facts).filter((name) => !NO_PERSON.test(name)),
     () => clean(namesOf(stated(facts), facts.nodes), facts),
   ]
   for (const source of sources) {
@@ -118,7 +118,7 @@ function fromElements(facts: PageFacts): string[] {
     const [first] = all
     const together = all.filter((element) => element.parentElement?.parentElement?.contains(first ?? null))
     const lines = together
-      .map((element) => element.getAttribute('content') ?? lineOf(element))
+      .flatMap((element) => element.getAttribute('content') ?? namesWithin(element))
       .filter((line) => line !== '' && line.length <= MAX_BYLINE)
     const names = clean(lines, facts).filter(looksLikeName)
     if (names.length > 0) return names
@@ -126,8 +126,33 @@ function fromElements(facts: PageFacts): string[] {
   return []
 }
 
+/**
+ * What an author's element says, its parts apart: several links are several people, and what stands in a block or a box of its own
+ * after the name is a role, an office or a date.
+ */
+function namesWithin(element: Element): string[] {
+  const links = [...element.querySelectorAll('a')].map(lineOf).filter((line) => line !== '')
+  if (links.length > 1 && links.every(looksLikeName)) return links
+  const parts = [...element.children].map(lineOf).filter((line) => line !== '')
+  const [name = ''] = parts
+  const whole = lineOf(element)
+  const stands = parts.length > 1 && whole.startsWith(name) && looksLikeName(name) && name.includes(' ')
+  return stands && !BETWEEN_NAMES.test(whole) ? [name] : [whole]
+}
+
+const BETWEEN_NAMES = /,|&|;|\s(?:and|und|et|y|e|en|och)\s/i
+
+/** Words of a page's furniture, and names of months: no person is called so. */
+const NO_PERSON =
+  /\b(?:log ?in|profile|articles?|posts?|team|views?|reviews?|shares?|follow|website|home ?page|read|minutes?|ago|sponsored|january|february|march|april \d|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec) \d+)\b/i
+
 /** Two to five words, no sentence, no number. */
 function looksLikeName(text: string): boolean {
   const words = text.split(/\s+/)
-  return words.length <= 5 && !/[\d:?!#@]|\.\s+\p{L}{4,}/u.test(text) && /\p{L}{2,}/u.test(text)
+  return (
+    words.length <= 5 &&
+    !NO_PERSON.test(text) &&
+    !/[\d:?!#@]|\.\s+\p{L}{4,}/u.test(text) &&
+    /\p{L}{2,}/u.test(text)
+  )
 }

@@ -70,7 +70,8 @@ export function readPublishedDate(facts: PageFacts): string {
     ) ||
     first(facts.meta(...PUBLISHED_META)) ||
     fromElements(facts.doc) ||
-    fromLines(linesNearTitle(facts.doc), facts.doc.documentElement.lang)
+    fromLines(linesNearTitle(facts.doc), facts.doc.documentElement.lang) ||
+    fromShortLines(facts.doc)
   const inUrl = fromUrl(facts.url)
   if (stated !== '' && isDay(inUrl) && inUrl <= dayAfter(stated)) return inUrl
   return stated || inUrl || first(facts.nodes.map((node) => textOf(node.datePublished)))
@@ -92,6 +93,27 @@ function dayAfter(date: string): string {
 /** The first whole date among the lines that a reader sees near the title. */
 function fromLines(lines: readonly string[], lang: string): string {
   return lines.map((line) => partialDateIn(line, lang)).find(isDay) ?? ''
+}
+
+/** A date that stands alone, or nearly so, is one of the page; longer lines tell of dates. */
+const LONE_DATE = 50
+
+/** How many such lines are looked at: the article's own comes before those of other articles. */
+const FIRST_LINES = 200
+
+/** The first whole date in a line of its own, wherever on the page, for pages without a heading that it could stand by. */
+function fromShortLines(doc: Document): string {
+  const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT)
+  let seen = 0
+  for (let node = texts.nextNode(); node && seen < FIRST_LINES; node = texts.nextNode()) {
+    const text = (node.textContent ?? '').trim()
+    if (text.length < 8 || text.length > LONE_DATE || !/\d{4}/.test(text)) continue
+    if (node.parentElement?.closest(`script, style, noscript, template, ${NOT_THE_ARTICLE}`)) continue
+    seen++
+    const date = partialDateIn(text, doc.documentElement.lang)
+    if (isDay(date)) return date
+  }
+  return ''
 }
 
 /** When it was last changed, by its own account; empty when unknown or the same day. */

@@ -1,11 +1,11 @@
 import { splitAuthors } from '../../../shared/article/author-names.ts'
 
 const LEAD_IN =
-  /^\s*(?:posted|written|published|submitted|contributed|reviewed|artikel|автор|от|投稿者|文|作者)\s*(?:by|on)?\s*:?\s+/i
+  /^\s*(?:posted|written|published|submitted|contributed|reviewed|articles|more|artikel|auteure?|autore?|autora|veröffentlicht|geschrieben|mehr|publié|publicado|escrito|написал|автор|от|投稿者|文|作者|記者|记者)\s*(?:by|on|from|von|par|por|di)?\s*:?\s+/i
 
 /** What may stand behind a name in a byline: the date, the role, the office. */
 const TAIL =
-  /\s*(?:\(.*\)|\s[-–—]\s+.*|\bon\s+\w+\s+\d.*|\b(?:updated|published|posted|last)\b.*|,?\s*\b(?:(?:staff|senior|special|contributing|chief|political|science|health|business|technology|sports)\s+)*(?:writer|reporter|editor|correspondent|columnist|contributor)s?\b.*)$/i
+  /\s*(?:\(.*\)|\s[-–—]\s+.*|\bon\s+\w+\s+\d.*|\b(?:updated|published|posted|last)\b.*|,?\s*\b(?:(?:staff|senior|special|contributing|chief|political|science|health|business|technology|sports|content|marketing|product|home|digital|security|and)\s+)*(?:writer|reporter|editor|correspondent|columnist|contributor|expert|coordinator|manager|strategist|specialist)s?\b.*)$/i
 
 /** What a byline holds beside names. */
 const NO_NAME = /^(?:staff|by|on|in|the|and|contributor|for .*|.*\b(?:19|20)\d\d\b.*|\d.*)$/i

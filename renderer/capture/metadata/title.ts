@@ -2,7 +2,8 @@ import { textOf } from './json-ld.ts'
 import { lineOf, type PageFacts } from './page-facts.ts'
 
 /** What parts a headline from the name of the site in a `<title>`. */
-const SEPARATOR = /\s+[|\-–—\\/>»:·•~]+\s+|\s*[|»]\s*/
+const SEPARATOR =
+  /\s+[|\-–—\\/>»:·•~]+\s+|\s*[|»]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])[-_](?=[\u3400-\u9fff])/
 
 /** A headline shorter than this is a section name. */
 const MIN_HEADLINE = 4
@@ -44,11 +45,17 @@ export function withoutSite(title: string, siteName: string): string {
   const separators = [...title.matchAll(new RegExp(SEPARATOR, 'g'))]
   const [first, last] = [separators[0], separators.at(-1)]
   if (first && isSite(parts[0])) return title.slice(first.index + first[0].length).trim()
-  if (last && isSite(parts.at(-1))) return title.slice(0, last.index).trim()
+  if (last && isSite(parts.at(-1))) return withoutSections(title.slice(0, last.index).trim())
   // Without a known name: a short tail behind a bar is a site, behind a dash or a colon it may be half of the headline.
   const tail = parts.at(-1) ?? ''
   const short = tail.split(/\s+/).length <= 4
   const rest = last ? title.slice(0, last.index).trim() : title
   const bar = last !== undefined && /[|»•·~]/.test(last[0])
-  return short && (bar || rest.split(/\s+/).length >= 4) && !/:/.test(last?.[0] ?? ':') ? rest : title
+  return short && (bar || rest.split(/\s+/).length >= 4) && !/:/.test(last?.[0] ?? ':')
+    ? withoutSections(rest)
+    : title
 }
+
+/** Behind bars before the site's name stand the sections that the article is filed under. */
+const withoutSections = (title: string) =>
+  title.replace(/(?<=\S{3,}\s\S+\s\S.*?)(?:\s+[|»]\s+\S+(?:\s\S+)?)+$/, '')

@@ -1,0 +1,53 @@
+/** Names of what shows a person, a brand or a button beside the text, as parts of `class` and `id` of an image or of its frame. */
+const FOREIGN_NAME =
+  /(?:^|[\s_-])(?:avatar|gravatar|userpic|profile-?(?:pic|photo|image)|author-?(?:image|img|photo|avatar|pic|thumb)?|byline|logo|site-logo|badge|social|share|promo|cta|sponsor|advert)(?:$|[\s_-])/i
+
+/** The same in addresses, which say what an image is where its markup does not. */
+const FOREIGN_ADDRESS =
+  /[/_.-](?:avatars?|gravatar|user_thumbnail|profile_photos?|favicon|sprites?|share-?buttons?|feed-icon)[/_.-]|\/(?:icons?|badges?|social|emoji)\/|secure\.gravatar\.com|\/cta\/default\/|\blogo[\w-]*\.svg\b|\bicon[\w-]*\.svg\b/i
+
+/** Formulas are often small images, and belong to their sentence. */
+const FORMULA = /\b(?:latex|tex|math|equation|formula|emoji|smiley)\b/i
+
+/** An image is named by its frame as well, which stands no further up than this. */
+const FRAMES = 2
+
+/** Pictures of people and brands beside a text are at most so many pixels wide and high, by attribute or by address. */
+const SMALL_SIDE = 100
+
+/**
+ * Takes portraits, brands, badges, buttons and advertisements out of a page, in place, before it is read: the names that tell them
+ * from an article's pictures do not survive an extractor.
+ */
+export function dropForeignImages(doc: Document): void {
+  for (const image of doc.querySelectorAll('img')) {
+    if (FORMULA.test(image.className) || FORMULA.test(image.getAttribute('src') ?? '')) continue
+    if (isForeign(image)) image.remove()
+  }
+}
+
+function isForeign(image: Element): boolean {
+  if (FOREIGN_ADDRESS.test(addressWithoutQuery(image))) return true
+  if (isNamedForeign(image)) return true
+  return isSmall(image) && !image.closest('figure, td')
+}
+
+const addressWithoutQuery = (image: Element) => (image.getAttribute('src') ?? '').split(/[?#]/)[0] ?? ''
+
+function isNamedForeign(image: Element): boolean {
+  let element: Element | null = image
+  for (let level = 0; element && level <= FRAMES; level++, element = element.parentElement) {
+    if (level > 0 && (element.localName === 'figure' || element.querySelectorAll('img').length > 1))
+      return false
+    if (level > 0 && (element.textContent ?? '').trim().length > SMALL_SIDE) return false
+    if (FOREIGN_NAME.test(`${element.getAttribute('class') ?? ''} ${element.id}`)) return true
+  }
+  return false
+}
+
+function isSmall(image: Element): boolean {
+  const stated = ['width', 'height'].map((name) => Number.parseInt(image.getAttribute(name) ?? '', 10))
+  if (stated.every((side) => side > 0)) return stated.every((side) => side <= SMALL_SIDE)
+  const width = /[?&](?:w|width)=(\d{1,4})(?:&|$)/i.exec(image.getAttribute('src') ?? '')?.[1]
+  return width !== undefined && Number(width) <= SMALL_SIDE && !image.hasAttribute('srcset')
+}

@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test'
+import { type Lab, test } from './capture-lab.ts'
+
+const SENTENCES = [
+  'The lamp room smells of oil and of the sea, and nobody has lit the lamp for thirty years.',
+  'Its keeper still climbs the stairs each evening, out of habit, and writes the weather down.',
+  'On clear nights the islands stand so near that you could count their windows, if you wished to.',
+  'Ships pass without looking up, for they have their own lights now, and their own weather.',
+]
+const prose = (n: number) => SENTENCES.map((sentence) => `${sentence} (${n})`).join(' ')
+
+const save = (lab: Lab, html: string, url: string) =>
+  lab.ingest.evaluate(([page, address]) => window.lab.save(page, address), [html, url] as const)
+
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>The lamp room</title>${head}</head><body>${body}</body></html>`
+
+const FORUM = 'https://forum.example.org/viewtopic.php?t=7'
+
+test('a discussion keeps every post, with who wrote it and when', async ({ lab }) => {
+  const posts = ['Ada', 'Bo', 'Cy'].map(
+    (
+      name,
+      n,
+    ) => `<div class="post"><div class="postprofile"><a class="username" href="/u/${name}">${name}</a><p>Posts: 93</p></div>
+<div class="postbody"><p class="author"><time datetime="2024-05-0${n + 1}">${n + 1} May 2024</time></p>
+<div class="content">${n === 1 ? 'Yes, it does.' : prose(n)}<div class="signature">Sent from my lighthouse</div></div></div></div>`,
+  )
+  const html = await save(lab, page(`<nav><a href="/">Board index</a></nav>${posts.join('')}`), FORUM)
+  expect(html).toMatch(/<strong>Ada<\/strong>, 1 May 2024/)
+  expect(html).toContain('Yes, it does.')
+  expect(html).toContain(`${SENTENCES[3]} (2)`)
+  expect(html).not.toMatch(/Posts: 93|lighthouse|Board index/)
+})
+
+test('posts of unknown software are found by their being alike, and the question before them stays', async ({
+  lab,
+}) => {
+  const answers = [1, 2, 3, 4].map(
+    (n) => `<li class="reply-box"><a class="reply-author" href="/user/${n}">Guest ${n}</a>
+<div class="reply-words">${prose(n)}</div><button>Like</button></li>`,
+  )
+  const question = `<h1>Who lights it?</h1><div class="question"><p>${prose(0)}</p></div>`
+  const html = await save(
+    lab,
+    page(`${question}<ul>${answers.join('')}</ul>`),
+    'https://example.org/discussions/lamp',
+  )
+  for (const n of [0, 1, 2, 3, 4]) expect(html).toContain(`${SENTENCES[1]} (${n})`)
+  expect(html).toContain('<strong>Guest 4</strong>')
+  expect(html).not.toContain('Like')
+})
+
+test('the comments below a story do not take its place', async ({ lab }) => {
+  const comments = [7, 8, 9].map(
+    (n) =>
+      `<div class="comment-item"><span class="author">Guest ${n}</span><div class="comment-body">${prose(n)}</div></div>`,
+  )
+  const html = await save(
+    lab,
+    page(`<article><h1>The lamp room</h1>${[1, 2, 3].map((n) => `<p>${prose(n)}</p>`).join('')}</article>
+<section id="comments">${comments.join('')}</section>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).toContain(`${SENTENCES[0]} (3)`)
+  expect(html).not.toContain('Guest 8')
+})
+
+test('what stands under an article is left out, and its own last words are not', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<article><h1>The lamp room</h1>${[1, 2, 3].map((n) => `<p>${prose(n)}</p>`).join('')}
+<p>Tags are what sailors call the ends of ropes.</p><p>The end.</p><p>Read also: Ten more lamps</p><p>Subscribe to our newsletter</p></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).toContain('The end.')
+  expect(html).toContain('ends of ropes')
+  expect(html).not.toMatch(/Ten more lamps|newsletter/)
+})
+
+test('portraits and buttons are no pictures of the article', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<article><h1>The lamp room</h1><div class="author-photo"><img src="/people/ada.jpg" width="400" height="400"></div>
+<p>${prose(1)}</p><figure><img src="/lamp.jpg" width="90" height="90"><figcaption>The lamp</figcaption></figure><p>${prose(2)}</p>
+<p>${prose(3)} <img src="/icons/share.png"></p></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html.match(/<img/g)).toHaveLength(1)
+  expect(html).toContain('The lamp')
+})
+
+test('an article that stands whole only in the page’s data is taken from there', async ({ lab }) => {
+  const body = JSON.stringify([1, 2, 3, 4].map(prose).join('\n\n'))
+  const html = await save(
+    lab,
+    page(
+      `<article><h1>The lamp room</h1><p>${SENTENCES[0]}</p></article>`,
+      `<script type="application/ld+json">{"@type":"NewsArticle","headline":"The lamp room","articleBody":${body}}</script>`,
+    ),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).toContain(`${SENTENCES[3]} (4)`)
+  expect(html.match(/<p>/g)).toHaveLength(4)
+})
