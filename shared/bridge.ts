@@ -219,7 +219,7 @@ export const calls = {
   /** Reads a file that was given to be saved, whole. `closeFile` gives its handle back. */
   readArticleFile: {
     from: who,
-    request: z.object({ handle: z.string() }),
+    request: z.strictObject({ handle: z.string() }),
     response: outcome(z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema })),
   },
   /**

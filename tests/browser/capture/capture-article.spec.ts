@@ -225,8 +225,8 @@ test('pasted markup is taken whole, against the address it came from', async ({ 
 })
 
 for (const [name, file, kind] of [
-  ['a PDF', { type: 'text/html', body: '%PDF-1.7\n1 0 obj' }, 'unsupported-type'],
-  ['an image', image, 'unsupported-type'],
+  ['a PDF', { type: 'text/html', body: '%PDF-1.7\n1 0 obj' }, 'is-pdf'],
+  ['an image', image, 'is-media'],
   [
     'a page of nothing',
     { type: 'text/html', body: '<!doctype html><title>Nothing</title><script>let a</script>' },

@@ -9,6 +9,7 @@ test('articles are tagged from the keyboard with completion, and the tree counts
   await library.focusList()
   await library.press('Home', 't')
   await page.keyboard.type('wo')
+  await expect(page.getByRole('option', { name: /wood.*grey/ })).toBeVisible()
   await library.press('ArrowDown', 'Enter')
   await expect(library.row('Birch')).toContainText('wood/grey')
   await page.keyboard.type('paper')

@@ -41,16 +41,15 @@ test('a failure that nothing else tells of is told at the foot of the window', a
   await library.says('Something in Offprint did not work.')
 })
 
-test('a folder that is dropped is refused in words', async ({ page }) => {
+test('a file that is gone by the time it is read is said by its name', async ({ page }) => {
   const library = await LibraryPage.open(page)
   await page.evaluate(() => {
-    // What Chromium answers for a folder; a script cannot make one.
-    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('A folder', 'NotFoundError'))
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('Gone', 'NotFoundError'))
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([''], 'folder'))
+    dataTransfer.items.add(new File([''], 'notes.html'))
     window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
   })
-  await library.says('Folders cannot be saved')
+  await library.says('notes.html: It is not there any more.')
 })
 
 test('a backup that breaks off says so', async ({ page }) => {

@@ -60,7 +60,7 @@ test('what is pasted, dropped or chosen is saved, and what cannot be says why', 
     await path.fetchAllAnyway(1)
     const job = saving.jobs().first()
     await expect(job).toContainText('This is a PDF, which Offprint cannot read.')
-    await expect(job).toContainText('It reads web pages, text and Markdown.')
+    await expect(job).toContainText('Look for the article as a web page')
     await path.page.keyboard.press('Escape')
   })
   await test.step('an address that cannot be reached, and then can', async () => {
