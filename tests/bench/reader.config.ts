@@ -9,4 +9,6 @@ export default defineConfig({
   globalSetup: '../browser/serve-renderer.ts',
   outputDir: '../../test-results/bench',
   workers: 1,
+  // A trace takes the whole page down at each step, and would be what is measured.
+  use: { ...base.use, trace: 'off', screenshot: 'off' },
 })
