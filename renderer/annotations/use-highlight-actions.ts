@@ -17,6 +17,8 @@ export function useHighlightActions(
   const actions = useActions()
   const act = useActing()
   const made = useRef<(Look & { readonly id: string }) | null>(null)
+  // Keys come faster than a choice is stored and read again: until it is, it holds over what was read before.
+  const chosen = useRef<{ readonly over: Desk['marking']; readonly now: Desk['marking'] } | null>(null)
 
   return useMemo(() => {
     const said = messages.annotations.said
@@ -40,8 +42,10 @@ export function useHighlightActions(
     return {
       lastLook,
       async make(passage, how = {}) {
-        const color = how.color ?? marking.color
-        const style = how.style ?? (how.color ? 'highlight' : marking.style)
+        const last = chosen.current?.over === marking ? chosen.current.now : marking
+        const color = how.color ?? last.color
+        const style = how.style ?? (how.color ? 'highlight' : last.style)
+        chosen.current = { over: marking, now: { ...marking, color, style } }
         const { element } = passage
         const asset = element?.kind === 'image' ? { asset: element.asset } : {}
         const added = await act(
@@ -61,7 +65,7 @@ export function useHighlightActions(
         if (!added) return ''
         const id = added.value.highlightId
         made.current = { id, color, style, tags: how.tags ?? [] }
-        if (color !== marking.color || style !== marking.style)
+        if (color !== last.color || style !== last.style)
           await actions.changeSettings('marking', { color, style })
         return id
       },

@@ -88,8 +88,8 @@ test('table, code and formula are marked by the button in their corner, and two 
     await expect(async () => {
       await frame.hover()
       await page.getByRole('button', { name: `Mark this ${kind}` }).click({ timeout: 1000 })
+      await expect(page.getByRole('toolbar', { name: `Mark this ${kind}` })).toBeVisible({ timeout: 3000 })
     }).toPass()
-    await expect(page.getByRole('toolbar', { name: `Mark this ${kind}` })).toBeVisible()
     await page.keyboard.press(String(index + 1))
     await expect(frame).toHaveAttribute('data-marked', ['amber', 'rose', 'sage'][index] ?? '')
   }
