@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'react'
-import { READ_TIME_OUT_MS, ReadTimeOutError } from '../storage/read.ts'
+import { READ_TIME_OUT_MS, ReadTimeOutError, waitAwake } from '../storage/read.ts'
 
 interface Answer<T> {
   readonly query: unknown
@@ -20,19 +20,19 @@ export function useLive<T>(query: (() => Promise<T>) | null, about = ''): T | un
   useEffect(() => {
     if (!query) return
     const late = () => setAnswer({ query, about, error: new ReadTimeOutError(about || 'the library') })
-    const timer = setTimeout(late, READ_TIME_OUT_MS)
+    const endWait = waitAwake(READ_TIME_OUT_MS, late)
     const subscription = liveQuery(query).subscribe({
       next: (value) => {
-        clearTimeout(timer)
+        endWait()
         setAnswer({ query, about, value })
       },
       error: (error) => {
-        clearTimeout(timer)
+        endWait()
         setAnswer({ query, about, error })
       },
     })
     return () => {
-      clearTimeout(timer)
+      endWait()
       subscription.unsubscribe()
     }
   }, [query, about])

@@ -46,8 +46,10 @@ test('pages that are only heavy are saved and read to the letter', async ({ watc
   expect(saved.map(({ status, title }) => ({ status, title }))).toEqual(
     Object.keys(HEAVY_PAGES).map((title) => ({ status: 'saved', title })),
   )
-  for (const { id } of saved) {
+  for (const { id, title } of saved) {
     await watched.read(id, 'In the 5nd week the stair was painted again')
+    // All of them hold these words: the one before may still stand there.
+    await expect(watched.offprint.window.getByRole('heading', { level: 1, name: title })).toBeVisible()
     // The reader compares what it has drawn with what was saved, and says so where they differ.
     await expect(watched.offprint.window.getByRole('alert')).toHaveCount(0)
   }
