@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { BrowserWindow, type WebContents, WebContentsView } from 'electron'
 import { INGEST_PAGE } from './app-path.ts'
 import { LOCKED_DOWN } from './contents-hardening.ts'
@@ -42,6 +43,7 @@ export class IngestWindow {
     this.page = page
     contents.on('render-process-gone', (_event, { reason, exitCode }) => this.onGone(page, reason, exitCode))
     this.watch(page)
+    if (this.surface === 'window') contents.once('did-finish-load', () => stepBack(contents))
     contents
       .loadURL(INGEST_PAGE)
       .catch((error: unknown) => log('ingest-page-not-loaded', { error: String(error) }))
@@ -104,5 +106,14 @@ export class IngestWindow {
     const stop = () => clearInterval(timer)
     page.contents.once('render-process-gone', stop)
     page.contents.once('destroyed', stop)
+  }
+}
+
+/** Lets the windows that somebody reads in go first. */
+function stepBack(contents: WebContents): void {
+  try {
+    setPriority(contents.getOSProcessId(), constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    log('ingest-window-priority', { error: error instanceof Error ? error.name : 'no error' })
   }
 }

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { build, runnerImport } from 'vite'
+import { chromiumPath } from '../../scripts/system-packages.mjs'
 
 /*
  * Writes what the app makes of a folder of pages, in headless Chromium with the ingest page's policy in force and no network.
@@ -34,7 +35,7 @@ const { values, positionals } = parseArgs({
     match: { type: 'string', default: '' },
     sample: { type: 'string' },
     only: { type: 'string', default: 'offprint' },
-    chromium: { type: 'string', default: process.env.OFFPRINT_CHROMIUM ?? '/usr/bin/chromium' },
+    chromium: { type: 'string', default: chromiumPath() ?? '' },
     score: { type: 'boolean', default: false },
   },
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
+import { chromiumPath } from '../../scripts/system-packages.mjs'
 
 /*
  * How long the library's questions take with many articles, in headless Chromium with a real profile on disk.
@@ -14,7 +15,7 @@ import { build } from 'vite'
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
-    chromium: { type: 'string', default: '/usr/bin/chromium' },
+    chromium: { type: 'string', default: chromiumPath() ?? '' },
   },
 })
 

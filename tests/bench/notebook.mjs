@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { chromiumPath } from '../../scripts/system-packages.mjs'
 
 /*
  * How long the notebook takes with many highlights, drawn in headless Chromium over a real profile on disk.
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
     highlights: { type: 'string', default: '50000' },
-    chromium: { type: 'string', default: '/usr/bin/chromium' },
+    chromium: { type: 'string', default: chromiumPath() ?? '' },
   },
 })
 

@@ -35,7 +35,7 @@ export async function noteRequests(app: ElectronApplication): Promise<() => Prom
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
   const client = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
   }
   await client.detach()
