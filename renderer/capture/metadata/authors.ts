@@ -35,6 +35,9 @@ const AUTHOR_ELEMENTS = [
 const NOT_THE_ARTICLE =
   'aside, nav, footer, .comments, #comments, .comment, .comment-list, .related, .sidebar, #sidebar, [class*="related" i], [class*="comment" i]'
 
+/** Whoever answers a question or comments on it did not write it (schema.org). */
+const REPLY = '[itemtype$="/Answer"], [itemtype$="/Comment"]'
+
 /** A byline is at most this long; more is a note about the author. */
 const MAX_BYLINE = 100
 
@@ -46,7 +49,7 @@ export function readAuthors(facts: PageFacts, byline: string): string[] {
     () => fromTwitterLabels(facts),
     () => fromElements(facts),
     () => fromLines(facts),
-    () => clean([byline], facts).filter((name) => !NO_PERSON.test(name)),
+    () => guessed(byline, facts),
     () => clean(namesOf(stated(facts), facts.nodes), facts),
   ]
   for (const source of sources) {
@@ -54,6 +57,19 @@ export function readAuthors(facts: PageFacts, byline: string): string[] {
     if (names.length > 0) return names
   }
   return []
+}
+
+/** What an extractor took for the byline: no furniture, and in a discussion nobody who only answered. */
+function guessed(byline: string, facts: PageFacts): string[] {
+  const named = [...facts.doc.querySelectorAll('[itemprop~="author"]')].map((author) => ({
+    name: lineOf(author.querySelector('[itemprop~="name"]') ?? author),
+    replies: author.closest(REPLY) !== null,
+  }))
+  const asked = named.filter(({ replies }) => !replies).map(({ name }) => name)
+  const answered = named
+    .filter(({ name, replies }) => replies && !asked.includes(name))
+    .map(({ name }) => name)
+  return clean([byline], facts).filter((name) => !NO_PERSON.test(name) && !answered.includes(name))
 }
 
 const stated = (facts: PageFacts) => facts.article?.author ?? facts.article?.creator
@@ -112,7 +128,7 @@ function fromTwitterLabels(facts: PageFacts): string[] {
 function fromElements(facts: PageFacts): string[] {
   for (const selector of AUTHOR_ELEMENTS) {
     const all = [...facts.doc.querySelectorAll(selector)].filter(
-      (element) => !element.closest(NOT_THE_ARTICLE),
+      (element) => !element.closest(NOT_THE_ARTICLE) && !element.closest(REPLY),
     )
     // Authors of one article stand together; further down the page it is those of answers and of other articles.
     const [first] = all

@@ -46,17 +46,22 @@ export function readMetadata(facts: PageFacts, hints: Hints): PageMetadata {
   }
 }
 
+/** Said of a page's owner where its publication should stand. */
+const RIGHTS = /©|\(c\)|\bcopyright\b|\ball rights reserved\b/i
+
 function readSiteName(facts: PageFacts): string {
-  const site = facts.meta('og:site_name', 'application-name', 'dc.publisher', 'citation_journal_title')[0]
-  return (
-    site ?? textOf(isNode(facts.article?.publisher) ? facts.article.publisher.name : facts.article?.publisher)
-  )
+  const publisher = facts.article?.publisher
+  const names = [
+    ...facts.meta('og:site_name', 'application-name', 'dc.publisher', 'citation_journal_title'),
+    textOf(isNode(publisher) ? publisher.name : publisher),
+  ]
+  return names.find((name) => name !== '' && !RIGHTS.test(name)) ?? ''
 }
 
 /** Where a page names only its author, an extractor may take the author for the publication. */
 function publicationIn({ siteName }: Hints, authors: readonly string[]): string {
   const isAuthor = authors.some((author) => author.toLowerCase() === siteName.trim().toLowerCase())
-  return isAuthor ? '' : siteName
+  return isAuthor || RIGHTS.test(siteName) ? '' : siteName
 }
 
 function readLang({ doc, meta, article }: PageFacts, hints: Hints): string {

@@ -10,9 +10,12 @@ const TAIL =
 /** What a byline holds beside names. */
 const NO_NAME = /^(?:staff|by|on|in|the|and|contributor|for .*|.*\b(?:19|20)\d\d\b.*|\d.*)$/i
 
+/** What a byline may call itself in other languages; the colon tells it from a name. */
+const LABEL = /^\s*(?:texte?|texto|testo|tekst|words|текст|文字|撰文)\s*[:：]\s*/iu
+
 /** The names in a visible byline: `By Ada Quill and Tom Vale, staff writers | 7 May` holds two. */
 export function splitNames(byline: string): string[] {
-  return splitAuthors(byline.replace(LEAD_IN, '').replaceAll(' / ', '; '))
+  return splitAuthors(byline.replace(LABEL, '').replace(LEAD_IN, '').replaceAll(' / ', '; '))
     .map((part) =>
       part
         .replace(LEAD_IN, '')

@@ -17,14 +17,38 @@ export function readTitle(facts: PageFacts, siteName: string): string {
   const headline = textOf(facts.article?.headline)
   const social = facts.meta('og:title', 'twitter:title', 'dc.title', 'citation_title')[0] ?? ''
   const announced = [headline, social, document].filter((text) => text !== '')
-  const headings = [...facts.doc.querySelectorAll('h1')]
-    .map(lineOf)
+  const all = [...facts.doc.querySelectorAll('h1')]
+  const masthead = all.find((heading) => isMasthead(heading, facts.url))
+  const headings = all
+    .filter((heading) => heading !== masthead)
+    .map((heading) => lineOf(heading).replace(PERMALINK, ''))
     .filter((text) => text.length >= MIN_HEADLINE)
-  const agreed = headings.find((heading) => announced.some((text) => agrees(text, heading)))
+  const agreed =
+    headings.find((heading) => announced.some((text) => agrees(text, heading))) ??
+    headings.find((heading) =>
+      announced.some((text) => isPart(text, heading) && fold(heading) !== fold(siteName)),
+    )
   if (agreed) return agreed
   const best = headline || social || document
-  const stripped = withoutSite(best, siteName)
+  const stripped = withoutSite(best, masthead ? lineOf(masthead) : siteName).replace(ARCHIVE, '')
   return stripped || headings[0] || best
+}
+
+/** What older WordPress themes put between the site and the headline. */
+const ARCHIVE = /^Blog Archive\s+[»|]\s+/
+
+/** The sign behind a heading that links to it. */
+const PERMALINK = /\s*[¶#§🔗]+$/u
+
+/** A first-rank heading that leads to the site's front page names the site, as in many a blog's theme. */
+function isMasthead(heading: Element, url: string): boolean {
+  const link = heading.querySelector('a[href]') ?? heading.closest('a[href]')
+  if (!link || lineOf(link) !== lineOf(heading) || !URL.canParse(url)) return false
+  const href = link.getAttribute('href') ?? ''
+  if (!URL.canParse(href, url)) return false
+  const [to, page] = [new URL(href, url), new URL(url)]
+  const isFront = to.pathname === '/' && to.search === '' && to.hash === ''
+  return isFront && to.host.replace(/^www\./, '') === page.host.replace(/^www\./, '') && page.pathname !== '/'
 }
 
 /** The heading stands whole in what the head announces, and is not merely the site's name at its end. */
@@ -33,6 +57,10 @@ function agrees(announced: string, heading: string): boolean {
   if (part === '' || !whole.includes(part)) return false
   return whole.startsWith(part) || part.length > whole.length / 2
 }
+
+/** The heading is one of the parts that the head announces, as in `Site » Section » Headline`. */
+const isPart = (announced: string, heading: string) =>
+  announced.split(SEPARATOR).some((part) => fold(part) === fold(heading))
 
 const fold = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 

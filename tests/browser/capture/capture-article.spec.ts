@@ -196,6 +196,31 @@ test('an author is never taken for the publication', async ({ lab }) => {
   expect(article.ok && article.captured).toMatchObject({ authors: ['Ada Stone'], siteName: '' })
 })
 
+test('the name of the site, a sign behind a heading and a line of rights are no title and no publication', async ({
+  lab,
+}) => {
+  const body = `<!doctype html><html lang="en"><head><title>The lamp room » Blog Archive » The early ferry</title><meta name="dc.publisher" content="Copyright 2024 The lamp room. All rights reserved."></head>
+<body><h1><a href="/">The lamp room</a></h1><article><h2>The early ferry<a href="#ferry">¶</a></h2><p>${PARAGRAPH.repeat(4)}</p></article></body></html>`
+  const article = await captureUrl(lab, lab.publish('masthead', { type: 'text/html; charset=utf-8', body }))
+  expect(article.ok && article.captured.title).toBe('The early ferry')
+  expect(article.ok && article.captured.siteName).not.toMatch(/copyright/i)
+  const sections = body.replace('<h1><a href="/">The lamp room</a></h1>', '').replaceAll('h2>', 'h1>')
+  const documented = await captureUrl(
+    lab,
+    lab.publish('sign', { type: 'text/html; charset=utf-8', body: sections }),
+  )
+  expect(documented.ok && documented.captured.title).toBe('The early ferry')
+})
+
+test('whoever only answers a question did not write it', async ({ lab }) => {
+  const person = (name: string) =>
+    `<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">${name}</span></div>`
+  const body = `<!doctype html><html lang="en"><head><title>When does it sail?</title></head><body><main itemscope itemtype="https://schema.org/QAPage"><div itemprop="mainEntity" itemscope itemtype="https://schema.org/Question"><h1 itemprop="name">When does it sail?</h1><div itemprop="text"><p>${PARAGRAPH}</p></div>${person('Ada Stone')}
+<div itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer"><div itemprop="text"><p>${PARAGRAPH}</p></div>${person('Bo Reed')}</div></div></main></body></html>`
+  const article = await captureUrl(lab, lab.publish('asked', { type: 'text/html; charset=utf-8', body }))
+  expect(article.ok && article.captured.authors).toEqual(['Ada Stone'])
+})
+
 test('a file without an address names no publication where its page names none', async ({ lab }) => {
   const body = `<!doctype html><html lang="en"><title>The early ferry</title><article><h1>The early ferry</h1><p>${PARAGRAPH.repeat(4)}</p></article></html>`
   const article = await captureFile(lab, 'ferry.html', body, 'text/html')

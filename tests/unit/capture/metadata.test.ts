@@ -39,6 +39,7 @@ describe('a byline', () => {
     ['Ada Quill, Staff Writer', ['Ada Quill']],
     ['Posted by Ada Quill on May 7, 2024', ['Ada Quill']],
     ['Martin Hale, Jr.', ['Martin Hale, Jr.']],
+    ['Текст: Ada Quill', ['Ada Quill']],
     ['', []],
   ])('%s', (byline, names) => {
     expect(splitNames(byline)).toEqual(names)
