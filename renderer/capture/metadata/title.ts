@@ -23,11 +23,7 @@ export function readTitle(facts: PageFacts, siteName: string): string {
     .filter((heading) => heading !== masthead)
     .map((heading) => lineOf(heading).replace(PERMALINK, ''))
     .filter((text) => text.length >= MIN_HEADLINE)
-  const agreed =
-    headings.find((heading) => announced.some((text) => agrees(text, heading))) ??
-    headings.find((heading) =>
-      announced.some((text) => isPart(text, heading) && fold(heading) !== fold(siteName)),
-    )
+  const agreed = headings.find((heading) => announced.some((text) => agrees(text, heading)))
   if (agreed) return agreed
   const best = headline || social || document
   const stripped = withoutSite(best, masthead ? lineOf(masthead) : siteName).replace(ARCHIVE, '')
@@ -57,10 +53,6 @@ function agrees(announced: string, heading: string): boolean {
   if (part === '' || !whole.includes(part)) return false
   return whole.startsWith(part) || part.length > whole.length / 2
 }
-
-/** The heading is one of the parts that the head announces, as in `Site » Section » Headline`. */
-const isPart = (announced: string, heading: string) =>
-  announced.split(SEPARATOR).some((part) => fold(part) === fold(heading))
 
 const fold = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 
