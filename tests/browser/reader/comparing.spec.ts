@@ -37,7 +37,6 @@ test('two versions are compared word by word, and what is the same is folded up'
   await sheet.getByRole('button', { name: '5 paragraphs are the same' }).click()
   await expect(sheet).toContainText('Paragraph 3')
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/compare.png' })
 
   await sheet.getByRole('button', { name: 'Swap' }).click()
   await expect(sheet.locator('ins').first()).toHaveText(/^six/)
