@@ -224,6 +224,18 @@ export function fillNotebook(db: OffprintDatabase, onProgress: (share: number) =
   return notebookOf(db).fill(onProgress)
 }
 
+/** The same, brought into memory before where it is not there yet. It may be asked for in a live query. */
+export async function readWholeNotebook(db: OffprintDatabase): Promise<readonly NotebookEntry[]> {
+  if (!isNotebookFilled(db)) {
+    // Outside of the live query, which may end before; and by Dexie's own promise, or it would not see what is read for it after.
+    const filling = new Promise<void>((resolve, reject) => {
+      setTimeout(() => fillNotebook(db, () => undefined).then(resolve, reject))
+    })
+    await Dexie.Promise.resolve(filling)
+  }
+  return readNotebook(db)
+}
+
 /** Every living highlight and note, newest first, as of now. The same array as long as nothing changed. */
 export function readNotebook(db: OffprintDatabase): Promise<readonly NotebookEntry[]> {
   return notebookOf(db).read()

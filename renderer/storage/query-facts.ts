@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import type { Tag } from '../../shared/library/tag.ts'
 import { isWithin, tagKey } from '../../shared/library/tag-path.ts'
 import { containsText, type QueryFacts } from '../../shared/query/match-query.ts'
@@ -7,6 +8,7 @@ import type { Query, QueryTerm } from '../../shared/query/query.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { LightArticle } from './light-articles.ts'
+import { readWholeNotebook } from './light-notebook.ts'
 import { readTags } from './tag-repository.ts'
 import { readArticlesWithTags, type TaggingKey } from './tagged-articles.ts'
 
@@ -62,6 +64,39 @@ async function readCounted(db: OffprintDatabase, prefix: string): Promise<Readon
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** How far each article that was begun is read, 0 to 1. */
+async function readProgress(db: OffprintDatabase): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.readings.toArray()
+  return new Map(rows.flatMap((row) => (row.deletedAt === 0 ? [[row.articleId, row.progress] as const] : [])))
+}
+
+/** Versions that have an image of this kind, from the index alone. */
+async function readVersionsWith(db: OffprintDatabase, status: 'stored' | 'missing') {
+  const keys = await db.versionAssets
+    .where('[status+versionId]')
+    .between([status, minKey], [status, maxKey])
+    .primaryKeys()
+  return new Set((keys as unknown as [versionId: string, n: number][]).map(([versionId]) => versionId))
+}
+
+interface Marks {
+  readonly colors: ReadonlySet<HighlightColor>
+  readonly orphans: number
+}
+
+/** The colours and orphans of each article that has highlights. */
+async function readMarks(db: OffprintDatabase): Promise<ReadonlyMap<string, Marks>> {
+  const marks = new Map<string, { colors: Set<HighlightColor>; orphans: number }>()
+  for (const { article, mark, place } of await readWholeNotebook(db)) {
+    if (!(article && mark)) continue
+    const known = marks.get(article.id) ?? { colors: new Set(), orphans: 0 }
+    known.colors.add(mark.color)
+    if (place === 'orphan') known.orphans++
+    marks.set(article.id, known)
+  }
+  return marks
+}
+
 /**
  * Prepares what a query looks at, from indexes; answers with the facts of one article after the other. Only those tags are in the
  * facts that the query can tell articles apart by, and of counts whether there is any.
@@ -85,6 +120,16 @@ export async function prepareFacts(
     : NONE
   const highlights = looksAt.has('highlights') ? await readCounted(db, counterKey.highlights('')) : NONE
   const notes = looksAt.has('notes') ? await readCounted(db, counterKey.notes('')) : NONE
+  const progress = looksAt.has('progress') ? await readProgress(db) : null
+  const tagged = looksAt.has('untagged')
+    ? await readArticlesWithTags(
+        db,
+        (await readTags(db)).map(({ id }) => id),
+      )
+    : NONE
+  const images = looksAt.has('images') ? await readVersionsWith(db, 'stored') : NONE
+  const missing = looksAt.has('missingImages') ? await readVersionsWith(db, 'missing') : NONE
+  const marks = looksAt.has('marks') ? await readMarks(db) : null
   const keysFor = (from: TagsByArticle, article: LightArticle) =>
     (from.get(article.id) ?? []).flatMap(({ key, deletedAt }) =>
       deletedAt === article.deletedAt ? [key] : [],
@@ -103,6 +148,13 @@ export async function prepareFacts(
     inTrash: article.deletedAt !== 0,
     highlights: highlights.has(article.id) ? 1 : 0,
     notes: notes.has(article.id) ? 1 : 0,
+    progress: progress?.get(article.id) ?? 0,
+    words: article.wordCount,
+    untagged: !tagged.has(article.id),
+    images: images.has(article.versionId) ? 1 : 0,
+    missingImages: missing.has(article.versionId) ? 1 : 0,
+    orphans: marks?.get(article.id)?.orphans ?? 0,
+    colors: [...(marks?.get(article.id)?.colors ?? [])],
     savedAt: article.savedAt,
     publishedAt: article.publishedAt,
     lang: article.lang,

@@ -37,10 +37,16 @@ function formatTerm(term: QueryTerm): string {
       return `is:${term.state}`
     case 'has':
       return `has:${term.what}`
+    case 'color':
+      return `color:${term.color}`
     case 'lang':
       return `lang:${fieldValue(term.lang)}`
     case 'date':
       return `${term.field}:${term.comparison === '=' ? '' : term.comparison}${term.date}`
+    case 'number': {
+      const sign = term.comparison === '=' ? '' : term.comparison
+      return `${term.field}:${sign}${term.value}${term.field === 'progress' ? '%' : ''}`
+    }
     default:
       return unreachable(term)
   }

@@ -1,10 +1,11 @@
+import type { HighlightColor } from '../annotation/highlight.ts'
 import type { Location } from '../article/article.ts'
 import { daysOf, localDay } from '../article/partial-date.ts'
 import { tagKey } from '../library/tag-path.ts'
 import { unreachable } from '../result.ts'
 import { foldText } from './fold-text.ts'
 import { mentionsTrash } from './plan-query.ts'
-import type { DateComparison, Query, QueryTerm, TextField } from './query.ts'
+import type { Comparison, Query, QueryState, QueryTerm, TextField } from './query.ts'
 
 /** What the library knows about an article without opening it. */
 export interface QueryFacts {
@@ -20,10 +21,22 @@ export interface QueryFacts {
   readonly location: Location
   readonly favorite: boolean
   readonly finished: boolean
+  /** Share of the text that was read, 0 to 1. */
+  readonly progress: number
+  readonly words: number
+  /** Whether it has no tag of its own. */
+  readonly untagged: boolean
   readonly inTrash: boolean
   /** How many. */
   readonly highlights: number
   readonly notes: number
+  /** Stored images of the version that is shown, and those that it lacks. */
+  readonly images: number
+  readonly missingImages: number
+  /** Highlights that have lost their place. */
+  readonly orphans: number
+  /** Of its highlights, each once. */
+  readonly colors: readonly HighlightColor[]
   /** Unix milliseconds. */
   readonly savedAt: number
   /** `YYYY[-MM[-DD]]`, or empty. */
@@ -64,17 +77,59 @@ function matchesTerm(term: QueryTerm, facts: QueryFacts): boolean {
     case 'in':
       return facts.inTrash ? term.place === 'trash' : term.place === facts.location
     case 'is':
-      return term.state === 'favorite' ? facts.favorite : facts.finished === (term.state === 'finished')
+      return isInState(term.state, facts)
     case 'has':
-      return (term.what === 'highlights' ? facts.highlights : facts.notes) > 0
+      return facts[term.what] > 0
+    case 'color':
+      return facts.colors.includes(term.color)
     case 'lang':
       return isLanguage(facts.lang, term.lang)
     case 'date': {
       const date = term.field === 'saved' ? localDay(facts.savedAt) : facts.publishedAt
       return date !== '' && compareDates(date, term.comparison, term.date)
     }
+    case 'number': {
+      const number = term.field === 'words' ? facts.words : Math.round(facts.progress * 100)
+      return compareNumbers(number, term.comparison, term.value)
+    }
     default:
       return unreachable(term)
+  }
+}
+
+function isInState(state: QueryState, facts: QueryFacts): boolean {
+  switch (state) {
+    case 'favorite':
+      return facts.favorite
+    case 'finished':
+      return facts.finished
+    case 'unread':
+      return !facts.finished
+    case 'reading':
+      return !facts.finished && facts.progress > 0
+    case 'untagged':
+      return facts.untagged
+    case 'incomplete':
+      return facts.missingImages > 0
+    default:
+      return unreachable(state)
+  }
+}
+
+function compareNumbers(number: number, comparison: Comparison, sought: number): boolean {
+  switch (comparison) {
+    case '=':
+      return number === sought
+    case '<':
+      return number < sought
+    case '<=':
+      return number <= sought
+    case '>':
+      return number > sought
+    case '>=':
+      return number >= sought
+    default:
+      return unreachable(comparison)
   }
 }
 
@@ -136,7 +191,7 @@ function hostOf(url: string): string {
 }
 
 /** Compares two partial dates as the spans of days they stand for: `<` and `>` want one to be wholly before the other. */
-function compareDates(date: string, comparison: DateComparison, sought: string): boolean {
+function compareDates(date: string, comparison: Comparison, sought: string): boolean {
   const known = daysOf(date)
   const span = daysOf(sought)
   switch (comparison) {

@@ -1,5 +1,5 @@
 import { allOf, anyOf, noneOf, type Query, type QueryProblem } from './query.ts'
-import { readField, wordOf } from './read-term.ts'
+import { readField, textTerm, wordOf } from './read-term.ts'
 import { type QueryToken, tokenizeQuery } from './tokenize-query.ts'
 
 export interface ParsedQuery {
@@ -109,7 +109,9 @@ class QueryReader {
       return token.text.trim() === '' ? null : { kind: 'text', field: 'any', text: token.text, phrase: true }
     }
     // An operator in an operand's place (`-OR`) is the word; as a phrase it stays one when it is written again.
-    return { kind: 'text', field: 'any', text: token.text, phrase: token.kind !== 'word' }
+    return token.kind === 'word'
+      ? textTerm('any', token)
+      : { kind: 'text', field: 'any', text: token.text, phrase: true }
   }
 
   #readGroup(open: QueryToken): Query | null {

@@ -1,5 +1,5 @@
 import { tagKey } from '../library/tag-path.ts'
-import { QUERY_PLACES, type Query, type QueryPlace } from './query.ts'
+import { QUERY_PLACES, type Query, type QueryPlace, type QueryState, type QueryTerm } from './query.ts'
 
 /**
  * What every match of a query has, so that storage can narrow by an index first and match what is left. An article outside the plan
@@ -15,15 +15,28 @@ export interface QueryPlan {
   /** Every match is a favourite. */
   readonly favorite: boolean
   /** Which dear facts the matcher looks at: those that are not on the article's own row. */
-  readonly looksAt: ReadonlySet<'tags' | 'highlightTags' | 'finished' | 'highlights' | 'notes'>
+  readonly looksAt: ReadonlySet<DearFact>
 }
+
+/** Facts for which storage has to look beyond the article's own row. `marks` are colours and orphans. */
+export type DearFact =
+  | 'tags'
+  | 'highlightTags'
+  | 'untagged'
+  | 'finished'
+  | 'progress'
+  | 'highlights'
+  | 'notes'
+  | 'images'
+  | 'missingImages'
+  | 'marks'
 
 /** Plans a query. See `QueryPlan`. */
 export function planQuery(query: Query): QueryPlan {
   const needs = needsOf(query)
   const places = new Set(needs.places)
   if (!mentionsTrash(query)) places.delete('trash')
-  const looksAt = new Set<'tags' | 'highlightTags' | 'finished' | 'highlights' | 'notes'>()
+  const looksAt = new Set<DearFact>()
   noteLooks(query, looksAt)
   return { ...needs, tags: [...needs.tags], highlightTags: [...needs.highlightTags], places, looksAt }
 }
@@ -94,16 +107,40 @@ function placesOfNegation(part: Query): ReadonlySet<QueryPlace> {
   return new Set(QUERY_PLACES.filter((place) => !places.includes(place)))
 }
 
-function noteLooks(
-  query: Query,
-  looks: Set<'tags' | 'highlightTags' | 'finished' | 'highlights' | 'notes'>,
-): void {
+function noteLooks(query: Query, looks: Set<DearFact>): void {
   if (query.kind === 'and' || query.kind === 'or') for (const part of query.parts) noteLooks(part, looks)
   else if (query.kind === 'not') noteLooks(query.part, looks)
-  else if (query.kind === 'tag' || (query.kind === 'text' && query.field === 'any')) looks.add('tags')
-  else if (query.kind === 'highlight-tag') looks.add('highlightTags')
-  else if (query.kind === 'is' && query.state !== 'favorite') looks.add('finished')
-  else if (query.kind === 'has') looks.add(query.what)
+  else if (query.kind !== 'all') for (const fact of looksOf(query)) looks.add(fact)
+}
+
+function looksOf(term: QueryTerm): readonly DearFact[] {
+  switch (term.kind) {
+    case 'text':
+      return term.field === 'any' ? ['tags'] : []
+    case 'tag':
+      return ['tags']
+    case 'highlight-tag':
+      return ['highlightTags']
+    case 'color':
+      return ['marks']
+    case 'is':
+      return LOOKS_OF_STATES[term.state]
+    case 'has':
+      return [term.what === 'orphans' ? 'marks' : term.what]
+    case 'number':
+      return term.field === 'progress' ? ['progress'] : []
+    default:
+      return []
+  }
+}
+
+const LOOKS_OF_STATES: Readonly<Record<QueryState, readonly DearFact[]>> = {
+  favorite: [],
+  finished: ['finished'],
+  unread: ['finished'],
+  reading: ['finished', 'progress'],
+  untagged: ['untagged'],
+  incomplete: ['missingImages'],
 }
 
 function union<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> {

@@ -1,3 +1,4 @@
+import type { HighlightColor } from '../annotation/highlight.ts'
 import type { TagPath } from '../library/tag-path.ts'
 
 /** Where an article can be looked for. In the Trash it is in no other place. */
@@ -5,12 +6,19 @@ export const QUERY_PLACES = ['inbox', 'later', 'archive', 'trash'] as const
 
 export type QueryPlace = (typeof QUERY_PLACES)[number]
 
-/** `unread` is everything that is not finished. */
-export type QueryState = 'favorite' | 'finished' | 'unread'
+/** `unread` is everything that is not finished, `reading` what of it was begun; `incomplete` lacks images. */
+export const QUERY_STATES = ['favorite', 'finished', 'unread', 'reading', 'untagged', 'incomplete'] as const
+
+export type QueryState = (typeof QUERY_STATES)[number]
+
+/** What an article can have: an `orphan` is a highlight that has lost its place, an `image` one that is stored. */
+export const QUERY_BELONGINGS = ['highlights', 'notes', 'images', 'orphans'] as const
+
+export type QueryBelonging = (typeof QUERY_BELONGINGS)[number]
 
 export type TextField = 'any' | 'title' | 'author' | 'site'
 
-export type DateComparison = '<' | '<=' | '=' | '>=' | '>'
+export type Comparison = '<' | '<=' | '=' | '>=' | '>'
 
 /** A condition that cannot be taken apart. */
 export type QueryTerm =
@@ -21,15 +29,23 @@ export type QueryTerm =
   | { readonly kind: 'highlight-tag'; readonly path: TagPath }
   | { readonly kind: 'in'; readonly place: QueryPlace }
   | { readonly kind: 'is'; readonly state: QueryState }
-  | { readonly kind: 'has'; readonly what: 'highlights' | 'notes' }
+  | { readonly kind: 'has'; readonly what: QueryBelonging }
+  | { readonly kind: 'color'; readonly color: HighlightColor }
   /** BCP 47; `en` stands for `en-GB` too. */
   | { readonly kind: 'lang'; readonly lang: string }
   /** `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and stands for the whole of that year, month or day. */
   | {
       readonly kind: 'date'
       readonly field: 'saved' | 'published'
-      readonly comparison: DateComparison
+      readonly comparison: Comparison
       readonly date: string
+    }
+  /** Words of the text, or the share of it that was read, in whole percent. */
+  | {
+      readonly kind: 'number'
+      readonly field: 'words' | 'progress'
+      readonly comparison: Comparison
+      readonly value: number
     }
 
 /** What a query means. The parser gives it without redundancy: no `and` in an `and`, no doubled `not`, no single part. */
@@ -46,6 +62,7 @@ export type QueryProblemKind =
   | 'unknown-value'
   | 'empty-value'
   | 'bad-date'
+  | 'bad-number'
   | 'bad-tag'
   | 'unclosed-quote'
   | 'unclosed-parenthesis'

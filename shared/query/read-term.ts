@@ -1,18 +1,36 @@
+import { highlightColorSchema } from '../annotation/highlight.ts'
 import { isPartialDate } from '../article/partial-date.ts'
 import { normalizeTagPath } from '../library/tag-path.ts'
-import type { DateComparison, QueryProblemKind, QueryState, QueryTerm } from './query.ts'
-import { QUERY_PLACES } from './query.ts'
+import {
+  allOf,
+  type Comparison,
+  EVERYTHING,
+  QUERY_BELONGINGS,
+  QUERY_PLACES,
+  QUERY_STATES,
+  type Query,
+  type QueryProblemKind,
+  type QueryTerm,
+  type TextField,
+} from './query.ts'
 import { QUERY_FIELDS, type QueryToken } from './tokenize-query.ts'
 
-/** A term, or why the token is none. */
-export type TermReading = QueryTerm | { readonly kind: 'problem'; readonly problem: QueryProblemKind }
+/** What a field says, or why the token says nothing. A range says two things at once. */
+export type TermReading = Query | { readonly kind: 'problem'; readonly problem: QueryProblemKind }
 
-const STATES: ReadonlyMap<string, QueryState> = new Map([
+/** Other spellings of values. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['favourite', 'favorite'],
-  ['favorite', 'favorite'],
-  ['finished', 'finished'],
-  ['unread', 'unread'],
+  ['highlight', 'highlights'],
+  ['note', 'notes'],
+  ['image', 'images'],
+  ['orphan', 'orphans'],
 ])
+
+const named = <T extends string>(names: readonly T[], value: string): T | undefined => {
+  const written = value.toLowerCase()
+  return names.find((name) => name === (SPELLINGS.get(written) ?? written))
+}
 
 /** Addresses pasted into a query are words, not fields that are not known. */
 const SCHEMES = new Set(['http', 'https', 'mailto', 'doi'])
@@ -32,24 +50,32 @@ export function readField(token: QueryToken): TermReading {
       return path.ok ? { kind: field, path: path.value } : problem('bad-tag')
     }
     case 'in': {
-      const place = QUERY_PLACES.find((name) => name === value.toLowerCase())
+      const place = named(QUERY_PLACES, value)
       return place ? { kind: 'in', place } : problem('unknown-value')
     }
     case 'is': {
-      const state = STATES.get(value.toLowerCase())
+      if (value.toLowerCase() === 'archived') return { kind: 'in', place: 'archive' }
+      const state = named(QUERY_STATES, value)
       return state ? { kind: 'is', state } : problem('unknown-value')
     }
     case 'has': {
-      const what = (['highlights', 'notes'] as const).find((name) => name === value.toLowerCase())
+      const what = named(QUERY_BELONGINGS, value)
       return what ? { kind: 'has', what } : problem('unknown-value')
+    }
+    case 'color': {
+      const color = named(highlightColorSchema.options, value)
+      return color ? { kind: 'color', color } : problem('unknown-value')
     }
     case 'lang':
       return { kind: 'lang', lang: value }
     case 'saved':
     case 'published':
       return readDate(field, value)
+    case 'words':
+    case 'progress':
+      return readNumber(field, value)
     default:
-      return { kind: 'text', field, text: token.text, phrase: token.quoted }
+      return textTerm(field, token)
   }
 }
 
@@ -64,10 +90,47 @@ export function quoteText(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }
 
+/** A word or a phrase. `harb*` is how other programs write that a word goes on; here every word may. */
+export function textTerm(field: TextField, { text, quoted }: QueryToken): QueryTerm {
+  const word = quoted ? text : text.replace(/(?<=[\p{L}\p{N}])\*$/u, '')
+  return { kind: 'text', field, text: word, phrase: quoted }
+}
+
 function readDate(field: 'saved' | 'published', value: string): TermReading {
-  const [, sign = '', date = ''] = /^(<=|>=|<|>|=)?(.*)$/s.exec(value) ?? []
-  if (!isPartialDate(date)) return problem('bad-date')
-  return { kind: 'date', field, comparison: (sign === '' ? '=' : sign) as DateComparison, date }
+  const term = (comparison: Comparison, date: string): Query => ({ kind: 'date', field, comparison, date })
+  return readCompared(value, 'bad-date', (comparison, date) =>
+    isPartialDate(date) ? term(comparison, date) : null,
+  )
+}
+
+/** More than a library can hold in one article. */
+const MOST_WORDS = 1e9
+
+function readNumber(field: 'words' | 'progress', value: string): TermReading {
+  const most = field === 'progress' ? 100 : MOST_WORDS
+  return readCompared(value, 'bad-number', (comparison, text) => {
+    const [, digits] = (field === 'progress' ? /^(\d{1,3})%?$/ : /^(\d{1,10})$/).exec(text) ?? []
+    const number = Number(digits)
+    return digits !== undefined && number <= most
+      ? { kind: 'number', field, comparison, value: number }
+      : null
+  })
+}
+
+/** `>x`, `x`, or `from..to` with either end left open. */
+function readCompared(
+  value: string,
+  kind: QueryProblemKind,
+  read: (comparison: Comparison, text: string) => Query | null,
+): TermReading {
+  const [, from, to] = /^([^.<>=]*)\.\.([^.<>=]*)$/.exec(value) ?? []
+  if (from !== undefined && to !== undefined) {
+    const ends = [from === '' ? EVERYTHING : read('>=', from), to === '' ? EVERYTHING : read('<=', to)]
+    const known = ends.filter((end) => end !== null)
+    return known.length < 2 || from + to === '' ? problem(kind) : allOf(known)
+  }
+  const [, sign = '', text = ''] = /^(<=|>=|<|>|=)?(.*)$/s.exec(value) ?? []
+  return read((sign === '' ? '=' : sign) as Comparison, text) ?? problem(kind)
 }
 
 const problem = (kind: QueryProblemKind): TermReading => ({ kind: 'problem', problem: kind })

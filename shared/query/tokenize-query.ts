@@ -63,12 +63,15 @@ export const QUERY_FIELDS = [
   'in',
   'is',
   'has',
+  'color',
   'title',
   'author',
   'site',
   'lang',
   'saved',
   'published',
+  'words',
+  'progress',
 ] as const
 
 /** Whether a name, in any case, can stand before a colon. */

@@ -73,6 +73,41 @@ test('typing a query is answered as one', async ({ page }) => {
   expect(await titles(page, ALL, 'tag:politics -tag:read', 'saved-newest')).toEqual(['harbour'])
 })
 
+test('a query finds what was begun, marked, pictured and counted', async ({ page }) => {
+  await page.evaluate(async () => {
+    const { library: lab } = window
+    lab.time += 60_000
+    const { articleId, versionId } = await lab.save({
+      url: 'https://example.org/whale',
+      title: 'The whale',
+      text: 'The whale came twice.',
+      wordCount: 5_000,
+      pictures: [
+        { url: 'https://example.org/a.png', shows: 'a whale' },
+        { url: 'https://example.org/b.png', shows: 'a ship', missing: 'offline' },
+      ],
+    })
+    await lab.actions.keepPlace({ articleId, versionId, offset: 4, progress: 0.3 })
+    await lab.actions.addHighlight({
+      articleId,
+      versionId,
+      start: 4,
+      end: 9,
+      headingPath: [],
+      color: 'sage',
+      style: 'highlight',
+    })
+  })
+  const whale = ['is:reading', 'is:incomplete', 'has:image', 'color:sage', 'words:>=5000', 'progress:30%']
+  for (const query of whale) expect(await titles(page, ALL, query, 'saved-newest'), query).toEqual(['whale'])
+  const others = ['harbour', 'south', 'Gdańsk', 'said']
+  for (const query of ['-is:reading', '-color:sage', 'words:<1000', 'progress:0', '-has:image'])
+    expect(await titles(page, ALL, query, 'saved-oldest'), query).toEqual(others)
+  expect(await titles(page, ALL, 'is:untagged', 'saved-oldest')).toEqual(['said', 'whale'])
+  expect(await titles(page, ALL, 'published:2024..2025', 'saved-oldest')).toEqual(['harbour', 'said'])
+  expect(await titles(page, ALL, 'has:orphan OR color:rose', 'saved-oldest')).toEqual([])
+})
+
 test('a tag shows what has it or one below it; a collection what its query asks', async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { library: lab } = window

@@ -16,6 +16,13 @@ const facts: QueryFacts = {
   location: 'later',
   favorite: true,
   finished: false,
+  progress: 0.4,
+  words: 1200,
+  untagged: false,
+  images: 3,
+  missingImages: 1,
+  orphans: 0,
+  colors: ['rose'],
   inTrash: false,
   highlights: 2,
   notes: 0,
@@ -32,6 +39,7 @@ describe('matchQuery', () => {
     `harb|HARBOUR lodz|"harbour of"|"keeps its harbour"|title:łódź|author:ortega|author:jose|author:"ann lee"|site:paper|site:paper.example
      tag:politics|tag:Politics/Asia|tag:"to read"|highlight-tag:idea|-tag:read|in:later|-in:inbox|is:favourite|is:unread|has:highlights|-has:notes
      lang:en|lang:en-gb|saved:2025|saved:2025-11-30|saved:<2025-12|saved:<=2025-11|saved:>2025-10|published:2025-11|published:>=2025|published:<=2025-11
+     is:reading|is:incomplete|-is:untagged|has:image|color:rose|words:>1000|words:1000..1200|progress:<50%|progress:40|saved:2025..2025-11-30
      tag:nothing OR is:favorite|-(is:finished OR in:trash)`.split(/[|\n]\s*/),
   )('finds the article by %s', (query) => {
     expect(matched(query)).toBe(true)
@@ -40,7 +48,9 @@ describe('matchQuery', () => {
   it.each(
     `arbour|"harbour o"|"of harbour"|title:sea|author:"lee ann"|site:example.com|tag:asia|tag:politics/asia/japan|tag:pol|highlight-tag:politics
      in:inbox|in:trash|-is:favorite|is:finished|has:notes|lang:de|lang:e|saved:>2025-11|saved:<2025-11|published:2025-11-05|published:<2025-12-01 -tag:politics
-     published:>2025`.split(/[|\n]\s*/),
+     published:>2025|is:untagged|has:orphan|color:sky|words:<1200|progress:>=50%|saved:2026..`.split(
+      /[|\n]\s*/,
+    ),
   )('does not find it by %s', (query) => {
     expect(matched(query)).toBe(false)
   })

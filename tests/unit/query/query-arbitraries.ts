@@ -1,11 +1,14 @@
 import fc from 'fast-check'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
 import { normalizeTagPath } from '../../../shared/library/tag-path.ts'
 import type { QueryFacts } from '../../../shared/query/match-query.ts'
 import {
   allOf,
   anyOf,
   noneOf,
+  QUERY_BELONGINGS,
   QUERY_PLACES,
+  QUERY_STATES,
   type Query,
   type QueryTerm,
 } from '../../../shared/query/query.ts'
@@ -40,11 +43,18 @@ export const anyTerm: fc.Arbitrary<QueryTerm> = fc.oneof(
   fc.record({ kind: fc.constant('in' as const), place: fc.constantFrom(...QUERY_PLACES) }),
   fc.record({
     kind: fc.constant('is' as const),
-    state: fc.constantFrom('favorite' as const, 'finished' as const, 'unread' as const),
+    state: fc.constantFrom(...QUERY_STATES),
   }),
   fc.record({
     kind: fc.constant('has' as const),
-    what: fc.constantFrom('highlights' as const, 'notes' as const),
+    what: fc.constantFrom(...QUERY_BELONGINGS),
+  }),
+  fc.record({ kind: fc.constant('color' as const), color: fc.constantFrom(...HIGHLIGHT_COLORS) }),
+  fc.record({
+    kind: fc.constant('number' as const),
+    field: fc.constantFrom('words' as const, 'progress' as const),
+    comparison: fc.constantFrom('<' as const, '<=' as const, '=' as const, '>=' as const, '>' as const),
+    value: fc.nat(100),
   }),
   fc.record({ kind: fc.constant('lang' as const), lang: fc.constantFrom('en', 'en-GB', 'ja') }),
   fc.record({
@@ -77,6 +87,13 @@ export const anyFacts: fc.Arbitrary<QueryFacts> = fc.record({
   location: fc.constantFrom('inbox' as const, 'later' as const, 'archive' as const),
   favorite: fc.boolean(),
   finished: fc.boolean(),
+  progress: fc.constantFrom(0, 0.2, 1),
+  words: fc.nat(200),
+  untagged: fc.boolean(),
+  images: fc.nat(2),
+  missingImages: fc.nat(2),
+  orphans: fc.nat(2),
+  colors: fc.subarray([...HIGHLIGHT_COLORS]),
   inTrash: fc.boolean(),
   highlights: fc.nat(2),
   notes: fc.nat(2),
