@@ -90,7 +90,11 @@ export interface Actions {
   retryBatch(batchId: string): Promise<ActionResult>
   /** Takes a batch that ended off the list, with its report and the files that could not be saved. */
   dismissBatch(batchId: string): Promise<ActionResult>
-  retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
+  /**
+   * What failed or was cancelled waits again, and what found too little.
+   * @param options.rendered its address is opened as a browser shows it
+   */
+  retryJob(jobId: string, options?: Pick<CaptureOptions, 'allowPrivate' | 'rendered'>): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
   /** Takes ended jobs off the list, but not those that failed and hold the only copy of a text or a file. */
   clearEndedJobs(): Promise<ActionResult>

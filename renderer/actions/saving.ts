@@ -105,9 +105,9 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       const input = { kind: 'file' as const, name: '', mime, bytes: new Uint8Array(bytes), baseUrl: url }
       return enqueueOne({ ...input, allowPrivate }, title.trim() || url)
     },
-    retryJob: (jobId, { allowPrivate } = { allowPrivate: false }) =>
+    retryJob: (jobId, { allowPrivate = false, rendered = false } = {}) =>
       attempt(async () => {
-        const retried = await retryJob(store.db, jobId, { allowPrivate })
+        const retried = await retryJob(store.db, jobId, { allowPrivate, rendered })
         if (retried) signal.announce({ kind: 'queued' })
         return ifChanged(retried)
       }),

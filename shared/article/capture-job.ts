@@ -110,11 +110,19 @@ export const captureJobSchema = z.object({
       missing: z.number(),
       /** After how many of its pages the rest of the article could not be had. */
       cutAfter: z.number().optional(),
+      /** Whether so little of it was had that its article may be for those who have signed in, or need a browser. */
+      isThin: z.boolean().optional(),
     })
     .nullable(),
 })
 
 export type CaptureJob = z.infer<typeof captureJobSchema>
+
+/** The page that a job is for: the address that was asked for, or where what was saved from a window stood; empty for none. */
+export function addressOf({ input }: CaptureJob): string {
+  if (input.kind === 'url') return input.url
+  return input.kind === 'file' && input.name === '' ? input.baseUrl : ''
+}
 
 /** Whether nothing is lost with a job: its article is stored, or somebody ended it, or it is an address that can be given again. */
 export const isClearable = ({ status, input }: CaptureJob): boolean =>
