@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { NETWORK_ERROR_KINDS } from '../network-error.ts'
 
 /** Why a save failed: the closed list. The words for each stand in the message catalogue. */
 export const captureErrorKindSchema = z.enum([
-  'bad-address',
-  'private-address',
-  'offline',
-  'not-found',
-  'refused',
-  'server-error',
-  'tls',
-  'time-out',
-  'too-large',
-  'too-many-redirects',
+  ...NETWORK_ERROR_KINDS,
   'unsupported-type',
   'is-pdf',
   'is-media',
@@ -23,7 +15,6 @@ export const captureErrorKindSchema = z.enum([
   'undecodable',
   'no-article',
   'empty',
-  'disk-full',
   'crashed',
   'unexpected',
 ])
