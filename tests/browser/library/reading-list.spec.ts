@@ -188,7 +188,9 @@ test('an article opens from the list, and going back finds the filter and the ro
   await expect(library.selected()).toHaveText(/Ash/)
 })
 
-test('an article is fetched as a rendered page, or its site signed in to, from its menu', async ({ page }) => {
+test('an article is fetched as a rendered page, or its site signed in to, from its menu', async ({
+  page,
+}) => {
   const library = await LibraryPage.open(page)
   await fillLibrary(page, THREE)
   await library.openMenuOf('Birch')
