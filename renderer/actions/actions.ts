@@ -109,7 +109,10 @@ export interface Actions {
     options?: Pick<CaptureOptions, 'rendered'>,
   ): Promise<ActionResult<{ jobId: string }>>
   /** Downloads what the articles lack of their images, and nothing else. One job for each. */
-  repairImages(articleIds: readonly string[]): Promise<ActionResult<{ jobIds: string[] }>>
+  repairImages(
+    articleIds: readonly string[],
+    options?: Pick<CaptureOptions, 'allowPrivate'>,
+  ): Promise<ActionResult<{ jobIds: string[] }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**

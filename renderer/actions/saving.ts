@@ -124,7 +124,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
-    repairImages: (articleIds) =>
+    repairImages: (articleIds, { allowPrivate = false } = {}) =>
       attempt(async () => {
         const articles = await store.db.articles.bulkGet([...articleIds])
         const living = articles.filter((article) => article?.deletedAt === 0) as Article[]
@@ -132,7 +132,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         const ids = await enqueue(
           living.map((article) => {
             const { url } = article.captured
-            const input = { kind: 'images', articleId: article.id, url, allowPrivate: false } as const
+            const input = { kind: 'images', articleId: article.id, url, allowPrivate } as const
             return { input, label: shownMetadata(article).title }
           }),
         )
