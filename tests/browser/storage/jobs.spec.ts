@@ -206,3 +206,30 @@ test('a page that is saved from a window settles what failed at its address, wit
   expect(seen.jobs.map(([, status]) => status)).toEqual(['failed', 'done'])
   expect(seen.jobs[0]?.[0]).toContain('bats')
 })
+
+test('a batch whose window is closed has stopped, while other windows stay open', async ({
+  page,
+  context,
+}) => {
+  await page.evaluate(() => window.library.watchBatches(window.library.db))
+  const closing = await context.newPage()
+  await openLab(closing)
+  await closing.evaluate(async () => {
+    const { library: lab } = window
+    const batch = await lab.actions.startBatch(60)
+    if (!batch.ok) throw new Error('There is no batch')
+    const { batchId } = batch.value
+    await new Promise<void>((begun) => {
+      // As the window does that reads the files.
+      void navigator.locks.request(`offprint-batch-${batchId}`, async () => {
+        await lab.actions.saveFiles([{ name: 'a.html', mime: '', bytes: new Uint8Array([60]) }], { batchId })
+        begun()
+        await new Promise(() => undefined)
+      })
+    })
+  })
+  const status = () => page.evaluate(async () => (await window.library.db.importRows.toArray())[0]?.status)
+  expect(await status()).toBe('taking')
+  await closing.close()
+  await expect.poll(status).toBe('stopped')
+})
