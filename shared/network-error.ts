@@ -12,5 +12,3 @@ export const NETWORK_ERROR_KINDS = [
   'too-many-redirects',
   'disk-full',
 ] as const
-
-export type NetworkErrorKind = (typeof NETWORK_ERROR_KINDS)[number]
