@@ -29,7 +29,7 @@ type Press = CallRequest<'captureBar'>['does']
 export class CaptureWindows {
   private readonly sessions: CaptureSessions
   private readonly signIns: SignIns
-  private readonly opened = new Map<ShellPage, CaptureWindow>()
+  private readonly opened = new Map<ShellPage, { readonly window: CaptureWindow; readonly site: string }>()
 
   constructor(sessions: CaptureSessions, signIns: SignIns) {
     this.sessions = sessions
@@ -47,20 +47,32 @@ export class CaptureWindows {
     const capture = await this.sessions.ofSite(site)
     const watch = new RequestWatch(allowPrivate ? target.value : null, UNCAPPED)
     const window = new CaptureWindow(capture, watch, {
-      onSave: (page) => readingPage(opener).send('pageCaptured', { ...page, allowPrivate }),
+      onSave: (page) => {
+        readingPage(opener).send('pageCaptured', { ...page, allowPrivate })
+        this.keep(site).catch(notKept)
+      },
       onClosed: async (bar) => {
         this.opened.delete(bar)
-        await this.signIns.keep(site, Date.now())
-        for (const page of readingPages()) page.send('signInsChanged', { sites: this.signIns.list() })
+        await this.keep(site)
       },
     })
-    this.opened.set(window.bar, window)
+    this.opened.set(window.bar, { window, site })
     window.load(target.value)
     return ok(null)
   }
 
   press(bar: ShellPage, does: Press): void {
-    this.opened.get(bar)?.press(does)
+    this.opened.get(bar)?.window.press(does)
+  }
+
+  /** Before the end: keeps what was done in windows that are still open. */
+  async keepAll(): Promise<void> {
+    for (const { site } of this.opened.values()) await this.keep(site)
+  }
+
+  private async keep(site: string): Promise<void> {
+    await this.signIns.keep(site, Date.now())
+    for (const page of readingPages()) page.send('signInsChanged', { sites: this.signIns.list() })
   }
 }
 
@@ -112,7 +124,7 @@ class CaptureWindow {
     this.moveFocus()
     this.window.once('closed', () => {
       if (!this.page.isDestroyed()) this.page.close()
-      events.onClosed(this.bar).catch((error: unknown) => log('sign-in-not-kept', { error: String(error) }))
+      events.onClosed(this.bar).catch(notKept)
     })
     this.bar.contents
       .loadURL(CAPTURE_BAR_PAGE)
@@ -218,5 +230,7 @@ class CaptureWindow {
     })
   }
 }
+
+const notKept = (error: unknown) => log('sign-in-not-kept', { error: String(error) })
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os'
-import { BrowserWindow, type WebContents, WebContentsView } from 'electron'
+import { app, BrowserWindow, type WebContents, WebContentsView } from 'electron'
 import { INGEST_PAGE } from './app-path.ts'
 import { LOCKED_DOWN } from './contents-hardening.ts'
 import { log } from './log.ts'
@@ -9,8 +9,13 @@ import { ShellPage } from './shell-page.ts'
 const RESTART_DELAYS_MS = [0, 1_000, 5_000, 15_000, 60_000]
 /** After this long without a crash the next one counts as the first again. */
 const STEADY_MS = 5 * 60_000
-/** A page that answers nothing for so long is in an endless loop: no extractor works this long on one article. */
-const HANG_MS = 120_000
+/**
+ * A page that answers nothing and has worked for so long meanwhile is in an endless loop: no extractor works this long on one article.
+ * What counts is its own work: on a busy computer it waits for its turn, last of all, more than it works.
+ */
+const HANG_WORK_MS = 120_000
+/** One that answers nothing for so long is given up, whatever it does. */
+const HANG_MS = 15 * 60_000
 const PING_EVERY_MS = 30_000
 /** A world of the shell's own, beside the page's (0) and the preload script's (999). */
 const SHELL_WORLD = 1_000
@@ -88,16 +93,17 @@ export class IngestWindow {
 
   /** Chromium notices a hanging page only by input that it leaves waiting, and this one gets none. */
   private watch(page: ShellPage): void {
-    let asked: number | null = null
+    let asked: { at: number; worked: number } | null = null
     const timer = setInterval(async () => {
       if (asked !== null) {
-        if (performance.now() - asked < HANG_MS) return
+        const worked = workedMs(page.contents) - asked.worked
+        if (worked < HANG_WORK_MS && performance.now() - asked.at < HANG_MS) return
         log('ingest-window-hangs')
         page.contents.forcefullyCrashRenderer()
         return
       }
       if (!page.isReady) return
-      asked = performance.now()
+      asked = { at: performance.now(), worked: workedMs(page.contents) }
       await page.contents
         .executeJavaScriptInIsolatedWorld(SHELL_WORLD, [{ code: '0' }])
         .catch(() => undefined)
@@ -107,6 +113,14 @@ export class IngestWindow {
     page.contents.once('render-process-gone', stop)
     page.contents.once('destroyed', stop)
   }
+}
+
+/** Time that the processor has spent on a page's process. Where that is not known, all time counts as such. */
+function workedMs(contents: WebContents): number {
+  const pid = contents.getOSProcessId()
+  const metric = app.getAppMetrics().find((process_) => process_.pid === pid)
+  const seconds = metric?.cpu.cumulativeCPUUsage
+  return seconds === undefined ? performance.now() : seconds * 1_000
 }
 
 /** Lets the windows that somebody reads in go first. */

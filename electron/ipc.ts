@@ -10,6 +10,7 @@ import { fetchPage } from './capture/fetch-page.ts'
 import { renderPage } from './capture/render-page.ts'
 import { systemResolver } from './capture/resolve-host.ts'
 import type { SignIns } from './capture/sign-ins.ts'
+import { siteOf } from './capture/site-of.ts'
 import type { CaptureWindows } from './capture-window.ts'
 import type { CommandRunner } from './command-runner.ts'
 import { DOCUMENT_MODE, writeFileAtomically } from './files/atomic-write.ts'
@@ -103,9 +104,12 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
         fetchAsset({ ...order, ...network, signal, cookies: signIns.cookiesFor(order.referrer) }),
       ),
     renderPage: ({ requestId, ...order }, page) =>
-      page.fetches.run(requestId, (signal) =>
-        renderPage({ ...order, sessions, isSignedIn: (site) => signIns.has(site), signal }),
-      ),
+      page.fetches.run(requestId, async (signal) => {
+        const isSignedIn = (site: string) => signIns.has(site)
+        const rendered = await renderPage({ ...order, sessions, isSignedIn, signal })
+        await signIns.renew(siteOf(order.url), Date.now())
+        return rendered
+      }),
     openCaptureWindow: (order, page) =>
       page.useActivation()
         ? captureWindows.open(order, page)

@@ -90,6 +90,7 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
   const commands = new CommandRunner(ingest)
   const lifetime = new Lifetime(start.kind === 'command', async () => {
     ingest.end()
+    await captureWindows.keepAll()
     await flushWindowState()
     session.defaultSession.flushStorageData()
   })

@@ -20,6 +20,7 @@ import { openDatabase } from './storage/database.ts'
 import type { JobProgress } from './storage/job-repository.ts'
 import { openJobSignal } from './storage/job-signal.ts'
 import { keepUp } from './storage/upkeep.ts'
+import { watchBatches } from './storage/watch-batches.ts'
 
 /* The hidden window: turns jobs into articles and answers the command line. It never shows anything. */
 
@@ -48,6 +49,7 @@ whenReading(() => {
   worker.workQueue().catch(reportError)
   extractions.workQueue()
   keepUp(store).catch(reportError)
+  watchBatches(db)
 })
 const reads = bindLibraryReads(db)
 listenToCommands({

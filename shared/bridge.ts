@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandSchema } from './command-line/command.ts'
 import { MOST_ATTACHMENTS } from './largest-file.ts'
+import { NETWORK_ERROR_KINDS } from './network-error.ts'
 
 /*
  * The one contract between shell and renderer. Every call and every event is a schema here; the preload script, the shell's handlers
@@ -11,18 +12,9 @@ const bytesSchema = z.instanceof(Uint8Array)
 
 /** Why the shell could not do something: the closed list. */
 export const bridgeErrorKindSchema = z.enum([
-  'bad-address',
-  'private-address',
-  'offline',
-  'not-found',
-  'refused',
-  'server-error',
-  'tls',
-  'time-out',
-  'too-large',
-  'too-many-redirects',
+  ...NETWORK_ERROR_KINDS,
+  'no-page',
   'cancelled',
-  'disk-full',
   'no-permission',
   'bad-handle',
   'bad-name',
@@ -132,7 +124,10 @@ export const calls = {
     }),
     response: outcome(fetchedSchema),
   },
-  /** As `fetchPage`, but opened in a hidden window: the document that stands there when the page's scripts have run. */
+  /**
+   * As `fetchPage`, but opened in a hidden window: the document that stands there when the page's scripts have run. What is no document
+   * of a browser answers `no-page`.
+   */
   renderPage: {
     from: ingest,
     request: z.object({ requestId: z.string(), url: z.string().max(8192), allowPrivate: z.boolean() }),

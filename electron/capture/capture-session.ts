@@ -13,6 +13,9 @@ const SITE_PARTITION_PREFIX = 'persist:capture-'
 
 /** What an article's text needs never: it would only cost time and bytes. A socket would also never be quiet. */
 const REFUSED_TYPES = new Set(['media', 'object', 'ping', 'cspReport', 'webSocket'])
+/** What is a page by its Content-Type; without one Chromium looks at the bytes. */
+export const PAGE_TYPE =
+  /^\s*(?:$|(?:text\/html|application\/xhtml\+xml|(?:text|application)\/xml)\s*(?:;|$))/i
 const POLICY_HEADER = 'content-security-policy'
 const DOCUMENT_TYPES = new Set(['mainFrame', 'subFrame'])
 /** What a page has at hand itself; no network is asked. */
@@ -82,8 +85,9 @@ export class CaptureSession {
     session.setPermissionCheckHandler(() => false)
     session.setDevicePermissionHandler(() => false)
     session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-    session.on('will-download', (event) => {
+    session.on('will-download', (event, item, contents) => {
       event.preventDefault()
+      this.watches.get(contents.id)?.noteNoPage(item.getMimeType())
       log('capture-download-refused')
     })
     // A dictionary would be fetched for each session anew.
@@ -109,16 +113,21 @@ export class CaptureSession {
       if (isRefused || this.isAnothersPrivatePage(target.value, watch)) return answer({ cancel: true })
       return answer({ cancel: !watch.begin(id, hostAndPort(target.value)) })
     })
-    webRequest.onHeadersReceived(({ webContentsId = 0, resourceType, responseHeaders }, answer) => {
-      const policy = this.documentPolicies.get(webContentsId) ?? ''
-      if (policy === '' || !DOCUMENT_TYPES.has(resourceType)) return answer({})
-      const headers = { ...responseHeaders }
-      const name =
-        Object.keys(headers).find((header) => header.toLowerCase() === POLICY_HEADER) ?? POLICY_HEADER
-      // Beside what the page itself sends: of several policies each holds.
-      headers[name] = [...(headers[name] ?? []), policy]
-      return answer({ responseHeaders: headers })
-    })
+    webRequest.onHeadersReceived(
+      ({ webContentsId = 0, resourceType, statusCode, responseHeaders }, answer) => {
+        const type = headerOf(responseHeaders, 'content-type')
+        if (resourceType === 'mainFrame' && statusCode === 200 && !PAGE_TYPE.test(type))
+          this.watches.get(webContentsId)?.noteNoPage(type)
+        const policy = this.documentPolicies.get(webContentsId) ?? ''
+        if (policy === '' || !DOCUMENT_TYPES.has(resourceType)) return answer({})
+        const headers = { ...responseHeaders }
+        const name =
+          Object.keys(headers).find((header) => header.toLowerCase() === POLICY_HEADER) ?? POLICY_HEADER
+        // Beside what the page itself sends: of several policies each holds.
+        headers[name] = [...(headers[name] ?? []), policy]
+        return answer({ responseHeaders: headers })
+      },
+    )
     const end = ({ id, webContentsId }: { id: number; webContentsId?: number }) =>
       void (webContentsId !== undefined && this.watches.get(webContentsId)?.end(id))
     webRequest.onCompleted(end)
@@ -129,6 +138,12 @@ export class CaptureSession {
   private isAnothersPrivatePage(url: URL, own: RequestWatch): boolean {
     return !own.mayBePrivate(url) && [...this.watches.values()].some((watch) => watch.mayBePrivate(url))
   }
+}
+
+/** A header's last value; empty when there is none. */
+function headerOf(headers: Record<string, string[]> = {}, wanted: string): string {
+  const name = Object.keys(headers).find((header) => header.toLowerCase() === wanted)
+  return name === undefined ? '' : (headers[name]?.at(-1) ?? '')
 }
 
 const captureSessions = new WeakSet<Session>()

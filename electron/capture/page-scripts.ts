@@ -26,7 +26,8 @@ export const SCROLL_ON = `(() => {
 
 /**
  * The document as markup: open shadow roots as declarative ones, frames of the same origin in the place where they stand. Without
- * `noscript`, which says what is seen where no script runs. Answers with its address and its markup; null for what is no HTML.
+ * `noscript`, which says what is seen where no script runs. Answers with its address, what the
+ * browser takes it for, and its markup; null for what is no HTML.
  */
 export const SNAPSHOT = `(() => {
   const getter = (type, name) => {
@@ -92,5 +93,6 @@ export const SNAPSHOT = `(() => {
       enter(shadow, template.content, isFramed)
     } else enter(node, element, isFramed)
   }
-  return { url: location.href, title: document.title + '', html: '<!doctype html>' + getter(Element, 'outerHTML')(made) }
+  const type = getter(Document, 'contentType')(document)
+  return { url: location.href, title: document.title + '', type, html: '<!doctype html>' + getter(Element, 'outerHTML')(made) }
 })()`

@@ -11,7 +11,9 @@ const CAPTURE_WORLD = 1_001
 const LARGEST_MARKUP = 20 * 1024 * 1024
 
 /** What a page answers is not to be trusted, in whatever world it was asked. */
-const snapshotSchema = z.object({ url: z.string(), title: z.string(), html: z.string() }).nullable()
+const snapshotSchema = z
+  .object({ url: z.string(), title: z.string(), type: z.string(), html: z.string() })
+  .nullable()
 
 /** Runs a script in the page's main frame, apart from the page's own. Rejects when the page is gone. */
 const runApart = (contents: WebContents, code: string): Promise<unknown> =>
@@ -24,6 +26,8 @@ export const scrollOn = async (contents: WebContents): Promise<boolean> =>
 export interface PageSnapshot extends Fetched {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly title: string
+  /** The type that the browser took it for. */
+  readonly shownAs: string
 }
 
 /** The document that stands in a window, as if it had been downloaded from the address where it stands. */
@@ -31,11 +35,12 @@ export async function takeSnapshot(contents: WebContents): Promise<Result<PageSn
   const snapshot = snapshotSchema.safeParse(await runApart(contents, SNAPSHOT))
   if (!snapshot.success || snapshot.data === null)
     return fail('unexpected', 'what stands there is no web page')
-  const { html, title } = snapshot.data
+  const { html, title, type: shownAs } = snapshot.data
   if (html.length > LARGEST_MARKUP) return fail('too-large', `more than ${LARGEST_MARKUP} characters`)
   // Where the page really is, not where it says.
   const url = readTarget(contents.getURL())
   if (!url.ok) return url
   const bytes = new Uint8Array(new TextEncoder().encode(html))
-  return ok({ bytes, title, finalUrl: url.value.href, contentType: 'text/html; charset=utf-8' })
+  const contentType = 'text/html; charset=utf-8'
+  return ok({ bytes, title, shownAs, finalUrl: url.value.href, contentType })
 }

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { log } from '../log.ts'
 import { readTarget } from './address-policy.ts'
 import { CAPTURE_PREFERENCES } from './capture-contents.ts'
-import type { CaptureSessions } from './capture-session.ts'
+import { type CaptureSessions, PAGE_TYPE } from './capture-session.ts'
 import { statusProblem } from './fetch-problem.ts'
 import { scrollOn, takeSnapshot } from './page-snapshot.ts'
 import { type RequestCaps, RequestWatch } from './request-watch.ts'
@@ -143,7 +143,8 @@ async function loadAndTake(
   if (ended.aborted) return CANCELLED
   const taken = await takeSnapshot(contents)
   if (!taken.ok) return taken
-  const { bytes, finalUrl, contentType } = taken.value
+  const { bytes, finalUrl, contentType, shownAs } = taken.value
+  if (!PAGE_TYPE.test(shownAs)) return fail('no-page', shownAs)
   return ok({ bytes, finalUrl, contentType })
 }
 
@@ -163,6 +164,7 @@ function arrival(
       clearTimeout(late)
       resolve(result)
     }
+    watch.onNoPage((type) => answer(fail('no-page', type)))
     contents.on('did-navigate', (_event, address, status) => {
       const host = URL.canParse(address) ? new URL(address).hostname : ''
       const problem = watch.problemOf(host) ?? statusProblem(status)

@@ -24,6 +24,7 @@ export class RequestWatch {
   private readonly hosts = new Set<string>()
   private readonly underWay = new Set<number>()
   private readonly problems = new Map<string, BridgeErrorKind>()
+  private readonly noPageListeners = new Set<(type: string) => void>()
   private readonly exhaustedListeners = new Set<() => void>()
   private requests = 0
   private bytes = 0
@@ -70,6 +71,15 @@ export class RequestWatch {
 
   onExhausted(listener: () => void): void {
     this.exhaustedListeners.add(listener)
+  }
+
+  /** The window is given something that is no page, of this type. */
+  noteNoPage(type: string): void {
+    for (const listener of this.noPageListeners) listener(type)
+  }
+
+  onNoPage(listener: (type: string) => void): void {
+    this.noPageListeners.add(listener)
   }
 
   /** Why a host could not be reached. */

@@ -90,7 +90,11 @@ export interface Actions {
   retryBatch(batchId: string): Promise<ActionResult>
   /** Takes a batch that ended off the list, with its report and the files that could not be saved. */
   dismissBatch(batchId: string): Promise<ActionResult>
-  retryJob(jobId: string, options?: { allowPrivate: boolean }): Promise<ActionResult>
+  /**
+   * What failed or was cancelled waits again, and what found too little.
+   * @param options.rendered its address is opened as a browser shows it
+   */
+  retryJob(jobId: string, options?: Pick<CaptureOptions, 'allowPrivate' | 'rendered'>): Promise<ActionResult>
   cancelJob(jobId: string): Promise<ActionResult>
   /** Takes ended jobs off the list, but not those that failed and hold the only copy of a text or a file. */
   clearEndedJobs(): Promise<ActionResult>
@@ -105,7 +109,10 @@ export interface Actions {
     options?: Pick<CaptureOptions, 'rendered'>,
   ): Promise<ActionResult<{ jobId: string }>>
   /** Downloads what the articles lack of their images, and nothing else. One job for each. */
-  repairImages(articleIds: readonly string[]): Promise<ActionResult<{ jobIds: string[] }>>
+  repairImages(
+    articleIds: readonly string[],
+    options?: Pick<CaptureOptions, 'allowPrivate'>,
+  ): Promise<ActionResult<{ jobIds: string[] }>>
 
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**

@@ -105,9 +105,9 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       const input = { kind: 'file' as const, name: '', mime, bytes: new Uint8Array(bytes), baseUrl: url }
       return enqueueOne({ ...input, allowPrivate }, title.trim() || url)
     },
-    retryJob: (jobId, { allowPrivate } = { allowPrivate: false }) =>
+    retryJob: (jobId, { allowPrivate = false, rendered = false } = {}) =>
       attempt(async () => {
-        const retried = await retryJob(store.db, jobId, { allowPrivate })
+        const retried = await retryJob(store.db, jobId, { allowPrivate, rendered })
         if (retried) signal.announce({ kind: 'queued' })
         return ifChanged(retried)
       }),
@@ -124,7 +124,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
-    repairImages: (articleIds) =>
+    repairImages: (articleIds, { allowPrivate = false } = {}) =>
       attempt(async () => {
         const articles = await store.db.articles.bulkGet([...articleIds])
         const living = articles.filter((article) => article?.deletedAt === 0) as Article[]
@@ -132,7 +132,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         const ids = await enqueue(
           living.map((article) => {
             const { url } = article.captured
-            const input = { kind: 'images', articleId: article.id, url, allowPrivate: false } as const
+            const input = { kind: 'images', articleId: article.id, url, allowPrivate } as const
             return { input, label: shownMetadata(article).title }
           }),
         )

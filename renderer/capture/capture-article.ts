@@ -1,10 +1,12 @@
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
+import { FEW_WORDS, mayLackArticle } from '../../shared/article/judge-thin.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { CaptureTools } from './capture-tools.ts'
 import type { CapturedArticle, CaptureFailure } from './captured-article.ts'
 import { completeArticle } from './complete-article.ts'
-import type { GotPage } from './follow-pages.ts'
+import { type GotPage, wordsOf } from './follow-pages.ts'
 import { getPage } from './get-page.ts'
+import { factsWithoutScripts } from './page-facts-without-scripts.ts'
 import { bytesOf, readBytes } from './read-input.ts'
 import { storeImages } from './store-images.ts'
 
@@ -31,7 +33,19 @@ export async function captureArticle(
     }),
   )
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled among its images')
-  return completed.ok && cutAfter !== undefined ? ok({ ...completed.value, cutAfter }) : completed
+  if (!completed.ok) return completed
+  return ok({
+    ...completed.value,
+    ...(cutAfter === undefined ? {} : { cutAfter }),
+    ...(isThin(got.value) ? { isThin: true } : {}),
+  })
+}
+
+/** Only of pages of the web: nobody can sign in to a file. */
+function isThin({ source, read }: GotPage): boolean {
+  const words = wordsOf(read)
+  if (words >= FEW_WORDS || read.mime !== 'text/html' || source.url === '' || source.selection) return false
+  return mayLackArticle(factsWithoutScripts(read.decodedText, words))
 }
 
 /** What came as a file or as text. */

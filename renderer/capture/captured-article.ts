@@ -43,6 +43,8 @@ export interface CapturedArticle {
   readonly versionAssets: CapturedVersionAsset[]
   /** After how many of its pages the rest of the article could not be had. */
   readonly cutAfter?: number
+  /** Whether so little of it was had that its article may be for those who have signed in, or need a browser. */
+  readonly isThin?: boolean
   readonly extractor: string
   readonly sanitizer: string
   /** Tags that the file gives it, as they were written. */

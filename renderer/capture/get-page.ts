@@ -1,6 +1,7 @@
 import type { CaptureErrorKind, CaptureInput } from '../../shared/article/capture-job.ts'
 import { isRicher, judgeThin } from '../../shared/article/judge-thin.ts'
 import type { BridgeErrorKind } from '../../shared/bridge.ts'
+import { NETWORK_ERROR_KINDS } from '../../shared/network-error.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { CaptureTools } from './capture-tools.ts'
 import type { CaptureFailure } from './captured-article.ts'
@@ -14,7 +15,8 @@ type Outcome = Result<GotPage, CaptureFailure>
 
 /**
  * Gets a page: as it is downloaded, and where that is too thin for an article, as a browser shows it; of the two the one with more
- * text. The article's further pages are joined to it. What is asked for as a browser shows it is not downloaded first. That a page could not be opened so is a failure only then.
+ * text. The article's further pages are joined to it. What is asked for as
+ * a browser shows it is not downloaded first, unless it is no page. That a page could not be opened so is a failure only then.
  */
 export async function getPage(input: Address, tools: CaptureTools): Promise<Outcome> {
   const got = await getFirst(input, tools)
@@ -30,7 +32,11 @@ async function getFirst(
 ): Promise<Result<{ call: keyof typeof STAGES; page: GotPage }, CaptureFailure>> {
   const by = (call: keyof typeof STAGES, outcome: Outcome) =>
     outcome.ok ? ok({ call, page: outcome.value }) : outcome
-  if (input.rendered) return by('renderPage', await render(input, tools))
+  if (input.rendered) {
+    const rendered = await render(input, tools)
+    // What a browser does not show as a page is downloaded, which tells what it is.
+    if (rendered.ok || rendered.error.kind !== 'unsupported-type') return by('renderPage', rendered)
+  }
   const fetched = await ask('fetchPage', input, tools)
   if (!fetched.ok) return fetched
   const downloaded = await read(fetched.value, tools)
@@ -98,21 +104,8 @@ async function ask(
   }
 }
 
-const SAME_NAMED: readonly (CaptureErrorKind | 'cancelled')[] = [
-  'bad-address',
-  'private-address',
-  'offline',
-  'not-found',
-  'refused',
-  'server-error',
-  'tls',
-  'time-out',
-  'too-large',
-  'too-many-redirects',
-  'cancelled',
-  'disk-full',
-]
-
 function captureErrorOf(kind: BridgeErrorKind): CaptureErrorKind | 'cancelled' {
-  return SAME_NAMED.find((name) => name === kind) ?? 'unexpected'
+  if (kind === 'cancelled') return kind
+  if (kind === 'no-page') return 'unsupported-type'
+  return NETWORK_ERROR_KINDS.find((name) => name === kind) ?? 'unexpected'
 }

@@ -11,6 +11,14 @@ const WORDS_OF_A_PLACEHOLDER = 15
 const SCRIPTS_BY_NAME = /java\s?script/i
 const LONGEST_REQUEST = 600
 
+/**
+ * What forms to sign in are known by: the kind of their fields, what browsers are told to fill in, and where they lead.
+ * https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofilling-form-controls:-the-autocomplete-attribute
+ */
+const SIGN_IN_FIELDS =
+  'input[type="password" i], input[autocomplete~="username" i], input[autocomplete~="current-password" i], input[autocomplete~="webauthn" i]'
+const SIGN_IN_ACTION = /[/_.-](?:log|sign)-?_?in(?:[/_.?#-]|$)/i
+
 /** What a downloaded page shows of its need for scripts. @param words of the article that was found in it */
 export function factsWithoutScripts(html: string, words: number): PageFacts {
   const doc = parseInert(html)
@@ -21,6 +29,7 @@ export function factsWithoutScripts(html: string, words: number): PageFacts {
     scripts: doc.querySelectorAll('script:not([type*="json"]), link[rel="modulepreload"]').length,
     hasEmptyRoot: roots.some((root) => countWords(shownText(root)) < WORDS_OF_A_PLACEHOLDER),
     asksForScripts: asksForScripts(doc),
+    hasSignInForm: hasSignInForm(doc),
   }
 }
 
@@ -30,6 +39,10 @@ function asksForScripts(doc: Document): boolean {
     (text) => text.length <= LONGEST_REQUEST && SCRIPTS_BY_NAME.test(text),
   )
 }
+
+const hasSignInForm = (doc: Document) =>
+  doc.querySelector(SIGN_IN_FIELDS) !== null ||
+  [...doc.forms].some((form) => SIGN_IN_ACTION.test(form.getAttribute('action') ?? ''))
 
 function shownText(root: Element): string {
   const copy = root.cloneNode(true) as Element

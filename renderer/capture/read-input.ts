@@ -7,6 +7,7 @@ import { articleFromPage } from './article-from-page.ts'
 import { articleFromSelection } from './article-from-selection.ts'
 import { articleFromText } from './article-from-text.ts'
 import { type AttachedFiles, type Attachment, attachedBeside, NOTHING_ATTACHED } from './attached-images.ts'
+import { isCompressedPage, openCompressedPage } from './compressed-page.ts'
 import { decode } from './decode.ts'
 import { articleFromEpub } from './epub/article-from-epub.ts'
 import type { ExtractedArticle } from './extract-article.ts'
@@ -73,6 +74,7 @@ export async function readBytes(source: CaptureBytes): Promise<Result<ReadArticl
   const type = sniffType({ bytes: source.bytes, name: source.name, mime: source.contentType })
   if (type === 'epub') return readBook(source)
   if (type === 'mhtml') return readMhtmlFile(source)
+  if (type === 'html' && isCompressedPage(source.bytes)) return readCompressed(source)
   if (!isReadable(type)) return fail(refusalOf(type), `${type} ${source.contentType || source.name}`)
   const decoded = decode(source.bytes, source.contentType, type === 'html')
   if (!decoded.ok) return decoded
@@ -84,6 +86,16 @@ export async function readBytes(source: CaptureBytes): Promise<Result<ReadArticl
   const cameFrom = url || (article.value.url ?? '')
   const attached = attachedBeside(source.attachments ?? [], article.value.base ?? cameFrom)
   return ok({ article: article.value, decodedText: text, charset, mime: MIME[type], url: cameFrom, attached })
+}
+
+async function readCompressed(source: CaptureBytes): Promise<Result<ReadArticle, ReadFailure>> {
+  const page = await openCompressedPage(source.bytes)
+  if (!page.ok) return page
+  const { bytes, attachedTo } = page.value
+  if (isCompressedPage(bytes)) return fail('damaged', 'The page in the file is a compressed one itself')
+  const url = source.url || page.value.url
+  const read = await readBytes({ ...source, bytes, url, contentType: 'text/html; charset=utf-8' })
+  return read.ok ? ok({ ...read.value, attached: attachedTo(read.value.article.base ?? url) }) : read
 }
 
 function readPaged({ bytes, url }: CaptureBytes): Result<ReadArticle, ReadFailure> {

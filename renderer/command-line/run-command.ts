@@ -21,6 +21,7 @@ import {
   showCommand,
   tagCommand,
 } from './library-commands.ts'
+import { repairCommand } from './repair-command.ts'
 import { saveCommand } from './save-command.ts'
 
 /** Everything a command works with; the root puts it together. */
@@ -60,6 +61,8 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return exportCommand(command, all)
     case 'extract-again':
       return extractCommand(command, all)
+    case 'repair':
+      return repairCommand(command, all)
     case 'annotations-export':
       return exportAnnotationsCommand(command, all)
     case 'annotations-import':

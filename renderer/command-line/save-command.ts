@@ -53,6 +53,7 @@ async function saveItem(item: SavedItem, options: CaptureOptions, tools: SaveToo
     words: wordCount,
     images: { stored: job.result.stored, missing: job.result.missing },
     ...(job.result.cutAfter === undefined ? {} : { cutAfter: job.result.cutAfter }),
+    ...(job.result.isThin ? { thin: true } : {}),
   }
 }
 
@@ -68,6 +69,8 @@ interface PrintedSave {
   readonly images: { readonly stored: number; readonly missing: number }
   /** After how many of its pages the rest of the article could not be had. */
   readonly cutAfter?: number
+  /** So little was there that the article may be for those who have signed in, or need a browser. */
+  readonly thin?: true
   readonly error?: { readonly kind: string; readonly message: string }
 }
 

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import {
   IMPORT_STATUSES,
   type ImportedAnnotation,
@@ -11,6 +10,7 @@ import { useBridge } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import { messages } from '../ui/messages.ts'
+import { Sheet, SheetTitle } from '../ui/Sheet.tsx'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { ImportedRow } from './ImportedRow.tsx'
 import styles from './ImportReportSheet.module.css'
@@ -52,71 +52,58 @@ export function ImportReportSheet({ report, onOpen, onClose }: ImportReportSheet
     say(words.report.copied)
   }
   return (
-    <ModalOverlay
-      className={styles.scrim ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {words.report.title(rows.length)}
-            </Heading>
-            {rows.length > 0 ? <p>{words.report.imported(rows.length - failed, failed)}</p> : null}
-            {unreadable.map(({ file, kind }) => (
-              <p key={file} className={styles.problem}>
-                <bdi>{file}</bdi>: {words.unreadable(kind)}
-              </p>
-            ))}
-            {choices.length > 2 ? (
-              <ChoiceGroup
-                label={words.report.filter}
-                hideLabel
-                value={filter}
-                choices={choices}
-                onChange={(chosen) => {
-                  setFilter(chosen)
-                  setDrawn(ROWS_AT_A_TIME)
-                }}
-              />
-            ) : null}
-            {filter === 'all' ? null : <p className={styles.hint}>{words.statuses[filter].explanation}</p>}
-          </header>
-          {rows.length > 0 ? (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by keys
-            <ul className={styles.rows} aria-label={words.report.list} tabIndex={0}>
-              {shown.slice(0, drawn).map((row) => (
-                <ImportedRow
-                  key={`${row.file} ${row.row} ${row.sourceId} ${row.status}`}
-                  row={row}
-                  onOpen={() => {
-                    onOpen(row.articleId, row.highlightId)
-                    onClose()
-                  }}
-                />
-              ))}
-              {shown.length > drawn ? (
-                <li className={styles.more}>
-                  <Button size="small" onPress={() => setDrawn(drawn + ROWS_AT_A_TIME)}>
-                    {words.report.more(Math.min(ROWS_AT_A_TIME, shown.length - drawn))}
-                  </Button>
-                </li>
-              ) : null}
-            </ul>
+    <Sheet className={styles.sheet ?? ''} onClose={onClose}>
+      <header className={styles.head}>
+        <SheetTitle>{words.report.title(rows.length)}</SheetTitle>
+        {rows.length > 0 ? <p>{words.report.imported(rows.length - failed, failed)}</p> : null}
+        {unreadable.map(({ file, kind }) => (
+          <p key={file} className={styles.problem}>
+            <bdi>{file}</bdi>: {words.unreadable(kind)}
+          </p>
+        ))}
+        {choices.length > 2 ? (
+          <ChoiceGroup
+            label={words.report.filter}
+            hideLabel
+            value={filter}
+            choices={choices}
+            onChange={(chosen) => {
+              setFilter(chosen)
+              setDrawn(ROWS_AT_A_TIME)
+            }}
+          />
+        ) : null}
+        {filter === 'all' ? null : <p className={styles.hint}>{words.statuses[filter].explanation}</p>}
+      </header>
+      {rows.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by keys
+        <ul className={styles.rows} aria-label={words.report.list} tabIndex={0}>
+          {shown.slice(0, drawn).map((row) => (
+            <ImportedRow
+              key={`${row.file} ${row.row} ${row.sourceId} ${row.status}`}
+              row={row}
+              onOpen={() => {
+                onOpen(row.articleId, row.highlightId)
+                onClose()
+              }}
+            />
+          ))}
+          {shown.length > drawn ? (
+            <li className={styles.more}>
+              <Button size="small" onPress={() => setDrawn(drawn + ROWS_AT_A_TIME)}>
+                {words.report.more(Math.min(ROWS_AT_A_TIME, shown.length - drawn))}
+              </Button>
+            </li>
           ) : null}
-          <footer className={styles.buttons}>
-            <Button onPress={() => void copy()}>{words.report.copy}</Button>
-            <Button variant="primary" autoFocus onPress={onClose}>
-              {words.report.close}
-            </Button>
-          </footer>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        </ul>
+      ) : null}
+      <footer className={styles.buttons}>
+        <Button onPress={() => void copy()}>{words.report.copy}</Button>
+        <Button variant="primary" autoFocus onPress={onClose}>
+          {words.report.close}
+        </Button>
+      </footer>
+    </Sheet>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { addressOf, type CaptureJob } from '../../shared/article/capture-job.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './JobItem.module.css'
@@ -11,10 +11,12 @@ interface JobItemProps {
   onOpen: (articleId: string) => void
   /** Opens the page of a job that found too little, to sign in to its site. */
   onSignIn: () => void
+  /** Takes the page of such a job as a browser shows it. */
+  onRender: () => void
 }
 
 /** One thing being saved: how far it is, or what came of it and the next step. */
-export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn }: JobItemProps) {
+export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn, onRender }: JobItemProps) {
   const text = messages.importing.queue
   const articleId = job.result?.articleId
   return (
@@ -39,7 +41,12 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn }:
             {text.retry}
           </Button>
         ) : null}
-        {job.status === 'failed' && wantsSignIn(job) ? (
+        {foundTooLittle(job) && job.input.kind === 'url' && !job.input.rendered ? (
+          <Button size="small" aria-label={text.renderedLabel(job.label)} onPress={onRender}>
+            {text.rendered}
+          </Button>
+        ) : null}
+        {foundTooLittle(job) ? (
           <Button size="small" aria-label={messages.signingIn.signInLabel(job.label)} onPress={onSignIn}>
             {messages.signingIn.signIn}
           </Button>
@@ -67,8 +74,9 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn }:
 /** What a page behind a login looks like from outside. */
 const BEHIND_LOGIN: readonly string[] = ['refused', 'no-article', 'empty']
 
-const wantsSignIn = ({ input, error }: CaptureJob) =>
-  input.kind === 'url' && BEHIND_LOGIN.includes(error?.kind ?? '')
+const foundTooLittle = (job: CaptureJob) =>
+  addressOf(job) !== '' &&
+  (job.status === 'failed' ? BEHIND_LOGIN.includes(job.error?.kind ?? '') : job.result?.isThin === true)
 
 function JobState({ job }: { job: CaptureJob }) {
   const text = messages.importing.queue
@@ -107,6 +115,7 @@ function JobState({ job }: { job: CaptureJob }) {
           ? [text.repairedOf(result.stored, result.stored + result.missing)]
           : [
               text[result?.status ?? 'saved'],
+              result?.isThin ? text.thin : '',
               result?.cutAfter ? text.cutAfter(result.cutAfter) : '',
               result && result.missing > 0 ? text.missing(result.missing) : '',
             ]),

@@ -1,4 +1,4 @@
-import { type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
+import { addressOf, type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
@@ -54,10 +54,9 @@ export function JobQueue({
   const retryAll = () => {
     for (const { id } of failed) void act(actions.retryJob(id, { allowPrivate: false }))
   }
-  const signIn = async ({ input }: CaptureJob) => {
-    if (input.kind !== 'url') return
-    const { url, allowPrivate } = input
-    const opened = await bridge.call('openCaptureWindow', { url, allowPrivate })
+  const signIn = async (job: CaptureJob) => {
+    const { allowPrivate } = job.input
+    const opened = await bridge.call('openCaptureWindow', { url: addressOf(job), allowPrivate })
     if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
   }
   return (
@@ -103,6 +102,7 @@ export function JobQueue({
               onRetry={(allowPrivate) => void act(actions.retryJob(job.id, { allowPrivate }))}
               onOpen={onOpenArticle}
               onSignIn={() => void signIn(job)}
+              onRender={() => void act(actions.retryJob(job.id, { rendered: true }))}
             />
           ))}
         </ul>

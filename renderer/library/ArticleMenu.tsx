@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Archive,
   BookOpen,
   Braces,
@@ -7,6 +8,7 @@ import {
   Download,
   ExternalLink,
   Inbox,
+  LogIn,
   PanelsTopLeft,
   Pencil,
   RefreshCw,
@@ -124,6 +126,16 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
       {row.metadata.url ? (
         <MenuItem icon={<RefreshCw />} onAction={() => commands.captureAgain(row.id)}>
           {actions.captureAgain}
+        </MenuItem>
+      ) : null}
+      {row.metadata.url ? (
+        <MenuItem icon={<AppWindow />} onAction={() => commands.captureRendered(row.id)}>
+          {messages.reader.more.captureRendered}
+        </MenuItem>
+      ) : null}
+      {row.metadata.url ? (
+        <MenuItem icon={<LogIn />} onAction={() => commands.signIn(row.metadata.url)}>
+          {messages.reader.more.signIn}
         </MenuItem>
       ) : null}
       <MenuItem icon={<WandSparkles />} onAction={() => commands.extractAgain(ids)}>

@@ -1,6 +1,6 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
+import { Sheet, SheetTitle } from '../ui/Sheet.tsx'
 import styles from './PurgeQuestion.module.css'
 
 interface PurgeQuestionProps {
@@ -14,36 +14,23 @@ interface PurgeQuestionProps {
 export function PurgeQuestion({ count, onConfirm, onClose }: PurgeQuestionProps) {
   const text = messages.library.purge
   return (
-    <ModalOverlay
-      className={styles.scrim ?? ''}
-      isOpen={count > 0}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog role="alertdialog" className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
-            {text.title(count)}
-          </Heading>
-          <p>{text.explanation}</p>
-          <div className={styles.buttons}>
-            <Button autoFocus onPress={onClose}>
-              {text.cancel}
-            </Button>
-            <Button
-              variant="danger"
-              onPress={() => {
-                onConfirm()
-                onClose()
-              }}
-            >
-              {text.confirm}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Sheet isOpen={count > 0} role="alertdialog" className={styles.sheet ?? ''} onClose={onClose}>
+      <SheetTitle>{text.title(count)}</SheetTitle>
+      <p>{text.explanation}</p>
+      <div className={styles.buttons}>
+        <Button autoFocus onPress={onClose}>
+          {text.cancel}
+        </Button>
+        <Button
+          variant="danger"
+          onPress={() => {
+            onConfirm()
+            onClose()
+          }}
+        >
+          {text.confirm}
+        </Button>
+      </div>
+    </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
@@ -20,13 +21,18 @@ export interface ArticleCommands {
   /** Answers whether it was stored. */
   edit(id: string, edited: EditedMetadata): Promise<boolean>
   captureAgain(id: string): void
+  /** The same, as a browser shows it. */
+  captureRendered(id: string): void
+  /** Opens an article's page in a window, to sign in to its site and to save it from there. */
+  signIn(url: string): void
   extractAgain(ids: Ids): void
 }
 
 export function useArticleCommands(): ArticleCommands {
   const actions = useActions()
   const act = useActing()
-  const { say } = useAnnouncer()
+  const bridge = useBridge()
+  const { say, warn } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library
     return {
@@ -55,9 +61,17 @@ export function useArticleCommands(): ArticleCommands {
       captureAgain: async (id) => {
         if (await act(actions.captureAgain(id))) say(said.fetchingAgain)
       },
+      captureRendered: async (id) => {
+        if (await act(actions.captureAgain(id, { rendered: true }))) say(messages.reader.said.captureRendered)
+      },
+      signIn: async (url) => {
+        // It was saved from there: its own host may be in a private network.
+        const opened = await bridge.call('openCaptureWindow', { url, allowPrivate: true })
+        if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
+      },
       extractAgain: async (ids) => {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(ids.length))
       },
     }
-  }, [actions, act, say])
+  }, [actions, act, bridge, say, warn])
 }

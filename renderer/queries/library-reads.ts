@@ -3,6 +3,7 @@ import { parseQuery } from '../../shared/query/parse-query.ts'
 import { readAnnotations } from '../storage/annotation-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { readMatchingIds } from '../storage/matching-articles.ts'
+import { readIncompleteArticles } from '../storage/missing-images.ts'
 import { read } from '../storage/read.ts'
 import { readOpenArticle } from './article.ts'
 import { readArticleRows } from './article-rows.ts'
@@ -17,6 +18,8 @@ export interface LibraryReads {
   annotations(articleId: string, versionId: string): Promise<Annotations>
   /** The article that a highlight is on; null when there is no such highlight. */
   articleOfHighlight(highlightId: string): Promise<string | null>
+  /** Ids of the articles that lack images which can be downloaded, in the order of saving. */
+  repairableIds(): Promise<readonly string[]>
   /** A job as it stands; null when it is gone. */
   job(jobId: string): Promise<CaptureJob | null>
 }
@@ -32,6 +35,10 @@ export function bindLibraryReads(db: OffprintDatabase): LibraryReads {
     async articleOfHighlight(highlightId) {
       const highlight = await read('a highlight', () => db.highlights.get(highlightId))
       return highlight?.deletedAt === 0 ? highlight.articleId : null
+    },
+    async repairableIds() {
+      const incomplete = await read('what is missing', () => readIncompleteArticles(db))
+      return incomplete.filter(({ isRepairable }) => isRepairable).map(({ articleId }) => articleId)
     },
     job: async (jobId) => (await read('a job', () => db.jobs.get(jobId))) ?? null,
   }

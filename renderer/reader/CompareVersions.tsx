@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { WordStretch } from '../../shared/annotation/compare-words.ts'
 import { type ComparedBlock, compareTexts } from '../../shared/article/compare-texts.ts'
 import type { Version } from '../../shared/article/version.ts'
@@ -9,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
+import { Sheet, SheetTitle } from '../ui/Sheet.tsx'
 import styles from './CompareVersions.module.css'
 
 /** Blocks that stay beside each change, so that one sees where it is. */
@@ -68,94 +68,81 @@ export function CompareVersions({ versions, pair, dir, lang, onChange, onClose }
   }
 
   return (
-    <ModalOverlay
-      className={styles.scrim ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {words.title}
-            </Heading>
-            <div className={styles.choices}>
-              <Choice
-                label={words.before}
-                versions={versions}
-                chosen={pair.before}
-                onChoose={(before) => onChange({ ...pair, before })}
-              />
-              <Choice
-                label={words.after}
-                versions={versions}
-                chosen={pair.after}
-                onChoose={(after) => onChange({ ...pair, after })}
-              />
-              <Button
-                size="small"
-                variant="quiet"
-                onPress={() => onChange({ before: pair.after, after: pair.before })}
-              >
-                {words.swap}
-              </Button>
-            </div>
-            <div className={styles.walk}>
-              <p className={styles.count} role="status">
-                {compared ? words.changes(changes) : words.comparing}
-              </p>
-              <IconButton
-                label={words.previous}
-                shortcut="P"
-                icon={<ArrowUp />}
-                isDisabled={changes === 0}
-                onPress={() => step(-1)}
-              />
-              <IconButton
-                label={words.next}
-                shortcut="N"
-                icon={<ArrowDown />}
-                isDisabled={changes === 0}
-                onPress={() => step(1)}
-              />
-            </div>
-          </header>
-          <section
-            ref={text}
-            className={styles.text}
-            aria-label={words.text}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is scrolled by keys
-            tabIndex={0}
-            lang={lang || undefined}
-            {...(dir ? { dir } : {})}
-            onKeyDown={onKeyDown}
+    <Sheet className={styles.sheet ?? ''} onClose={onClose}>
+      <header className={styles.head}>
+        <SheetTitle>{words.title}</SheetTitle>
+        <div className={styles.choices}>
+          <Choice
+            label={words.before}
+            versions={versions}
+            chosen={pair.before}
+            onChoose={(before) => onChange({ ...pair, before })}
+          />
+          <Choice
+            label={words.after}
+            versions={versions}
+            chosen={pair.after}
+            onChoose={(after) => onChange({ ...pair, after })}
+          />
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => onChange({ before: pair.after, after: pair.before })}
           >
-            {parts
-              .slice(0, drawn)
-              .map((part) =>
-                part.kind === 'folded' ? (
-                  <Folded key={part.key} blocks={part.blocks} />
-                ) : (
-                  <Block key={part.key} block={part.block} />
-                ),
-              )}
-            {parts.length > drawn ? (
-              <Button size="small" onPress={() => setDrawn(drawn + PARTS_AT_A_TIME)}>
-                {words.more}
-              </Button>
-            ) : null}
-          </section>
-          <footer className={styles.buttons}>
-            <Button variant="primary" onPress={onClose}>
-              {words.close}
-            </Button>
-          </footer>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            {words.swap}
+          </Button>
+        </div>
+        <div className={styles.walk}>
+          <p className={styles.count} role="status">
+            {compared ? words.changes(changes) : words.comparing}
+          </p>
+          <IconButton
+            label={words.previous}
+            shortcut="P"
+            icon={<ArrowUp />}
+            isDisabled={changes === 0}
+            onPress={() => step(-1)}
+          />
+          <IconButton
+            label={words.next}
+            shortcut="N"
+            icon={<ArrowDown />}
+            isDisabled={changes === 0}
+            onPress={() => step(1)}
+          />
+        </div>
+      </header>
+      <section
+        ref={text}
+        className={styles.text}
+        aria-label={words.text}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is scrolled by keys
+        tabIndex={0}
+        lang={lang || undefined}
+        {...(dir ? { dir } : {})}
+        onKeyDown={onKeyDown}
+      >
+        {parts
+          .slice(0, drawn)
+          .map((part) =>
+            part.kind === 'folded' ? (
+              <Folded key={part.key} blocks={part.blocks} />
+            ) : (
+              <Block key={part.key} block={part.block} />
+            ),
+          )}
+        {parts.length > drawn ? (
+          <Button size="small" onPress={() => setDrawn(drawn + PARTS_AT_A_TIME)}>
+            {words.more}
+          </Button>
+        ) : null}
+      </section>
+      <footer className={styles.buttons}>
+        <Button variant="primary" onPress={onClose}>
+          {words.close}
+        </Button>
+      </footer>
+    </Sheet>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import { addressOf, type CaptureJob } from '../../shared/article/capture-job.ts'
 import { addMarks } from './add-marks.ts'
 import { validTagPaths } from './article-repository.ts'
-import { markJobDone } from './job-repository.ts'
+import { markJobDone, takeSettledJobs } from './job-repository.ts'
 import { type SavedArticle, saveArticle } from './save-article.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
@@ -22,11 +23,12 @@ export async function finishJob(
     const job = await db.jobs.get(id)
     if (job?.status !== 'running') return null
     const askedUrl = job.input.kind === 'url' ? job.input.url : ''
+    const settled = storable.isThin ? [] : await takeSettledJobs(db, job, addressesOf(job, storable))
     const saved = await saveArticle(
       tx,
       store,
       storable,
-      validTagPaths([...job.tags, ...(storable.tags ?? [])]),
+      validTagPaths([...job.tags, ...settled.flatMap(({ tags }) => tags), ...(storable.tags ?? [])]),
       askedUrl,
     )
     await addMarks(tx, store, saved, storable)
@@ -34,9 +36,18 @@ export async function finishJob(
     const missing = storable.versionAssets.length - stored
     const { articleId, status } = saved
     const label = storable.captured.title || job.label
-    const cut = storable.cutAfter === undefined ? {} : { cutAfter: storable.cutAfter }
-    await markJobDone(db, job, { articleId, status, stored, missing, ...cut }, label, now())
+    const told = {
+      ...(storable.cutAfter === undefined ? {} : { cutAfter: storable.cutAfter }),
+      ...(storable.isThin ? { isThin: true } : {}),
+    }
+    await markJobDone(db, job, { articleId, status, stored, missing, ...told }, label, now())
     return saved
   })
   return value
+}
+
+/** Where the page was asked for, where it stands, and what it says its address is. */
+function addressesOf(job: CaptureJob, { urlKey, captured }: StorableArticle): Set<string> {
+  const spelled = [addressOf(job), captured.url].map(canonicalizeUrl)
+  return new Set([urlKey, ...spelled.flatMap((address) => (address.ok ? [address.value] : []))])
 }

@@ -1,5 +1,11 @@
 import { Dexie } from 'dexie'
-import { type CaptureJob, captureJobSchema, isClearable } from '../../shared/article/capture-job.ts'
+import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import {
+  addressOf,
+  type CaptureJob,
+  captureJobSchema,
+  isClearable,
+} from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { JobInput } from './local-rows.ts'
 import { readSettings } from './settings-repository.ts'
@@ -200,6 +206,7 @@ export const jobAgain = (job: CaptureJob): CaptureJob => ({
   total: 0,
   attempts: 0,
   error: null,
+  result: null,
   startedAt: 0,
   finishedAt: 0,
 })
@@ -216,17 +223,25 @@ export function retryJobsThatFailedWith(
   })
 }
 
-/** Lets a failed or cancelled job wait again, from the start. */
+/** Whatever else is done has given its input away. */
+const isRetryable = ({ status, result, input }: CaptureJob) =>
+  status === 'failed' || status === 'cancelled' || (result?.isThin === true && input.kind === 'url')
+
+/**
+ * Lets a failed or cancelled job wait again, from the start; and one that found too little.
+ * @param how.rendered opens its address as a browser shows it
+ */
 export function retryJob(
   db: OffprintDatabase,
   jobId: string,
-  { allowPrivate }: { allowPrivate: boolean },
+  { allowPrivate = false, rendered = false }: { allowPrivate?: boolean; rendered?: boolean },
 ): Promise<boolean> {
   return db.transaction('rw', db.jobs, async () => {
     const job = await db.jobs.get(jobId)
-    if (!job || (job.status !== 'failed' && job.status !== 'cancelled')) return false
+    if (!job || !isRetryable(job)) return false
     const input = { ...job.input, allowPrivate: job.input.allowPrivate || allowPrivate }
-    await db.jobs.put(jobAgain({ ...job, input }))
+    const asked = input.kind === 'url' && rendered ? { ...input, rendered } : input
+    await db.jobs.put(jobAgain({ ...job, input: asked }))
     return true
   })
 }
@@ -252,6 +267,33 @@ export function dismissJob(db: OffprintDatabase, jobId: string): Promise<boolean
     if (!job || job.status === 'queued' || job.status === 'running') return false
     return (await deleteJobs(db, [jobId])) > 0
   })
+}
+
+/** So many jobs of each kind are looked through for those that a save settles: as many as a person sees in the queue. */
+const LOOKED_THROUGH = 200
+
+/**
+ * Takes off the list what failed, or found too little, at an address whose page is saved now. Part of the transaction that stores it.
+ * @param addresses canonical
+ * @returns those jobs
+ */
+export async function takeSettledJobs(
+  db: OffprintDatabase,
+  job: CaptureJob,
+  addresses: ReadonlySet<string>,
+): Promise<CaptureJob[]> {
+  if (addressOf(job) === '') return []
+  const newest = (status: 'failed' | 'done') => queue(db, status).reverse().limit(LOOKED_THROUGH).toArray()
+  const settled = [...(await newest('failed')), ...(await newest('done'))].filter((ended) => {
+    const isOpen = ended.status === 'failed' || ended.result?.isThin === true
+    const address = canonicalizeUrl(addressOf(ended))
+    return isOpen && ended.batchId === undefined && address.ok && addresses.has(address.value)
+  })
+  await deleteJobs(
+    db,
+    settled.map(({ id }) => id),
+  )
+  return settled
 }
 
 /** Forgets jobs that were done before a time: their articles tell what came of them. @returns how many */

@@ -20,6 +20,8 @@ export interface StorableArticle {
   readonly versionAssets: readonly Omit<VersionAsset, 'versionId'>[]
   /** After how many of its pages the rest of the article could not be had. */
   readonly cutAfter?: number
+  /** Whether so little of it was had that its article may be for those who have signed in, or need a browser. */
+  readonly isThin?: boolean
   readonly extractor: string
   readonly sanitizer: string
   /** Tags that its file gives it, as they were written. */

@@ -1,6 +1,6 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import { messages } from './messages.ts'
+import { Sheet, SheetTitle } from './Sheet.tsx'
 import { ShortcutList, type ShortcutScreen } from './ShortcutList.tsx'
 import styles from './ShortcutSheet.module.css'
 
@@ -15,27 +15,14 @@ interface ShortcutSheetProps {
 export function ShortcutSheet({ isOpen, screen, onClose }: ShortcutSheetProps) {
   const text = messages.library.shortcuts
   return (
-    <ModalOverlay
-      className={styles.scrim ?? ''}
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {text.title}
-            </Heading>
-            <Button size="small" onPress={onClose}>
-              {text.close}
-            </Button>
-          </header>
-          <ShortcutList screen={screen} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Sheet isOpen={isOpen} className={styles.sheet ?? ''} onClose={onClose}>
+      <header className={styles.head}>
+        <SheetTitle>{text.title}</SheetTitle>
+        <Button size="small" onPress={onClose}>
+          {text.close}
+        </Button>
+      </header>
+      <ShortcutList screen={screen} />
+    </Sheet>
   )
 }

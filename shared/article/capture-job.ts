@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { NETWORK_ERROR_KINDS } from '../network-error.ts'
 
 /** Why a save failed: the closed list. The words for each stand in the message catalogue. */
 export const captureErrorKindSchema = z.enum([
-  'bad-address',
-  'private-address',
-  'offline',
-  'not-found',
-  'refused',
-  'server-error',
-  'tls',
-  'time-out',
-  'too-large',
-  'too-many-redirects',
+  ...NETWORK_ERROR_KINDS,
   'unsupported-type',
   'is-pdf',
   'is-media',
@@ -23,7 +15,6 @@ export const captureErrorKindSchema = z.enum([
   'undecodable',
   'no-article',
   'empty',
-  'disk-full',
   'crashed',
   'unexpected',
 ])
@@ -110,11 +101,19 @@ export const captureJobSchema = z.object({
       missing: z.number(),
       /** After how many of its pages the rest of the article could not be had. */
       cutAfter: z.number().optional(),
+      /** Whether so little of it was had that its article may be for those who have signed in, or need a browser. */
+      isThin: z.boolean().optional(),
     })
     .nullable(),
 })
 
 export type CaptureJob = z.infer<typeof captureJobSchema>
+
+/** The page that a job is for: the address that was asked for, or where what was saved from a window stood; empty for none. */
+export function addressOf({ input }: CaptureJob): string {
+  if (input.kind === 'url') return input.url
+  return input.kind === 'file' && input.name === '' ? input.baseUrl : ''
+}
 
 /** Whether nothing is lost with a job: its article is stored, or somebody ended it, or it is an address that can be given again. */
 export const isClearable = ({ status, input }: CaptureJob): boolean =>

@@ -9,6 +9,8 @@ export interface PageFacts {
   readonly hasEmptyRoot: boolean
   /** Whether it tells those without scripts to switch them on. */
   readonly asksForScripts: boolean
+  /** Whether there is a form in it by which people sign in. */
+  readonly hasSignInForm: boolean
 }
 
 export type ThinReason = 'no-text' | 'empty-root' | 'asks-for-scripts' | 'few-words'
@@ -16,7 +18,7 @@ export type ThinReason = 'no-text' | 'empty-root' | 'asks-for-scripts' | 'few-wo
 /** Fewer words are a headline and a line under it. */
 const HARDLY_ANY = 30
 /** Up to here a page that says it needs scripts is believed; with more words its article is there, and the comments need them. */
-const FEW = 150
+export const FEW_WORDS = 150
 /** A page without an article of so much markup to a word is made of something else: data for its scripts, for the most part. */
 const MARKUP_TO_A_WORD = 1_000
 
@@ -24,12 +26,19 @@ const MARKUP_TO_A_WORD = 1_000
 export function judgeThin(facts: PageFacts): ThinReason | null {
   const { words, markupLength, scripts, hasEmptyRoot, asksForScripts } = facts
   // Without scripts a browser shows no more than what is there.
-  if (scripts === 0 || words >= FEW) return null
+  if (scripts === 0 || words >= FEW_WORDS) return null
   if (hasEmptyRoot) return 'empty-root'
   if (asksForScripts) return 'asks-for-scripts'
   if (words < HARDLY_ANY) return 'no-text'
   return markupLength / words >= MARKUP_TO_A_WORD ? 'few-words' : null
 }
+
+/**
+ * Whether so little of a page was had that its article may be for those who have signed in, or need a browser: something to be told of
+ * what was saved of it. A form to sign in stands at the head of many a page; beside an article it means nothing.
+ */
+export const mayLackArticle = (facts: PageFacts): boolean =>
+  facts.words < FEW_WORDS && (facts.hasSignInForm || judgeThin(facts) !== null)
 
 /** A second reading has to have so much more to be worth the exchange: counters and dates differ from one loading to the next. */
 const CLEARLY_MORE = 1.2

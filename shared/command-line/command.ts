@@ -51,6 +51,13 @@ export const commandSchema = z.discriminatedUnion('name', [
     isAll: z.boolean(),
     onlyOlder: z.boolean(),
   }),
+  /** Either ids or `isAll`. */
+  z.object({
+    name: z.literal('repair'),
+    ids: z.array(z.string()),
+    isAll: z.boolean(),
+    allowPrivate: z.boolean(),
+  }),
   z.object({
     name: z.literal('annotations-export'),
     ids: z.array(z.string()),

@@ -42,6 +42,7 @@ export type ParsedCommand =
   | { name: 'collection-add'; collection: string; query: string }
   | { name: 'export'; ids: string[]; query: string; out: string }
   | { name: 'extract-again'; ids: string[]; query: string; isAll: boolean; onlyOlder: boolean }
+  | { name: 'repair'; ids: string[]; isAll: boolean; allowPrivate: boolean }
   | { name: 'annotations-export'; ids: string[]; query: string; out: string }
   | { name: 'annotations-import'; sources: SaveSource[] }
   | { name: 'backup'; file: string }
@@ -76,6 +77,7 @@ const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
   collection: {},
   export: { query: 'value', out: 'value' },
   'extract-again': { query: 'value', all: 'flag', 'also-current': 'flag', 'only-older': 'flag' },
+  repair: { all: 'flag', 'allow-private': 'flag' },
   annotations: { query: 'value', out: 'value' },
   backup: {},
   restore: {},
@@ -183,6 +185,8 @@ function readCommand(name: string, operands: string[], options: GivenOptions): P
       return readExport(operands, options)
     case 'extract-again':
       return readExtractAgain(operands, options)
+    case 'repair':
+      return readRepair(operands, options)
     case 'annotations':
       return readAnnotations(operands, options)
     case 'backup':
@@ -294,6 +298,12 @@ function readExtractAgain(operands: string[], options: GivenOptions): ParsedComm
     isAll,
     onlyOlder: options.has('only-older') || (isAll && !options.has('also-current')),
   }
+}
+
+function readRepair(operands: string[], options: GivenOptions): ParsedCommand {
+  const isAll = options.has('all')
+  if (isAll === operands.length > 0) throw new UsageProblem('repair needs IDs or --all, and one of them.')
+  return { name: 'repair', ids: noneEmpty(operands), isAll, allowPrivate: options.has('allow-private') }
 }
 
 function readFormat(options: GivenOptions): (typeof SHOW_FORMATS)[number] {

@@ -10,15 +10,17 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   collection add NAME QUERY
   export [ID…|--query QUERY] --out DIR
   extract-again ID…|--query QUERY|--all  [--only-older|--also-current]
+  repair ID…|--all  [--allow-private]
   annotations export [ID…|--query QUERY] --out FILE
   annotations import FILE|-…
   backup FILE
   restore FILE
 
   --profile DIR     use the library in this folder
-  --allow-private   let save reach a private address that is named on the command line
+  --allow-private   let save reach a private address that is named on the command line, and repair that of an article
   --rendered        save an address as a browser shows it, with its scripts run
-  --all             every article, but for those that the present extractor made
+  --all             every article: for extract-again but for those that the present extractor made, for repair those
+                    that lack images which can be downloaded
   --also-current    those as well
   --only-older      leave those out of named articles, too
   --help, --version

@@ -6,8 +6,8 @@ import type { AttachedFiles } from '../attached-images.ts'
 import { disarmPage } from '../disarm-page.ts'
 import type { ExtractedArticle } from '../extract-article.ts'
 import { NO_METADATA } from '../metadata/no-metadata.ts'
+import { ZippedFiles } from '../zipped-files.ts'
 import { readContents } from './contents.ts'
-import { EpubFiles } from './epub-files.ts'
 import { type ChapterPlaces, fitChapter } from './fit-chapter.ts'
 import { isProtected, type Package, readPackage, rootFileOf } from './package.ts'
 
@@ -30,7 +30,7 @@ const LARGEST_IMAGES = 150 * 1024 * 1024
  */
 export async function articleFromEpub(bytes: Uint8Array): Promise<Result<Book, BookFailure>> {
   try {
-    const files = await EpubFiles.open(bytes)
+    const files = await ZippedFiles.open(bytes)
     const container = await files.readText('META-INF/container.xml')
     const rootFile = container === null ? '' : rootFileOf(parseInertXml(container))
     const opf = rootFile === '' ? null : await files.readText(rootFile)
@@ -47,7 +47,7 @@ export async function articleFromEpub(bytes: Uint8Array): Promise<Result<Book, B
   }
 }
 
-async function compose(files: EpubFiles, book: Package): Promise<Result<Book, BookFailure>> {
+async function compose(files: ZippedFiles, book: Package): Promise<Result<Book, BookFailure>> {
   const contents = await readContents(files, book)
   const chapters = book.spine.filter((path) => path !== book.navigation)
   const places: ChapterPlaces = new Map(chapters.map((path, index) => [path, `chapter-${index + 1}`]))
@@ -81,7 +81,7 @@ function parseChapter(markup: string): Document {
 
 const addressOf = (path: string) => new URL(path.split('/').map(encodeURIComponent).join('/'), ATTACHED).href
 
-function imagesOf(files: EpubFiles): AttachedFiles {
+function imagesOf(files: ZippedFiles): AttachedFiles {
   let room = LARGEST_IMAGES
   return async (address) => {
     if (!address.startsWith(ATTACHED)) return null

@@ -1,11 +1,11 @@
 import { parseInertXml } from '../../trusted.ts'
+import type { ZippedFiles } from '../zipped-files.ts'
 import { splitAddress } from './book-path.ts'
-import type { EpubFiles } from './epub-files.ts'
 import type { Package } from './package.ts'
 
 /** What the table of contents calls the beginning of each chapter, by the chapter's path. */
 export async function readContents(
-  files: EpubFiles,
+  files: ZippedFiles,
   { navigation, ncx }: Package,
 ): Promise<ReadonlyMap<string, string>> {
   const path = navigation || ncx

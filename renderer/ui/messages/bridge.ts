@@ -11,6 +11,7 @@ const reasons: Record<BridgeErrorKind, string> = {
   'time-out': 'It took too long.',
   'too-large': 'It is larger than Offprint can take.',
   'too-many-redirects': 'The address leads on and on.',
+  'no-page': 'This is no web page.',
   cancelled: 'It was cancelled.',
   'disk-full': 'The disk is full. Free some space and try again.',
   'no-permission': 'The system does not allow Offprint to use that file or folder.',

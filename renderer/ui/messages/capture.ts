@@ -162,6 +162,8 @@ export const captureMessages = {
       retryPrivate: 'Fetch it anyway',
       retryLabel: (label: string) => `Try again: ${label}`,
       retryPrivateLabel: (label: string) => `Fetch it anyway: ${label}`,
+      rendered: 'Open as rendered page',
+      renderedLabel: (label: string) => `Open as rendered page: ${label}`,
       open: 'Open',
       openLabel: (label: string) => `Open: ${label}`,
       progress: (label: string) => `Progress of ${label}`,
@@ -179,6 +181,7 @@ export const captureMessages = {
       thinner:
         'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
+      thin: 'It is very short. The article may be only for those who have signed in, or need a browser.',
       cutAfter: (pages: number) =>
         `It goes on after page ${formatNumber(pages)}, but the rest could not be fetched`,
       repairedOf: (stored: number, wanted: number) =>

@@ -23,7 +23,7 @@ export const signingInMessages = {
   settings: {
     title: 'Sign-ins',
     explanation:
-      'Sites that you opened in Offprint to sign in. What a site keeps is used for that site alone, and nowhere outside of Offprint.',
+      'Sites that you opened in Offprint to sign in. What a site keeps is used for that site alone, and nowhere outside of Offprint. You stay signed in for 30 days, or for as long as the site says.',
     none: 'You are signed in nowhere.',
     list: 'Sites',
     since: (date: string) => `last opened ${date}`,
@@ -32,7 +32,7 @@ export const signingInMessages = {
     removeAll: 'Sign out everywhere',
     removed: (number: number) => `Signed out of ${count(number, 'site', 'sites')}`,
   },
-  signIn: 'Sign in to this site',
-  signInLabel: (label: string) => `Sign in to the site of: ${label}`,
+  signIn: 'Sign in to this site…',
+  signInLabel: (label: string) => `Sign in to this site… ${label}`,
   saving: (title: string) => `Saving ${title}`,
 }

@@ -381,3 +381,44 @@ test('what was marked outside the article is kept as a note with its words', asy
   expect(article.text).not.toContain('gazette')
   expect(article.marks).toEqual({ highlights: [], notes: ['> The quay \\*gazette\\* of today'] })
 })
+
+/** A ZIP behind a page: all places in it count from the start of the file (APPNOTE.TXT 4.3.12 and 4.3.16). */
+function behind(head: string, files: Record<string, Uint8Array>, tail: string): Buffer {
+  const zip = Buffer.from(zipSync(files))
+  const before = Buffer.from(head)
+  const end = zip.lastIndexOf('PK\u0005\u0006')
+  const start = zip.readUInt32LE(end + 16)
+  for (let at = start; at < end; at = zip.indexOf('PK\u0001\u0002', at + 4)) {
+    zip.writeUInt32LE(zip.readUInt32LE(at + 42) + before.length, at + 42)
+    if (zip.indexOf('PK\u0001\u0002', at + 4) < 0) break
+  }
+  zip.writeUInt32LE(start + before.length, end + 16)
+  return Buffer.concat([before, zip, Buffer.from(tail)])
+}
+
+const UNPACKING =
+  '<!doctype html><html data-sfz><meta charset=utf-8><title>The lamplighter</title><body hidden><div>Please wait...</div><script>unpack()</script><!--'
+
+test('a page that SingleFile compressed is read with its images and its marks', async ({ lab }) => {
+  const body = `<p>He says that ${marked(1, 'yellow', 'a lamp is a promise')}.</p><p><img src="images/0.png" alt="A lamp"> <img src="images/1.png" alt="Another"></p>`
+  const files = {
+    'index.html': strToU8(page('', body)),
+    'manifest.json': strToU8(JSON.stringify({ originalUrl: 'https://example.org/stories/lamplighter' })),
+    'images/0.png': Buffer.from(RED, 'base64'),
+    'frames/0/index.html': strToU8('<p>An advertisement.</p>'),
+  }
+  const bytes = behind(UNPACKING, files, '--></body></html>')
+  const article = await captured(lab, { name: 'lamp.u.zip.html', bytes })
+  expect(article.captured.url).toBe('https://example.org/stories/lamplighter')
+  expect(article.text).toContain('a lamp is a promise')
+  expect(article.text).not.toContain('Please wait')
+  expect(article.versionAssets.map(({ status }) => status)).toEqual(['stored', 'missing'])
+  expect(article.marks?.highlights).toHaveLength(1)
+})
+
+test('such a page that is damaged or holds no page is refused with a reason', async ({ lab }) => {
+  const whole = behind(UNPACKING, { 'index.html': strToU8(page('', '')) }, '--></body></html>')
+  const nothing = behind(UNPACKING, { 'manifest.json': strToU8('{}') }, '--></body></html>')
+  for (const bytes of [whole.subarray(0, whole.length / 2), nothing])
+    expect(await capture(lab, { name: 'lamp.html', bytes })).toMatchObject({ ok: false, kind: 'damaged' })
+})

@@ -187,3 +187,25 @@ test('an article opens from the list, and going back finds the filter and the ro
   await library.shows('Birch', 'Ash')
   await expect(library.selected()).toHaveText(/Ash/)
 })
+
+test('an article is fetched as a rendered page, or its site signed in to, from its menu', async ({
+  page,
+}) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, THREE)
+  await library.openMenuOf('Birch')
+  await library.choose('Save again as rendered in a browser')
+  await library.says('Opening it in a hidden window. A changed text becomes a new version.')
+  const asked = () =>
+    page.evaluate(async () => {
+      const path = '/app-modules.js'
+      const { openDatabase } = await import(/* @vite-ignore */ path)
+      const jobs = await openDatabase().jobs.toArray()
+      return jobs.map(({ input }: { input: { rendered?: boolean } }) => input.rendered)
+    })
+  expect(await asked()).toEqual([true])
+  await library.openMenuOf('Birch')
+  await library.choose('Sign in to this site…')
+  // In a browser there is no such window: that it was asked for is what it says.
+  await library.says('Something went wrong. Please try again.')
+})

@@ -183,3 +183,53 @@ test('fetching again from a library that cannot be read is a failure that is sai
   })
   expect(again).toMatchObject({ ok: false, error: { kind: 'unexpected' } })
 })
+
+test('a page that is saved from a window settles what failed at its address, with its tags', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    for (const name of ['moles', 'bats']) {
+      await lab.actions.saveAddress(`https://example.org/${name}?utm_source=mail`, { tags: ['members'] })
+      const refused = await lab.jobs.claimJob(lab.store)
+      await lab.jobs.failJob(lab.store, refused?.id ?? '', { kind: 'refused', message: 'status 403' })
+    }
+    const url = 'https://example.org/moles'
+    await lab.actions.savePage({ bytes: new Uint8Array([1]), url, title: 'Moles' })
+    const job = await lab.jobs.claimJob(lab.store)
+    const saved = job && (await lab.finish(job, { url, text: 'Moles under the cathedral.' }))
+    const [row] = await lab.listRows([saved?.articleId ?? ''])
+    const jobs = await lab.db.jobs.toArray()
+    return { jobs: jobs.map(({ label, status }) => [label, status]), tags: row?.tags.map(({ path }) => path) }
+  })
+  expect(seen.tags).toEqual(['members'])
+  expect(seen.jobs.map(([, status]) => status)).toEqual(['failed', 'done'])
+  expect(seen.jobs[0]?.[0]).toContain('bats')
+})
+
+test('a batch whose window is closed has stopped, while other windows stay open', async ({
+  page,
+  context,
+}) => {
+  await page.evaluate(() => window.library.watchBatches(window.library.db))
+  const closing = await context.newPage()
+  await openLab(closing)
+  await closing.evaluate(async () => {
+    const { library: lab } = window
+    const batch = await lab.actions.startBatch(60)
+    if (!batch.ok) throw new Error('There is no batch')
+    const { batchId } = batch.value
+    await new Promise<void>((begun) => {
+      // As the window does that reads the files.
+      void navigator.locks.request(`offprint-batch-${batchId}`, async () => {
+        await lab.actions.saveFiles([{ name: 'a.html', mime: '', bytes: new Uint8Array([60]) }], { batchId })
+        begun()
+        await new Promise(() => undefined)
+      })
+    })
+  })
+  const status = () => page.evaluate(async () => (await window.library.db.importRows.toArray())[0]?.status)
+  expect(await status()).toBe('taking')
+  await closing.close()
+  await expect.poll(status).toBe('stopped')
+})

@@ -23,6 +23,7 @@ import type { Store } from '../../../renderer/storage/store.ts'
 import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
 import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkeep.ts'
 import { countPlaces } from '../../../renderer/storage/version-places.ts'
+import { watchBatches } from '../../../renderer/storage/watch-batches.ts'
 import { write } from '../../../renderer/storage/write.ts'
 import type { ExtractionErrorKind } from '../../../shared/article/extraction-job.ts'
 import type { MissingReason } from '../../../shared/article/version.ts'
@@ -124,6 +125,7 @@ export class StorageLab {
   readonly actions: Actions
   readonly store: Store
   readonly jobs = jobs
+  readonly watchBatches = watchBatches
   time: number
 
   constructor(name: string, time = Date.now()) {

@@ -165,3 +165,28 @@ test('annotations go out as a file and come into another library, and an article
     { status: 'failed', reason: expect.stringContaining('not JSON') },
   ])
 })
+
+test('missing images are downloaded from the command line, and nothing else is', async ({ profile }) => {
+  const run = (...words: string[]) => runCommand(profile, words)
+  const site = await openSite()
+  site.put('/maps', webPage(TITLE, PARTS))
+  const saved = first(await run('save', site.address('/maps'), '--allow-private'))
+  expect(saved).toMatchObject({ status: 'saved', images: { stored: 0, missing: 1 } })
+  const { id } = saved
+  const nothing = { id, status: 'repaired', images: { stored: 0, missing: 1 } }
+  expect(printed(await run('repair', '--all', '--allow-private'))).toEqual([nothing])
+  site.put('/map.png', picture(90, 120, 90))
+  const asked = site.asked.length
+  // It lies on a private network, which nobody has allowed.
+  expect(printed(await run('repair', String(id)))).toEqual([nothing])
+  expect(site.asked).toHaveLength(asked)
+  expect(printed(await run('repair', String(id), '--allow-private'))).toEqual([
+    { id, status: 'repaired', images: { stored: 1, missing: 0 } },
+  ])
+  expect(site.asked.slice(asked)).toEqual(['/map.png'])
+  expect(printed(await run('repair', '--all'))).toEqual([])
+  const gone = await run('repair', 'no-such-id')
+  expect(gone).toMatchObject({ exitCode: 1 })
+  expect(jsonLines(gone.out)).toMatchObject([{ status: 'failed', error: { kind: 'not-found' } }])
+  site.close()
+})

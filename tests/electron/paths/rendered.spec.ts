@@ -1,7 +1,7 @@
 import { ReadingPath } from '../../pages/reading-path.ts'
 import { expect, test } from '../launch.ts'
 import { jsonLines, runCommand } from '../shell/run-command.ts'
-import { type LocalSite, openSite, webPage } from './local-site.ts'
+import { type LocalSite, openSite, picture, webPage } from './local-site.ts'
 
 const FIRST =
   'The ferry to the island goes twice a day, and in winter once, when the captain thinks that the ice will let it through.'
@@ -79,5 +79,33 @@ test('the command line saves a page as rendered, and by itself where it is empty
   const [saved] = jsonLines(plain.out) as { id: string }[]
   const shown = await runCommand(profile, ['show', saved?.id ?? '', '--format', 'text'])
   expect(shown.out).toContain('Written by a script')
+  site.close()
+})
+
+/** Far below what a page may take to come to rest. */
+const AT_ONCE_MS = 15_000
+
+test('what is no web page is told at once, and as without the flag', async ({ profile }) => {
+  const site = await openSite()
+  site.put('/report', { type: 'application/pdf', body: '%PDF-1.7\nA report.' })
+  site.put('/unnamed', (response) => response.writeHead(200).end('%PDF-1.7\nAnother report.'))
+  site.put('/picture.png', picture(20, 40, 60))
+  site.put('/notes.txt', { type: 'text/plain; charset=utf-8', body: `${FIRST}\n\n${SECOND}\n\n${THIRD}` })
+  const attachment = {
+    'content-type': 'application/zip',
+    'content-disposition': 'attachment; filename=a.zip',
+  }
+  site.put('/given', (response) => response.writeHead(200, attachment).end('PK\u0003\u0004 and so on'))
+  const addresses = ['/report', '/unnamed', '/picture.png', '/given', '/notes.txt'].map(site.address)
+  const before = performance.now()
+  const ran = await runCommand(profile, ['save', ...addresses, '--allow-private', '--rendered'])
+  expect(performance.now() - before).toBeLessThan(AT_ONCE_MS)
+  expect(jsonLines(ran.out)).toMatchObject([
+    { status: 'failed', error: { kind: 'is-pdf' } },
+    { status: 'failed', error: { kind: 'is-pdf' } },
+    { status: 'failed', error: { kind: 'is-media' } },
+    { status: 'failed', error: { kind: 'is-archive' } },
+    { status: 'saved' },
+  ])
   site.close()
 })

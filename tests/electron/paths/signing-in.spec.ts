@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { ReadingPath } from '../../pages/reading-path.ts'
-import { expect, type Offprint, test } from '../launch.ts'
+import { expect, launchOffprint, type Offprint, test } from '../launch.ts'
 import { type LocalSite, openSite, pageMarkup } from './local-site.ts'
 
 const FIRST =
@@ -10,6 +10,10 @@ const SECOND =
   'This year it was the verger, who sat on a camp stool for nine nights with a lantern and wrote down each hill as it rose.'
 const FORM = `<!doctype html><html lang="en"><head><title>Members only</title></head><body><h1>Members only</h1>
   <form method="post" action="/login"><label>Name <input name="name"></label><button>Sign in</button></form></body></html>`
+
+const GATE = `<!doctype html><html lang="en"><head><title>Bats</title></head><body><article><h1>Bats</h1>
+  <p>The society's report on the bats in the belfry is for its members. Sign in and you can read on from here.</p></article>
+  <form method="post" action="/login"><label>Name <input name="name" autocomplete="username"></label><button>Sign in</button></form></body></html>`
 
 /** A page for those who have signed in by its form. */
 function putMembersPage(site: LocalSite): void {
@@ -58,7 +62,7 @@ test('a person signs in to a site, saves what they see, and signs out in the set
   await path.fetchAllAnyway(1)
   const job = path.saving.jobs().first()
   await expect(job).toContainText('The site refused to give the page.')
-  await job.getByRole('button', { name: /^Sign in to the site/ }).click()
+  await job.getByRole('button', { name: /^Sign in to this site…/ }).click()
 
   const bar = await barOf(offprint)
   await test.step('the bar says which site it is, before and after the form is sent', async () => {
@@ -92,10 +96,8 @@ test('a person signs in to a site, saves what they see, and signs out in the set
   await expect(bar.getByRole('status')).toContainText('Handed to Offprint')
   await expect(path.saving.job('Moles under the cathedral')).toContainText('Saved')
   await bar.getByRole('button', { name: 'Close' }).click()
-  await path.saving
-    .job('/moles')
-    .getByRole('button', { name: /^Dismiss/ })
-    .click()
+  // What was refused before is had now.
+  await expect(path.saving.job('/moles')).toHaveCount(0)
   // The button that had the focus is gone: the key counts once the queue has it again.
   await expect(async () => {
     await path.page.keyboard.press('Escape')
@@ -133,5 +135,45 @@ test('a person signs in to a site, saves what they see, and signs out in the set
   await path.saving.openQueue()
   await path.fetchAllAnyway(1)
   await expect(path.saving.jobs().first()).toContainText('The site refused to give the page.')
+  site.close()
+})
+
+test('a page that answers with its login form is offered again, and the sign-in outlives the app', async ({
+  offprint,
+  profile,
+}) => {
+  const path = new ReadingPath(offprint.window)
+  const site = await openSite()
+  const html = { 'content-type': 'text/html; charset=utf-8' }
+  // A form that is no refusal to anyone but people, and a cookie that ends with the browser.
+  site.put('/bats', (response: ServerResponse) => {
+    const isMember = /\bmember=verger\b/.test(response.req.headers.cookie ?? '')
+    response.writeHead(200, html).end(isMember ? pageMarkup('Bats in the belfry', [FIRST, SECOND]) : GATE)
+  })
+  site.put('/login', (response: ServerResponse) => {
+    response.writeHead(303, { location: '/bats', 'set-cookie': 'member=verger; Path=/; HttpOnly' }).end()
+  })
+  const address = site.address('/bats')
+  await path.backToList()
+  expect(await path.saveAnyway(address)).toContain('It is very short.')
+  await path.saving.openQueue()
+  const thin = path.saving.job('It is very short.')
+  await expect(thin.getByRole('button', { name: /^Open as rendered page/ })).toBeVisible()
+  await thin.getByRole('button', { name: /^Sign in to this site…/ }).click()
+
+  const bar = await barOf(offprint)
+  await expect(bar.getByText(`127.0.0.1:${site.port}`)).toBeVisible()
+  await inPage(offprint.app, site.address('/'), 'document.forms[0].submit()')
+  await expect(bar.getByRole('button', { name: 'Back' })).toBeEnabled()
+  await bar.getByRole('button', { name: 'Save this page' }).click()
+  await expect(path.saving.job('Bats in the belfry')).toContainText('newer text')
+  await expect(path.saving.jobs()).toHaveCount(1)
+  // Its window is open still: what was done in it is kept all the same.
+  await offprint.close()
+
+  const again = await launchOffprint({ profile })
+  const later = new ReadingPath(again.window)
+  expect(await later.saveAnyway(address)).toContain('You already have this text')
+  await again.close()
   site.close()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isRicher, judgeThin, type PageFacts } from '../../../shared/article/judge-thin.ts'
+import { isRicher, judgeThin, mayLackArticle, type PageFacts } from '../../../shared/article/judge-thin.ts'
 
 const ARTICLE: PageFacts = {
   words: 900,
@@ -7,6 +7,7 @@ const ARTICLE: PageFacts = {
   scripts: 12,
   hasEmptyRoot: false,
   asksForScripts: false,
+  hasSignInForm: false,
 }
 
 describe('a download is too thin', () => {
@@ -30,6 +31,17 @@ describe('a download is no thinner than what a browser shows', () => {
     ['a short page without scripts', { words: 3, scripts: 0, asksForScripts: true, hasEmptyRoot: true }],
   ])('%s', (_name, facts) => {
     expect(judgeThin({ ...ARTICLE, ...facts })).toBeNull()
+  })
+})
+
+describe('what was saved may not be the article', () => {
+  test.each<[string, Partial<PageFacts>, boolean]>([
+    ['a form to sign in with a line above it', { words: 20, scripts: 0, hasSignInForm: true }, true],
+    ['a page that asks for scripts', { words: 12, asksForScripts: true }, true],
+    ['an article with such a form at its head', { hasSignInForm: true }, false],
+    ['a short note', { words: 60, markupLength: 9_000 }, false],
+  ])('%s', (_name, facts, expected) => {
+    expect(mayLackArticle({ ...ARTICLE, ...facts })).toBe(expected)
   })
 })
 

@@ -144,7 +144,9 @@ describe('a command line that is wrong', () => {
 })
 
 it('names every command in the usage', () => {
-  for (const name of 'save list show highlight note tag collection export backup restore'.split(' '))
+  for (const name of 'save list show highlight note tag collection export extract-again repair backup restore'.split(
+    ' ',
+  ))
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
 })
 
@@ -167,4 +169,15 @@ it('extract-again takes IDs, a query or all, and of all leaves out what is not o
     [''],
   ])
     expect(typeof command(...wrong)).toBe('string')
+})
+
+it('repair takes IDs or all', () => {
+  const command = (...words: string[]) => {
+    const parsed = parseArguments(['repair', ...words])
+    return parsed.ok ? parsed.value.command : parsed.error
+  }
+  const some = { name: 'repair', ids: [], isAll: false, allowPrivate: false }
+  expect(command('a', 'b', '--allow-private')).toEqual({ ...some, ids: ['a', 'b'], allowPrivate: true })
+  expect(command('--all')).toEqual({ ...some, isAll: true })
+  for (const wrong of [[], ['a', '--all'], ['']]) expect(typeof command(...wrong)).toBe('string')
 })

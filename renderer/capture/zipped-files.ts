@@ -1,23 +1,27 @@
-import { BadZipError, ZipReader } from '../../storage/zip-reader.ts'
-import { decode } from '../decode.ts'
+import { BadZipError, ZipReader } from '../storage/zip-reader.ts'
+import { decode } from './decode.ts'
 
-/** Of one file of a book, unpacked, in bytes. What says that it is larger is not unpacked: a few bytes can become gigabytes. */
+/** Of one file, unpacked, in bytes. What says that it is larger is not unpacked: a few bytes can become gigabytes. */
 const LARGEST_FILE = 32 * 1024 * 1024
 
 /** Deflate makes no more than this of a byte (RFC 1951); what promises more lies. */
 const MOST_EXPANSION = 1_032
 
-/** The files of a book by their paths. A method throws `BadZipError` when the file is no zip or a broken one. */
-export class EpubFiles {
+/** The files in a ZIP, of a book or a saved page, by their paths. A method throws `BadZipError` when the file is no zip or a broken one. */
+export class ZippedFiles {
   private readonly zip: ZipReader
 
   private constructor(zip: ZipReader) {
     this.zip = zip
   }
 
-  static async open(bytes: Uint8Array): Promise<EpubFiles> {
+  static async open(bytes: Uint8Array): Promise<ZippedFiles> {
     const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length)
-    return new EpubFiles(await ZipReader.open({ size: bytes.length, read }))
+    return new ZippedFiles(await ZipReader.open({ size: bytes.length, read }))
+  }
+
+  get paths(): string[] {
+    return [...this.zip.entries.keys()]
   }
 
   /** Unpacked, in bytes; 0 when there is no such file. */
