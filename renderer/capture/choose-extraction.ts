@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import type { ForumPosts } from './candidates/forum-posts.ts'
 import type { Extraction } from './extraction.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
@@ -79,9 +78,9 @@ export function isOnlyInData(data: Extraction, found: Extraction | undefined): b
   return (inData ?? 0) >= WORDS_IN_DATA && (inData ?? 0) > TIMES_IN_DATA * (shown ?? 0)
 }
 
-const formulasAndNotes = ({ html }: Extraction) => html.match(/<math\b|\sid="fnref/g)?.length ?? 0
+const formulasAndNotes = ({ body }: Extraction) => body.querySelectorAll('math, [id^="fnref"]').length
 
-const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
+const blocksOf = ({ body }: Extraction) => readBlocks(body)
 
 const wordsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)
 

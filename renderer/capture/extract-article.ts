@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import { readForumPosts } from './candidates/forum-posts.ts'
 import { readJsonLdBody } from './candidates/json-ld-body.ts'
 import { arePostsTheText, betterOf, isOnlyInData } from './choose-extraction.ts'
@@ -64,7 +63,8 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
     image: defuddle?.image ?? '',
     lang: readability?.lang || (defuddle?.lang ?? ''),
-    text: parseInert(chosen.html).body.textContent ?? '',
+    text: chosen.body.textContent ?? '',
   })
-  return { metadata, html: chosen.by === 'posts' ? chosen.html : trimEnds(chosen.html) }
+  if (chosen.by !== 'posts') trimEnds(chosen.body)
+  return { metadata, html: chosen.body.innerHTML }
 }

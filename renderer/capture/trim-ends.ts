@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
 
 /** What stands under an article on its page, by the words it begins with or says, in the languages of most pages read. */
@@ -22,10 +21,9 @@ const LARGEST_TAIL = 0.15
 
 /**
  * Takes off the end of an article what stands under it on its page: calls to share, to subscribe and to comment, lists of tags and of
- * other articles. Goes up from the end, and stops at the first block that is none of these.
+ * other articles, in place. Goes up from the end, and stops at the first block that is none of these.
  */
-export function trimEnds(html: string): string {
-  const { body } = parseInert(`<body>${html}`)
+export function trimEnds(body: HTMLElement): void {
   const blocks = readBlocks(body)
   const words = blocks.reduce((sum, block) => sum + block.words, 0)
   let taken = 0
@@ -35,7 +33,6 @@ export function trimEnds(html: string): string {
     if (taken > LARGEST_TAIL * words) break
     removeBlock(block.element, body)
   }
-  return taken === 0 ? html : body.innerHTML
 }
 
 function isUnderArticle({ element, words, isLinks }: Block): boolean {

@@ -114,7 +114,7 @@ export function readForumPosts(doc: Document, search: boolean): ForumPosts | und
     posts++
   }
   if (posts === 0 || (!known && posts < 2)) return undefined
-  return { ...NOTHING_KNOWN, by: 'posts', html: holder.innerHTML, posts, known }
+  return { ...NOTHING_KNOWN, by: 'posts', body: holder, posts, known }
 }
 
 function postBodies(doc: Document, search: boolean): { bodies: Element[]; known: boolean } {
