@@ -55,6 +55,7 @@ export const keyOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}]|[\p{L}\p{N}_]+/gu
 
+/** A quick measure of how much text there is, for comparing texts; what a reader is told is `shared/article/count-words.ts`. */
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
 }
