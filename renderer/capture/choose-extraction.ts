@@ -45,6 +45,9 @@ const MANY_TIMES = 2
 /** A sure sign is a forum's software; else the page must call itself a discussion. */
 const LEAST_POSTS = 2
 
+/** Whether a forum's software made these posts: on a page that is a discussion they are the text, whatever else stands there. */
+export const areSurelyPosts = ({ known, posts }: ForumPosts) => known && posts >= LEAST_POSTS
+
 /**
  * Whether the posts are what the page is about: they hold most of what the extractors found, or far more. An extractor that looks for
  * one long text finds one long post, and the rest of a discussion is lost.
@@ -54,7 +57,7 @@ export function arePostsTheText(
   found: Extraction | undefined,
   isDiscussion: boolean,
 ): boolean {
-  const sure = posts.known && posts.posts >= LEAST_POSTS
+  const sure = areSurelyPosts(posts)
   if (!isDiscussion && !sure) return false
   if (!found || (isDiscussion && sure)) return true
   const [inPosts, inFound] = [blocksOf(posts), blocksOf(found)]

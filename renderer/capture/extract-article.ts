@@ -1,7 +1,8 @@
 import { readForumPosts } from './candidates/forum-posts.ts'
 import { readJsonLdBody } from './candidates/json-ld-body.ts'
-import { arePostsTheText, betterOf, isOnlyInData } from './choose-extraction.ts'
+import { arePostsTheText, areSurelyPosts, betterOf, isOnlyInData } from './choose-extraction.ts'
 import { dropForeignImages } from './drop-foreign-images.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
@@ -10,6 +11,7 @@ import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
+import { stripPage } from './strip-page.ts'
 import { trimEnds } from './trim-ends.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
@@ -37,18 +39,20 @@ export interface ExtractedArticle {
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  stripPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
-  const readability = runReadability(doc.cloneNode(true) as Document)
   const discussion = isDiscussion(facts)
-  const defuddle =
-    discussion || needsSecondOpinion(doc, readability)
-      ? runDefuddle(doc.cloneNode(true) as Document, url)
-      : undefined
-  const story = betterOf(readability, defuddle)
   const posts = readForumPosts(doc, discussion)
+  const readability = runReadability(doc.cloneNode(true) as Document)
+  const onlyPosts = posts !== undefined && discussion && areSurelyPosts(posts)
+  // Defuddle works on a copy of its own.
+  const defuddle =
+    !onlyPosts && (discussion || needsSecondOpinion(doc, readability)) ? runDefuddle(doc, url) : undefined
+  const story = betterOf(readability, defuddle)
+  if (readability && story && story === defuddle) fillGaps(story, readability)
   const data = readJsonLdBody(facts)
   const chosen =
     posts && arePostsTheText(posts, story, discussion)
@@ -65,6 +69,6 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     lang: readability?.lang || (defuddle?.lang ?? ''),
     text: chosen.body.textContent ?? '',
   })
-  if (chosen.by !== 'posts') trimEnds(chosen.body)
+  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
   return { metadata, html: chosen.body.innerHTML }
 }

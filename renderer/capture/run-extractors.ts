@@ -18,7 +18,7 @@ export function runReadability(doc: Document): Extraction | undefined {
   if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'readability',
-    body: parsed.content,
+    body: withTables(parsed.content),
     title: parsed.title ?? '',
     byline: parsed.byline ?? '',
     siteName: parsed.siteName ?? '',
@@ -54,6 +54,16 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
     lang: parsed.language,
     image: parsed.image,
   }
+}
+
+/** Where a table's rows alone were chosen, they are put into a table again: outside of one a parser drops them. */
+function withTables(content: HTMLElement): HTMLElement {
+  for (const holder of content.querySelectorAll('div:has(> tbody), div:has(> tr)')) {
+    const table = content.ownerDocument.createElement('table')
+    table.append(...holder.childNodes)
+    holder.append(table)
+  }
+  return content
 }
 
 /** Markup that shows nothing: an extractor's way to say that it found no article. */
