@@ -103,3 +103,46 @@ test('an article that stands whole only in the page’s data is taken from there
   expect(html).toContain(`${SENTENCES[3]} (4)`)
   expect(html.match(/<p>/g)).toHaveLength(4)
 })
+
+test('definition lists, readings over characters and the direction of each block come through', async ({
+  lab,
+}) => {
+  const html = await save(
+    lab,
+    page(`<article><h1>The lamp room</h1>${[1, 2].map((n) => `<p>${prose(n)}</p>`).join('')}
+<dl><dt>Wick</dt><dd>What burns in a lamp and is trimmed each evening.</dd><dt>Gallery</dt><dd>The walk around the lantern of a lighthouse.</dd></dl>
+<p lang="ja">港の<ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>は夜も明るい。</p>
+<p lang="ar" dir="rtl">المنارة على رأس الجبل والبحر من تحتها هادئ في الليل.</p>
+<p>${prose(3)}</p><pre><code>lamp --trim</code></pre></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).toMatch(/<dl>\s*<dt>Wick<\/dt>\s*<dd>What burns/)
+  expect(html).toMatch(/<ruby>灯台<rp>\(<\/rp><rt>とうだい<\/rt><rp>\)<\/rp><\/ruby>/)
+  expect(html).toMatch(/<p[^>]* dir="rtl"[^>]*>المنارة/)
+  expect(html).toMatch(/<p[^>]* lang="ar"[^>]*>المنارة/)
+})
+
+test('what stands over an article is left out, and what a page holds twice is kept once', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<article><p><a href="/">Home</a> › <a href="/lamps">Lamps</a></p><p>By Ada Quill</p><p>Published on 7 May 2024</p><p>4 min read</p>
+<p>${prose(1)}</p><p>${prose(2)}</p><p>Read more: <a href="/other">Ten more lamps of the western coast</a></p><p>${prose(1)}</p><p>${prose(3)}</p></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).not.toMatch(/Home|Quill|7 May|min read|Ten more/)
+  expect(html.split(`${SENTENCES[0]} (1)`)).toHaveLength(2)
+  expect(html).toContain(`${SENTENCES[0]} (3)`)
+})
+
+test('a table that one reading lost is taken from the other, and clutter is not', async ({ lab }) => {
+  const html = await lab.ingest.evaluate(
+    ([one, two, three]) =>
+      window.lab.fill(
+        `<div><p>${one}</p></div><div><p>${two}</p></div>`,
+        `<p>${one}</p><table><tr><th>Height of the lamp</th><td>Forty feet above sea</td></tr></table><div class="related-box"><p>${three}</p></div><p>${two}</p><p>${three}</p>`,
+      ),
+    [prose(1), prose(2), prose(3)] as const,
+  )
+  expect(html).toMatch(/\(1\)<\/p><\/div><table>.*Forty feet above sea.*<\/table><div><p>/)
+  expect(html).not.toContain('(3)')
+})
