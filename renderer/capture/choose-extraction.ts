@@ -83,7 +83,15 @@ export function isOnlyInData(data: Extraction, found: Extraction | undefined): b
 
 const formulasAndNotes = ({ body }: Extraction) => body.querySelectorAll('math, [id^="fnref"]').length
 
-const blocksOf = ({ body }: Extraction) => readBlocks(body)
+/** Each reading is looked through once, though it is compared with several others. */
+const known = new WeakMap<Extraction, Block[]>()
+
+/** The blocks of a reading, as they were when they were first asked for. */
+export function blocksOf(extraction: Extraction): readonly Block[] {
+  const blocks = known.get(extraction) ?? readBlocks(extraction.body)
+  known.set(extraction, blocks)
+  return blocks
+}
 
 const wordsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)
 

@@ -62,7 +62,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
         : (story ?? wholePage(doc))
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
-    byline: readability?.byline || (defuddle?.byline ?? ''),
+    byline: readability?.byline || defuddle?.byline || chosen.byline,
     siteName: defuddle?.siteName ?? '',
     excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
     image: defuddle?.image ?? '',

@@ -1,11 +1,12 @@
+import { blocksOf } from './choose-extraction.ts'
 import type { Extraction } from './extraction.ts'
-import { type Block, readBlocks } from './read-blocks.ts'
+import { type Block, keyOf } from './read-blocks.ts'
 
 /** What an element is called that holds no text of the article, though it stands within it. */
 const NOT_THE_TEXT =
   /(?:^|[\s_-])(?:share|sharing|social|related|promo|newsletter|subscribe|signup|sign-up|advert|ads?|caption|credit|byline|author|comments?|recommend\w*|cta|sponsor\w*|breadcrumbs?|meta|tags?|toc|read-?more|popular|footer|sidebar|disclaimer|pagination|rating|player|popup|modal|hidden)(?:$|[\s_-])/i
 
-const NEVER = 'figure, figcaption, aside, nav, footer, form, button, [hidden], [aria-hidden="true"]'
+const NEVER = 'pre, figure, figcaption, aside, nav, footer, form, button, [hidden], [aria-hidden="true"]'
 
 /** Shorter blocks are buttons and labels. */
 const LEAST_WORDS = 4
@@ -19,10 +20,10 @@ const LARGEST_SHARE = 0.5
  * @param other is used up
  */
 export function fillGaps(article: Extraction, other: Extraction): void {
-  const own = readBlocks(article.body)
-  const others = readBlocks(other.body)
+  const own = blocksOf(article)
+  const others = blocksOf(other)
   const places = new Map(own.map((block, index) => [block.key, index]))
-  const text = ` ${own.map(({ key }) => key).join(' ')} `
+  const said = phrasesIn(wordsOf(article.body))
   const most = LARGEST_SHARE * own.reduce((sum, { words }) => sum + words, 0)
   let before = -1
   let run: Block[] = []
@@ -40,7 +41,7 @@ export function fillGaps(article: Extraction, other: Extraction): void {
   const filled: (typeof gaps)[number][] = []
   let taken = 0
   for (const gap of gaps) {
-    const missing = gap.run.filter((block) => isText(block, other.body) && !text.includes(` ${block.key} `))
+    const missing = gap.run.filter((block) => isText(block, other.body) && !isSaid(block, said))
     const words = missing.reduce((sum, block) => sum + block.words, 0)
     if (words === 0 || taken + words > most) continue
     taken += words
@@ -53,6 +54,30 @@ export function fillGaps(article: Extraction, other: Extraction): void {
     const whole = new Set(run.map(({ element }) => largestAround(element, other.body, kept)))
     if (first && next) placeAfter(first.element, next.element, [...whole])
   }
+}
+
+/** Words of a phrase: so many in the same order are no chance. */
+const PHRASE = 3
+
+/** The same text in other blocks, or with a sign more, has more than this share of its phrases in common. */
+const SAME_TEXT = 0.3
+
+function isSaid({ key }: Block, said: ReadonlySet<string>): boolean {
+  const phrases = [...phrasesIn(key.split(' '))]
+  return phrases.filter((phrase) => said.has(phrase)).length > SAME_TEXT * phrases.length
+}
+
+function phrasesIn(words: readonly string[]): Set<string> {
+  const phrases = new Set<string>()
+  for (let at = 0; at + PHRASE <= words.length; at++) phrases.add(words.slice(at, at + PHRASE).join(' '))
+  return phrases
+}
+
+function wordsOf(root: HTMLElement): string[] {
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const parts: string[] = []
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) parts.push(node.textContent ?? '')
+  return keyOf(parts.join(' ')).split(' ')
 }
 
 /** All elements around the blocks. */

@@ -49,7 +49,11 @@ function wordsInLinks(element: Element, words: number): number {
   return [...element.querySelectorAll('a')].reduce((sum, link) => sum + countWords(link.textContent ?? ''), 0)
 }
 
-export const keyOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+export const keyOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Letters of scripts that are written without spaces count as words one by one. */
 const WORD =

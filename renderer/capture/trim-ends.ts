@@ -53,8 +53,8 @@ const NOT_PROSE = 'pre, table, blockquote, figure, math'
 /**
  * Takes off an article, in place, what stands over and under it on its page: dates, bylines and ways back to the front page; calls to
  * share, to subscribe and to comment, notes on its authors, lists of tags and of other articles. Goes inwards from each end, and stops
- * at the first block that is none of these. Links to other articles, and paragraphs that a page holds twice for two widths of the
- * window, go wherever they stand.
+ * at the first block that is none of these. Links to other articles, and the second of two same paragraphs that a page holds for two
+ * widths of the window, go wherever they stand.
  * @param authors as the page names them
  */
 export function trimEnds(body: HTMLElement, authors: readonly string[] = []): void {
@@ -64,12 +64,11 @@ export function trimEnds(body: HTMLElement, authors: readonly string[] = []): vo
   const over = takeWhile(blocks, most, (block) => isOver(block, names))
   const under = takeWhile(blocks.slice(over.length).reverse(), most, (block) => isUnder(block, names))
   const ends = new Set([...over, ...under])
-  const said = new Set<string>()
+  let before: Block | undefined
   for (const block of blocks) {
-    const isLong = block.words >= REPEATED_WORDS && isProse(block)
-    if (ends.has(block) || (isLong && said.has(block.key)) || leadsElsewhere(block))
-      removeBlock(block.element, body)
-    else if (isLong) said.add(block.key)
+    const isTwice = block.words >= REPEATED_WORDS && isProse(block) && block.key === before?.key
+    before = block
+    if (ends.has(block) || isTwice || leadsElsewhere(block)) removeBlock(block.element, body)
   }
 }
 

@@ -118,7 +118,9 @@ export function readForumPosts(doc: Document, search: boolean): ForumPosts | und
     posts++
   }
   if (posts === 0 || (!known && posts < 2)) return undefined
-  return { ...NOTHING_KNOWN, by: 'posts', body: holder, posts, known }
+  // Of others the first post may be the first answer.
+  const byline = known ? lineOf(holder.querySelector('section > p:first-child > strong')) : ''
+  return { ...NOTHING_KNOWN, by: 'posts', body: holder, byline, posts, known }
 }
 
 function postBodies(doc: Document, search: boolean): { bodies: Element[]; known: boolean } {
@@ -175,6 +177,6 @@ const nameIn = (element: Element) => lineOf(element.querySelector('[itemprop="na
 
 /** Below a post may stand remarks on it, with authors of their own. */
 function isOfRemark(element: Element, container: Element, body: Element): boolean {
-  const remark = element.parentElement?.closest('[class*="comment" i]')
+  const remark = element.parentElement?.closest('.comment, .comments')
   return remark != null && remark !== container && container.contains(remark) && !remark.contains(body)
 }

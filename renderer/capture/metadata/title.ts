@@ -9,7 +9,7 @@ const SEPARATOR =
 const MIN_HEADLINE = 4
 
 /**
- * The article's title: the page's own heading where its head agrees with it, else the headline of its data, else what its head says
+ * The article's title: the page's own heading where its head agrees with it or says nearly the same, else the headline of its data, else what its head says
  * without the name of the site.
  */
 export function readTitle(facts: PageFacts, siteName: string): string {
@@ -18,13 +18,37 @@ export function readTitle(facts: PageFacts, siteName: string): string {
   const social = facts.meta('og:title', 'twitter:title', 'dc.title', 'citation_title')[0] ?? ''
   const announced = [headline, social, document].filter((text) => text !== '')
   const headings = [...facts.doc.querySelectorAll('h1')]
+    .filter((heading) => !leadsHome(heading, facts.url))
     .map(lineOf)
     .filter((text) => text.length >= MIN_HEADLINE)
-  const agreed = headings.find((heading) => announced.some((text) => agrees(text, heading)))
+  const agreed =
+    headings.find((heading) => announced.some((text) => agrees(text, heading))) ??
+    headings.find((heading) => announced.some((text) => isLike(text, heading)))
   if (agreed) return agreed
   const best = headline || social || document
   const stripped = withoutSite(best, siteName)
   return stripped || headings[0] || best
+}
+
+/** The name of the site, over the text of every page. */
+function leadsHome(heading: Element, url: string): boolean {
+  const href = (heading.querySelector('a[href]') ?? heading.closest('a[href]'))?.getAttribute('href') ?? ''
+  if (href === '' || !URL.canParse(href, url || undefined)) return false
+  const { pathname, search } = new URL(href, url || undefined)
+  return pathname === '/' && search === ''
+}
+
+/** Search engines and readers are given two wordings of one headline; these many of their words are the same in both. */
+const SAME_HEADLINE = 0.5
+
+/** Fewer words are the name of a section. */
+const WORDS_OF_A_HEADLINE = 3
+
+function isLike(announced: string, heading: string): boolean {
+  const [one, other] = [announced, heading].map((text) => new Set(fold(text).split(' ')))
+  if (!one || !other || other.size < WORDS_OF_A_HEADLINE) return false
+  const shared = [...other].filter((word) => one.has(word)).length
+  return shared >= (SAME_HEADLINE * (one.size + other.size)) / 2
 }
 
 /** The heading stands whole in what the head announces, and is not merely the site's name at its end. */
