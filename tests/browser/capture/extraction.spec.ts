@@ -33,6 +33,34 @@ test('a discussion keeps every post, with who wrote it and when', async ({ lab }
   expect(html).not.toMatch(/Posts: 93|lighthouse|Board index/)
 })
 
+test('an answer is signed by who wrote it, not by who remarked on it', async ({ lab }) => {
+  const post = (
+    kind: string,
+    name: string,
+    n: number,
+  ) => `<div class="${kind}"><div class="js-post-body"><p>${prose(n)}</p></div>
+<ul class="comments"><li class="comment"><span itemprop="author"><a class="comment-user" href="/users/9">Dee</a></span> So it is.</li></ul>
+<div class="user-details" itemprop="author"><a href="/users/${n}">${name}</a><span>43,844 points, 7 silver badges and 77 bronze</span></div></div>`
+  const html = await save(lab, page(post('question', 'Ada', 1) + post('answer', 'Bo', 2)), FORUM)
+  expect(html).toContain('<strong>Ada</strong>')
+  expect(html).toContain('<strong>Bo</strong>')
+  expect(html).not.toContain('Dee')
+})
+
+test('menus, the footer of the site, signs at headings and numbers of lines are no text', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<nav><ul><li><a href="/a">Wicks and oils</a></li><li><a href="/b">Glass</a></li></ul></nav>
+<main><h1>The lamp room</h1><p>${prose(1)}</p><h2>Trimming<a class="headerlink" href="#trim">¶</a></h2><p>${prose(2)}</p>
+<pre><button>Copy</button><span class="lineno">1</span><code>lamp --trim</code></pre><p>${prose(3)}</p></main>
+<footer><p>The lamp makers of the western coast.</p></footer>`),
+    'https://docs.example.org/lamp',
+  )
+  expect(html).toContain('<h2>Trimming</h2>')
+  expect(html).toMatch(/<pre[^>]*>\s*<code>lamp --trim/)
+  expect(html).not.toMatch(/Wicks|Copy|lamp makers/)
+})
+
 test('posts of unknown software are found by their being alike, and the question before them stays', async ({
   lab,
 }) => {
