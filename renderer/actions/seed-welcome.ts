@@ -1,6 +1,7 @@
 import pageAndMargin from '../../assets/welcome/page-and-margin.svg?url'
 import markup from '../../assets/welcome/welcome.html?raw'
 import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import { countWords } from '../../shared/article/count-words.ts'
 import { sha256 } from '../capture/hash.ts'
 import { SANITIZER_VERSION, sanitizedText, sanitizeHtml } from '../capture/sanitize-html.ts'
 import { insertHighlight } from '../storage/annotation-writes.ts'
@@ -93,7 +94,7 @@ async function composeWelcome(): Promise<StorableArticle> {
       leadAsset: asset,
       canonicalUrl: '',
       url: '',
-      wordCount: text.split(/\s+/).filter(Boolean).length,
+      wordCount: countWords(text),
     },
     urlKey: `text:${await sha256(text)}`,
     html,

@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import type { ForumPosts } from './candidates/forum-posts.ts'
 import type { Extraction } from './extraction.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
@@ -46,6 +45,9 @@ const MANY_TIMES = 2
 /** A sure sign is a forum's software; else the page must call itself a discussion. */
 const LEAST_POSTS = 2
 
+/** Whether a forum's software made these posts: on a page that is a discussion they are the text, whatever else stands there. */
+export const areSurelyPosts = ({ known, posts }: ForumPosts) => known && posts >= LEAST_POSTS
+
 /**
  * Whether the posts are what the page is about: they hold most of what the extractors found, or far more. An extractor that looks for
  * one long text finds one long post, and the rest of a discussion is lost.
@@ -55,7 +57,7 @@ export function arePostsTheText(
   found: Extraction | undefined,
   isDiscussion: boolean,
 ): boolean {
-  const sure = posts.known && posts.posts >= LEAST_POSTS
+  const sure = areSurelyPosts(posts)
   if (!isDiscussion && !sure) return false
   if (!found || (isDiscussion && sure)) return true
   const [inPosts, inFound] = [blocksOf(posts), blocksOf(found)]
@@ -79,9 +81,17 @@ export function isOnlyInData(data: Extraction, found: Extraction | undefined): b
   return (inData ?? 0) >= WORDS_IN_DATA && (inData ?? 0) > TIMES_IN_DATA * (shown ?? 0)
 }
 
-const formulasAndNotes = ({ html }: Extraction) => html.match(/<math\b|\sid="fnref/g)?.length ?? 0
+const formulasAndNotes = ({ body }: Extraction) => body.querySelectorAll('math, [id^="fnref"]').length
 
-const blocksOf = (extraction: Extraction) => readBlocks(parseInert(`<body>${extraction.html}`).body)
+/** Each reading is looked through once, though it is compared with several others. */
+const known = new WeakMap<Extraction, Block[]>()
+
+/** The blocks of a reading, as they were when they were first asked for. */
+export function blocksOf(extraction: Extraction): readonly Block[] {
+  const blocks = known.get(extraction) ?? readBlocks(extraction.body)
+  known.set(extraction, blocks)
+  return blocks
+}
 
 const wordsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)
 

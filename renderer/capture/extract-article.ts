@@ -1,8 +1,8 @@
-import { parseInert } from '../trusted.ts'
 import { readForumPosts } from './candidates/forum-posts.ts'
 import { readJsonLdBody } from './candidates/json-ld-body.ts'
-import { arePostsTheText, betterOf, isOnlyInData } from './choose-extraction.ts'
+import { arePostsTheText, areSurelyPosts, betterOf, isOnlyInData } from './choose-extraction.ts'
 import { dropForeignImages } from './drop-foreign-images.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
@@ -11,6 +11,7 @@ import { resolveAddresses } from './resolve-addresses.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
+import { stripPage } from './strip-page.ts'
 import { trimEnds } from './trim-ends.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
@@ -38,18 +39,20 @@ export interface ExtractedArticle {
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  stripPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
-  const readability = runReadability(doc.cloneNode(true) as Document)
   const discussion = isDiscussion(facts)
-  const defuddle =
-    discussion || needsSecondOpinion(doc, readability)
-      ? runDefuddle(doc.cloneNode(true) as Document, url)
-      : undefined
-  const story = betterOf(readability, defuddle)
   const posts = readForumPosts(doc, discussion)
+  const readability = runReadability(doc.cloneNode(true) as Document)
+  const onlyPosts = posts !== undefined && discussion && areSurelyPosts(posts)
+  // Defuddle works on a copy of its own.
+  const defuddle =
+    !onlyPosts && (discussion || needsSecondOpinion(doc, readability)) ? runDefuddle(doc, url) : undefined
+  const story = betterOf(readability, defuddle)
+  if (readability && story && story === defuddle) fillGaps(story, readability)
   const data = readJsonLdBody(facts)
   const chosen =
     posts && arePostsTheText(posts, story, discussion)
@@ -59,12 +62,13 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
         : (story ?? wholePage(doc))
   if (!chosen) return undefined
   const metadata = readMetadata(facts, {
-    byline: readability?.byline || (defuddle?.byline ?? ''),
+    byline: readability?.byline || defuddle?.byline || chosen.byline,
     siteName: defuddle?.siteName ?? '',
     excerpt: readability?.excerpt || (defuddle?.excerpt ?? ''),
     image: defuddle?.image ?? '',
     lang: readability?.lang || (defuddle?.lang ?? ''),
-    text: parseInert(chosen.html).body.textContent ?? '',
+    text: chosen.body.textContent ?? '',
   })
-  return { metadata, html: chosen.by === 'posts' ? chosen.html : trimEnds(chosen.html) }
+  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
+  return { metadata, html: chosen.body.innerHTML }
 }

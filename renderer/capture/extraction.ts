@@ -1,7 +1,8 @@
-/** What one way of reading made of a page: untrusted markup, and what it thinks of title and byline. */
+/** What one way of reading made of a page, and what it thinks of title and byline. */
 export interface Extraction {
   readonly by: 'readability' | 'defuddle' | 'whole page' | 'posts' | 'data'
-  readonly html: string
+  /** What holds the article: untrusted, inert, and this reading's own, to be changed in place. */
+  readonly body: HTMLElement
   readonly title: string
   readonly byline: string
   readonly siteName: string

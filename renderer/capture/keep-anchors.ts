@@ -1,5 +1,3 @@
-import { parseInert } from '../trusted.ts'
-
 /** An attribute that Defuddle leaves on every element, while it takes off all ids but those of the notes that it knows. */
 const CARRIER = 'kind'
 const MARK = 'anchor:'
@@ -17,15 +15,12 @@ export function carryAnchors(doc: Document): void {
   }
 }
 
-/** Gives the elements of an extractor's markup the ids back that were carried through. */
-export function restoreAnchors(html: string): string {
-  if (!html.includes(`${CARRIER}="${MARK}`)) return html
-  const { body } = parseInert(`<body>${html}`)
+/** Gives the elements of what an extractor made the ids back that were carried through, in place. */
+export function restoreAnchors(body: HTMLElement): void {
   for (const element of body.querySelectorAll(`[${CARRIER}^="${MARK}"]`)) {
     if (element.id === '') element.id = (element.getAttribute(CARRIER) ?? '').slice(MARK.length)
     element.removeAttribute(CARRIER)
   }
-  return body.innerHTML
 }
 
 function decoded(fragment: string): string {

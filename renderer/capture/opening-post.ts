@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import type { ForumPosts } from './candidates/forum-posts.ts'
 import type { Extraction } from './extraction.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -13,10 +12,8 @@ const LEAST_WORDS = 12
 export function withOpening(posts: ForumPosts, found: Extraction | undefined): Extraction {
   // Software that is known gives its first post the same names as the others.
   if (!found || posts.known) return posts
-  const doc = parseInert(`<body>${found.html}`)
-  const blocks = readBlocks(doc.body)
-  const page = parseInert(`<body>${posts.html}`)
-  const text = ` ${readBlocks(page.body)
+  const blocks = readBlocks(found.body)
+  const text = ` ${readBlocks(posts.body)
     .map(({ key }) => key)
     .join(' ')} `
   const isPost = (key: string) => text.includes(` ${key} `)
@@ -27,10 +24,11 @@ export function withOpening(posts: ForumPosts, found: Extraction | undefined): E
       ({ key, words, isLinks, isLoose }) => words >= LEAST_WORDS && !isLinks && !isLoose && !isPost(key),
     )
   if (opening.length === 0) return posts
-  const section = page.createElement('section')
-  for (const { element } of opening) section.append(blockAlone(page, element))
-  page.body.prepend(section)
-  return { ...posts, html: page.body.innerHTML }
+  const doc = posts.body.ownerDocument
+  const section = doc.createElement('section')
+  for (const { element } of opening) section.append(blockAlone(doc, element))
+  posts.body.prepend(section)
+  return posts
 }
 
 /** A cell or an item outside of its table or list is a paragraph. */

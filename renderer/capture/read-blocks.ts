@@ -49,12 +49,17 @@ function wordsInLinks(element: Element, words: number): number {
   return [...element.querySelectorAll('a')].reduce((sum, link) => sum + countWords(link.textContent ?? ''), 0)
 }
 
-export const keyOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+export const keyOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Letters of scripts that are written without spaces count as words one by one. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}]|[\p{L}\p{N}_]+/gu
 
+/** A quick measure of how much text there is, for comparing texts; what a reader is told is `shared/article/count-words.ts`. */
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
 }

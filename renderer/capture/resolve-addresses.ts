@@ -58,7 +58,9 @@ export function resolveAddresses(doc: Document, pageUrl: string): string {
   const absolute = (address: string) => absoluteAddress(address, base, pageUrl)
   const rewrite = (element: Element, name: string, map: (value: string) => string) => {
     const value = element.getAttribute(name)
-    if (value) element.setAttribute(name, map(value))
+    if (!value) return
+    const mapped = map(value)
+    if (mapped !== value) element.setAttribute(name, mapped)
   }
   for (const [selector, attribute] of SINGLE) {
     for (const element of doc.querySelectorAll(selector)) rewrite(element, attribute, absolute)

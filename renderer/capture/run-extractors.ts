@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import Defuddle from 'defuddle/full'
-import { whileExtracting } from '../trusted.ts'
+import { parseInert, whileExtracting } from '../trusted.ts'
 import type { Extraction } from './extraction.ts'
 import { carryAnchors, restoreAnchors } from './keep-anchors.ts'
 
@@ -13,11 +13,12 @@ const DEFUDDLE_ELEMENTS = 60_000
 /** Readability's reading of the page, or undefined when it finds no article or the page is too large. Takes the document apart. */
 export function runReadability(doc: Document): Extraction | undefined {
   if (countElements(doc) > READABILITY_ELEMENTS) return undefined
-  const parsed = attempt(() => new Readability(doc, { keepClasses: true }).parse())
+  const options = { keepClasses: true, serializer: (node: Node) => node as HTMLElement }
+  const parsed = attempt(() => new Readability<HTMLElement>(doc, options).parse())
   if (!parsed?.content || isBlank(parsed.content)) return undefined
   return {
     by: 'readability',
-    html: parsed.content,
+    body: withTables(parsed.content),
     title: parsed.title ?? '',
     byline: parsed.byline ?? '',
     siteName: parsed.siteName ?? '',
@@ -37,10 +38,13 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
   carryAnchors(doc)
   const parsed = attempt(() => new Defuddle(doc, options).parse())
-  if (!parsed?.content || isBlank(parsed.content)) return undefined
+  if (!parsed?.content) return undefined
+  const { body } = parseInert(`<body>${parsed.content}`)
+  if (isBlank(body)) return undefined
+  restoreAnchors(body)
   return {
     by: 'defuddle',
-    html: restoreAnchors(parsed.content),
+    body,
     title: parsed.title,
     byline: parsed.author,
     // A file without an address is read in a document of ours, whose host is no publication.
@@ -52,9 +56,19 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   }
 }
 
+/** Where a table's rows alone were chosen, they are put into a table again: outside of one a parser drops them. */
+function withTables(content: HTMLElement): HTMLElement {
+  for (const holder of content.querySelectorAll('div:has(> tbody), div:has(> tr)')) {
+    const table = content.ownerDocument.createElement('table')
+    table.append(...holder.childNodes)
+    holder.append(table)
+  }
+  return content
+}
+
 /** Markup that shows nothing: an extractor's way to say that it found no article. */
-const isBlank = (html: string) =>
-  !/<(?:img|picture|video|iframe|math)\b/i.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
+const isBlank = (body: HTMLElement) =>
+  (body.textContent ?? '').trim() === '' && !body.querySelector('img, picture, video, iframe, math')
 
 function countElements(doc: Document): number {
   return doc.getElementsByTagName('*').length

@@ -1,4 +1,3 @@
-import { parseInert } from '../trusted.ts'
 import type { Extraction } from './extraction.ts'
 import { countWords, keyOf } from './read-blocks.ts'
 
@@ -33,7 +32,7 @@ const BETTER_KEPT =
  */
 export function needsSecondOpinion(doc: Document, reading: Extraction | undefined): boolean {
   if (!reading) return true
-  const { body } = parseInert(`<body>${reading.html}`)
+  const { body } = reading
   const words = countWords(body.textContent ?? '')
   if (words < ENOUGH_WORDS || body.querySelector(BETTER_KEPT) !== null) return true
   const text = ` ${keyOf(body.textContent ?? '')} `

@@ -1,50 +1,126 @@
-import { parseInert } from '../trusted.ts'
-import { type Block, readBlocks } from './read-blocks.ts'
+import { partialDateIn } from './metadata/partial-date-in.ts'
+import { type Block, keyOf, readBlocks } from './read-blocks.ts'
 
 /** What stands under an article on its page, by the words it begins with or says, in the languages of most pages read. */
 const UNDER_AN_ARTICLE = [
-  /^(?:share|tweet|print|e-?mail|follow us|copy link|teilen|drucken|partager|compartir|condividi|udostępnij|поделиться|分享|シェア)\b/i,
-  /^(?:related|recommended|read (?:more|next|also)|more (?:from|on|stories|articles|about)|see also|you (?:may|might) (?:also )?like|also read|latest|trending|most (?:read|popular)|up next|next article|previous article)\b/i,
-  /^(?:mehr (?:zum|von|aus)|das könnte|auch interessant|weitere (?:artikel|beiträge)|lesen sie auch|meist ?gelesen|zum weiterlesen|verwandte|zurück zur)/i,
-  /^(?:à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires)|(?:te|también) puede interesar|lee también|lea (?:también|además)|mirá también|(?:notas|temas|contenido|artículos) relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także)|читайте также|похожие|相关阅读|关联|関連記事)/iu,
-  /^(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|labels?|schlagw(?:ort|örter)|themen|kategorien?|etiquetas|mots-clés|теги)\s*:?/i,
-  /newsletter|subscribe (?:now|to|for)|sign up (?:for|to|now)|abonnieren sie|jetzt anmelden|suscríbete|abonnez-vous/i,
-  /^(?:leave a (?:reply|comment)|post a comment|join the conversation|\d+ (?:comments?|responses?|kommentare|comentarios)|comments?\b|kommentare?\b|comentarios?\b)/i,
-  /all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|版权所有|^©|^copyright\b/i,
-  /^(?:about the author|über den autor|sobre el autor|à propos de l)/i,
+  /^(?:share|tweet|print|e-?mail|follow us|copy link|teilen|drucken|partager|compartir|condividi|udostępnij|podziel się|поделиться|分享|シェア)(?![\p{L}\p{N}])/iu,
+  /^(?:related|recommended|read (?:more|next|also)|more (?:from|on|stories|articles|about)|see also|you (?:may|might) (?:also )?like|also read|latest|trending|most (?:read|popular)|up next|watch next|next article|previous article|go to (?:top|next)|back to top|skip to)(?![\p{L}\p{N}])/iu,
+  /^(?:mehr (?:zum|von|aus)|das (?:thema )?könnte|auch interessant|weitere (?:artikel|beiträge)|lesen sie auch|meist ?gelesen|viel gelesen|zum weiterlesen|verwandte|zurück zur|siehe auch)/i,
+  /^(?:à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires)|(?:te|también) puede interesar|lee también|lea (?:también|además)|mirá también|(?:notas|temas|contenido|artículos) relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także)|читайте также|читают сейчас|похожие|相关阅读|关联|関連記事)/iu,
+  /^(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|labels?|schlagw(?:ort|örter)|themen|kategorien?|etiquetas|mots-clés|теги)(?![\p{L}\p{N}])\s*:?/iu,
+  /newsletter|subscribe (?:now|to|for)|sign up (?:for|to|now|here)|abonnieren sie|jetzt anmelden|suscríbete|abonnez-vous/i,
+  /^(?:leave a (?:reply|comment)|post a comment|join the conversation|\d+ (?:comments?|responses?|kommentare|comentarios)|comments?|kommentare?|komentarze|comentarios?|комментарии)(?![\p{L}\p{N}])/iu,
+  /all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|版权所有|^(?:©|copyright(?![\p{L}\p{N}]))/iu,
+  /^(?:about the author|written by|über den autor|sobre el autor|à propos de l)/i,
+  /^(?:was this (?:page|article|content|section|helpful)|is this page|did you find this|rate this|edit this page|improve this|suggest (?:an )?(?:edit|changes)|report (?:an|this|a) |found a (?:typo|problem)|bewerten sie|war dies)|page'?s? content helpful/i,
+  /^(?:the post .* (?:appeared )?first on |this (?:article|post|story) (?:was )?(?:originally|first) (?:appeared|published)|originally published)/i,
+  /^(?:last (?:updated|modified|reviewed|edited)|date last|updated on|page last|article reviewed|(?:image|photo|picture)s? (?:source|credit)s?|featured image|bildquelle|bildnachweis)(?![\p{L}\p{N}])/iu,
 ]
+
+/** What stands over an article on its page. */
+const OVER_AN_ARTICLE = [
+  /^(?:skip to|jump to|sign in|log in|share|tweet|print|save|listen|follow|copied|copy link|advertisement|anzeige|sponsored|werbung|teilen|drucken|partager|compartir)(?![\p{L}\p{N}])/iu,
+  /^(?:table of contents?|contents|on this page|in this article|inhaltsverzeichnis|inhalt|sommaire|índice|contenido)\s*:?$/i,
+  /^(?:last |first )?(?:published|posted|updated|modified|reviewed|created|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|opublikowano|опубликовано)(?![\p{L}\p{N}])/iu,
+  /(?:^|\s)\d+\s?[-–]?\s?min(?:ute)?s?\.?(?: to)? read|^reading time|^read time|^lesezeit|^lesedauer|^temps de lecture|^tiempo de lectura|^(?:estimated )?\d+ min(?:uten|utes)?\.?(?: lesezeit| de lecture| de lectura)?$/i,
+  /^(?:by|von|par|por|author|autor|auteur|автор|text|written by|posted by|作者|记者)\s*:?\s+\p{Lu}/iu,
+  /^(?:home|start(?:seite)?|accueil|inicio|główna|главная|首页)\s*(?:[>›»/|→·]|$)/iu,
+  /^(?:this (?:post|article|page|story) (?:may |might )?contains? (?:affiliate|sponsored)|we may earn|affiliate disclosure|disclosure)/i,
+]
+
+/** What leads to another article from the midst of one. */
+const ELSEWHERE =
+  /^(?:read (?:more|next|also|our full|the full)|see (?:more|also)|also (?:read|see)|related(?: (?:article|story|post|reading))?s?|recommended(?: reading)?|more (?:on this|from)|don'?t miss|must read|mehr (?:dazu|zum thema)|lesen sie auch|auch interessant|lesetipp|(?:à )?lire aussi|voir aussi|lee también|leer más|te puede interesar|puedes ver|mirá también|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także)|читайте также|читать также|相关阅读|関連記事)(?![\p{L}\p{N}])/iu
 
 /** A longer block is text, whatever it begins with. */
 const LONGEST_CLUTTER_WORDS = 40
 
-/** At most this share of an article's words is taken off its end: more is no tail. */
-const LARGEST_TAIL = 0.15
+/** A note on an author that begins with the name. */
+const LONGEST_BIOGRAPHY_WORDS = 110
+
+/** A longer block over an article is its beginning. */
+const LONGEST_LINE_WORDS = 14
+
+/** At most this share of an article's words is taken off each end: more is no end. */
+const LARGEST_END = 0.15
+
+/** Shorter texts may well be said twice. */
+const REPEATED_WORDS = 12
+
+/** Where the words of others stand, and what is not prose. */
+const NOT_PROSE = 'pre, table, blockquote, figure, math'
 
 /**
- * Takes off the end of an article what stands under it on its page: calls to share, to subscribe and to comment, lists of tags and of
- * other articles. Goes up from the end, and stops at the first block that is none of these.
+ * Takes off an article, in place, what stands over and under it on its page: dates, bylines and ways back to the front page; calls to
+ * share, to subscribe and to comment, notes on its authors, lists of tags and of other articles. Goes inwards from each end, and stops
+ * at the first block that is none of these. Links to other articles, and the second of two same paragraphs that a page holds for two
+ * widths of the window, go wherever they stand.
+ * @param authors as the page names them
  */
-export function trimEnds(html: string): string {
-  const { body } = parseInert(`<body>${html}`)
+export function trimEnds(body: HTMLElement, authors: readonly string[] = []): void {
   const blocks = readBlocks(body)
-  const words = blocks.reduce((sum, block) => sum + block.words, 0)
-  let taken = 0
-  for (const block of [...blocks].reverse()) {
-    if (block.isLoose || !isUnderArticle(block)) break
-    taken += block.words
-    if (taken > LARGEST_TAIL * words) break
-    removeBlock(block.element, body)
+  const names = authors.map(keyOf).filter((name) => name.includes(' '))
+  const most = LARGEST_END * blocks.reduce((sum, block) => sum + block.words, 0)
+  const over = takeWhile(blocks, most, (block) => isOver(block, names))
+  const under = takeWhile(blocks.slice(over.length).reverse(), most, (block) => isUnder(block, names))
+  const ends = new Set([...over, ...under])
+  let before: Block | undefined
+  for (const block of blocks) {
+    const isTwice = block.words >= REPEATED_WORDS && isProse(block) && block.key === before?.key
+    before = block
+    if (ends.has(block) || isTwice || leadsElsewhere(block)) removeBlock(block.element, body)
   }
-  return taken === 0 ? html : body.innerHTML
 }
 
-function isUnderArticle({ element, words, isLinks }: Block): boolean {
-  if (words > LONGEST_CLUTTER_WORDS || element.closest('pre, table, blockquote, figure, math')) return false
-  if (element.querySelector('img, math, [id]') || element.closest('[id^="fn" i], [class*="footnote" i]'))
-    return false
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+function takeWhile(blocks: readonly Block[], most: number, test: (block: Block) => boolean): Block[] {
+  const end = blocks.findIndex((block) => block.isLoose || !test(block))
+  const taken = end < 0 ? [] : blocks.slice(0, end)
+  let words = 0
+  const tooMany = taken.findIndex((block) => {
+    words += block.words
+    return words > most
+  })
+  return tooMany < 0 ? taken : taken.slice(0, tooMany)
+}
+
+const textOf = ({ element }: Block) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+const isProse = ({ element, isLoose }: Block) => !isLoose && !element.closest(NOT_PROSE)
+
+const isHeading = ({ element }: Block) => /^h[1-6]$/.test(element.localName)
+
+/** Whether something stands in the block that is no text and must stay, or that other places of the text lead to. */
+const holdsMore = ({ element }: Block) =>
+  element.querySelector('img, picture, video, iframe, math, [id]') !== null || element.id !== ''
+
+function isOver(block: Block, names: readonly string[]): boolean {
+  const { words, isLinks, key } = block
+  if (words > LONGEST_LINE_WORDS || !isProse(block) || holdsMore(block)) return false
+  const text = textOf(block)
+  if (OVER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
+  if (isHeading(block)) return false
+  if (names.some((name) => key === name || key === `by ${name}`)) return true
+  if (words <= LONGEST_LINE_WORDS / 2 && partialDateIn(text).length === 'YYYY-MM-DD'.length) return true
+  return isLinks
+}
+
+function isUnder(block: Block, names: readonly string[]): boolean {
+  const { element, words, isLinks, key } = block
+  if (words > LONGEST_BIOGRAPHY_WORDS || !isProse(block)) return false
+  if (element.querySelector('img, math, [id]')) return false
+  if (element.closest('[id^="fn" i], [class*="footnote" i]')) return false
+  if (names.some((name) => key === name || key.startsWith(`${name} `))) return true
+  if (words > LONGEST_CLUTTER_WORDS) return false
+  const text = textOf(block)
   if (UNDER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
   return isLinks && element.localName !== 'li' && words < LONGEST_CLUTTER_WORDS / 4
+}
+
+/** One line that says so and is a link, or stands before one. */
+function leadsElsewhere(block: Block): boolean {
+  const { element, words, isLinks } = block
+  if (!isLinks || words > LONGEST_CLUTTER_WORDS || !isProse(block) || isHeading(block)) return false
+  return !holdsMore(block) && element.localName !== 'li' && ELSEWHERE.test(textOf(block))
 }
 
 /** With the boxes that are empty without it. */

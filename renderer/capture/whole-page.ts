@@ -7,7 +7,7 @@ const SURROUNDINGS =
 /** The page itself, without what plainly is no text, for when no extractor finds an article in it. Takes the document apart. */
 export function wholePage(doc: Document): Extraction | undefined {
   for (const element of doc.querySelectorAll(SURROUNDINGS)) element.remove()
-  const root = doc.querySelector('main, article, [role="main"]') ?? doc.body
+  const root = doc.querySelector<HTMLElement>('main, article, [role="main"]') ?? doc.body
   const readable = (root.textContent ?? '').trim() !== '' || root.querySelector('img') !== null
-  return readable ? { ...NOTHING_KNOWN, by: 'whole page', html: root.innerHTML } : undefined
+  return readable ? { ...NOTHING_KNOWN, by: 'whole page', body: root } : undefined
 }

@@ -1,8 +1,9 @@
 import { Star } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
+import { readingMinutes } from '../../shared/article/reading-time.ts'
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { classNames } from '../ui/class-names.ts'
-import { formatPartialDate, readingMinutes } from '../ui/format.ts'
+import { formatPartialDate } from '../ui/format.ts'
 import { MarkedText } from '../ui/MarkedText.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './ArticleRow.module.css'
@@ -69,7 +70,7 @@ function RowFacts({ row }: { row: Row }) {
       {metadata.publishedAt ? (
         <time dateTime={metadata.publishedAt}>{formatPartialDate(metadata.publishedAt)}</time>
       ) : null}
-      <span>{list.minutes(readingMinutes(metadata.wordCount))}</span>
+      <span>{list.minutes(readingMinutes(metadata.wordCount, metadata.lang))}</span>
       <Progress share={row.finished ? 1 : row.progress} isFinished={row.finished} />
       {row.tags.map((tag) => (
         <span key={tag.id} dir="auto" className={styles.tag} data-color={tag.color || undefined}>

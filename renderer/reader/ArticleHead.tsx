@@ -1,6 +1,7 @@
+import { readingMinutes } from '../../shared/article/reading-time.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
-import { formatNames, formatPartialDate, readingMinutes } from '../ui/format.ts'
+import { formatNames, formatPartialDate } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import styles from './ArticleHead.module.css'
 import type { VersionView } from './use-version-view.ts'
@@ -21,7 +22,7 @@ export function ArticleHead({ open, isUnfaithful, view, onShowHighlights, onRest
   const facts = [
     metadata.siteName,
     formatPartialDate(metadata.publishedAt, 'long'),
-    messages.reader.head.minutes(readingMinutes(metadata.wordCount)),
+    messages.reader.head.minutes(readingMinutes(metadata.wordCount, metadata.lang)),
     tags.map(({ path }) => path).join(', '),
   ].filter(Boolean)
 

@@ -1,12 +1,12 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { readingMinutes } from '../../shared/article/reading-time.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useAnnotations } from '../queries/annotations.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { readingMinutes } from '../ui/format.ts'
 import { messages } from '../ui/messages.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
@@ -45,7 +45,7 @@ export function FootBar({ open, share, links, view }: FootBarProps) {
   const left =
     Math.round(share * 100) >= 100
       ? 0
-      : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount) * (1 - share)))
+      : Math.max(1, Math.ceil(readingMinutes(open.metadata.wordCount, open.metadata.lang) * (1 - share)))
 
   // The head of the article has the same way back.
   const foot = useRef<HTMLElement>(null)

@@ -17,9 +17,6 @@ const months = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numer
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const names = new Intl.ListFormat(undefined, { type: 'conjunction' })
 
-/** Words a minute that somebody reads; Brysbaert (2019) finds 238 for non-fiction in English. */
-const READING_SPEED = 238
-
 export function formatNumber(value: number): string {
   return numbers.format(value)
 }
@@ -67,9 +64,4 @@ export function formatMinutes(minutes: number): string {
   const rest = minutes % MINUTES_IN_HOUR
   const parts = [hours > 0 ? `${formatNumber(hours)} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
   return parts.filter((part) => part !== '').join(' ')
-}
-
-/** Whole minutes to read so many words, at least one. */
-export function readingMinutes(wordCount: number): number {
-  return Math.max(1, Math.round(wordCount / READING_SPEED))
 }

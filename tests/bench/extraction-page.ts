@@ -70,7 +70,7 @@ function scoredAnswer(found: Extraction | undefined): ScoredAnswer {
     lang,
     excerpt,
     leadImage: image,
-    html: found.html,
+    html: found.body.innerHTML,
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Extraction, NOTHING_KNOWN } from '../extraction.ts'
+import { lineOf } from '../metadata/page-facts.ts'
 import { countWords } from '../read-blocks.ts'
 import { repeatedPosts } from './repeated-posts.ts'
 
@@ -35,6 +36,7 @@ const USUAL_BODIES = [
   '[itemtype*="DiscussionForumPosting"] [itemprop="articleBody"], [itemtype*="Question"] [itemprop="text"], [itemtype*="Answer"] [itemprop="text"]',
   '[class~="post-body" i], [class~="post_body" i], [class~="msg_body" i], [class~="message-body" i], [class~="post-content" i], [class~="post-text" i]',
   '[class~="comment-body" i], [class~="comment-content" i], [class~="comment-text" i], [class~="message-text" i], [class~="reply-content" i]',
+  '[class~="postBody" i], [class~="postText" i], [class~="messageBody" i], [class~="commentBody" i], [class~="commentText" i]',
 ]
 
 /** What stands within a post's text and is not of its writing: signatures, notices of later changes, buttons of quotations. */
@@ -57,7 +59,8 @@ const MORE_BY = 1.6
 const SEVERAL = 3
 
 const AUTHORS = [
-  '[itemprop="author"] [itemprop="name"], [itemprop="author"]',
+  '[itemprop="author"] [itemprop="name"]',
+  '[itemprop="author"]',
   '.message-name, .username, .names .first, .creator, .p-author, .display-name, .author-name',
   '[class*="username" i], [class*="author" i] a, .author, .poster h4, .PostUser-name, .bbp-author-name, .user-details a, .Author a',
   'a[href*="/user"], a[href*="/u/"], a[href*="/profile"], a[href*="/members/"], a[href*="member.php"], a[href*="memberlist.php"]',
@@ -93,9 +96,10 @@ export function readForumPosts(doc: Document, search: boolean): ForumPosts | und
   let posts = 0
   for (const body of bodies) {
     const container = containerOf(body, bodies)
-    const line = [firstLine(container, body, AUTHORS), firstLine(container, body, TIMES)].filter(
-      (text) => text !== '',
-    )
+    const line = [
+      firstLine(container, body, AUTHORS, nameIn),
+      firstLine(container, body, TIMES, lineOf),
+    ].filter((text) => text !== '')
     const clean = body.cloneNode(true) as Element
     for (const element of clean.querySelectorAll(NOT_WRITTEN)) element.remove()
     if ((clean.textContent ?? '').trim() === '' && !clean.querySelector('img')) continue
@@ -114,7 +118,9 @@ export function readForumPosts(doc: Document, search: boolean): ForumPosts | und
     posts++
   }
   if (posts === 0 || (!known && posts < 2)) return undefined
-  return { ...NOTHING_KNOWN, by: 'posts', html: holder.innerHTML, posts, known }
+  // Of others the first post may be the first answer.
+  const byline = known ? lineOf(holder.querySelector('section > p:first-child > strong')) : ''
+  return { ...NOTHING_KNOWN, by: 'posts', body: holder, byline, posts, known }
 }
 
 function postBodies(doc: Document, search: boolean): { bodies: Element[]; known: boolean } {
@@ -150,13 +156,27 @@ function containerOf(body: Element, bodies: readonly Element[]): Element {
   return container
 }
 
-function firstLine(container: Element, body: Element, selectors: string): string {
+function firstLine(
+  container: Element,
+  body: Element,
+  selectors: string,
+  read: (element: Element) => string,
+): string {
   for (const selector of selectors.split('|')) {
     for (const element of container.querySelectorAll(selector)) {
-      if (body.contains(element)) continue
-      const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+      if (body.contains(element) || isOfRemark(element, container, body)) continue
+      const text = read(element)
       if (text !== '' && text.length <= LONGEST_LINE) return text
     }
   }
   return ''
+}
+
+/** Without the ranks, counts and places that stand beside a name. */
+const nameIn = (element: Element) => lineOf(element.querySelector('[itemprop="name"], a')) || lineOf(element)
+
+/** Below a post may stand remarks on it, with authors of their own. */
+function isOfRemark(element: Element, container: Element, body: Element): boolean {
+  const remark = element.parentElement?.closest('.comment, .comments')
+  return remark != null && remark !== container && container.contains(remark) && !remark.contains(body)
 }

@@ -13,5 +13,5 @@ export function readJsonLdBody({ doc, article }: PageFacts): Extraction | undefi
     paragraph.textContent = line.trim()
     holder.append(paragraph)
   }
-  return { ...NOTHING_KNOWN, by: 'data', html: holder.innerHTML }
+  return { ...NOTHING_KNOWN, by: 'data', body: holder }
 }

@@ -1,4 +1,5 @@
 import type { CapturedMetadata } from '../../../shared/article/article.ts'
+import { canonicalizeUrl } from '../../../shared/article/article-identity.ts'
 import { bestCandidate, parseSrcset } from '../srcset.ts'
 import { readAuthors } from './authors.ts'
 import { readModifiedDate, readPublishedDate } from './dates.ts'
@@ -115,9 +116,12 @@ function readLeadImage(facts: PageFacts): string {
   return absoluteUrl(bestCandidate(candidates)?.url ?? figure?.getAttribute('src') ?? '', facts.url)
 }
 
+/** What the page calls its own address, without the marks by which campaigns tell where a reader came from. */
 function readCanonicalUrl(facts: PageFacts): string {
   const link = facts.doc.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? ''
-  return absoluteUrl(link, facts.url) || absoluteUrl(facts.meta('og:url')[0] ?? '', facts.url)
+  const stated = absoluteUrl(link, facts.url) || absoluteUrl(facts.meta('og:url')[0] ?? '', facts.url)
+  const canonical = canonicalizeUrl(stated)
+  return canonical.ok ? canonical.value : ''
 }
 
 function absoluteUrl(address: string, base: string): string {

@@ -9,8 +9,8 @@ const SEPARATOR =
 const MIN_HEADLINE = 4
 
 /**
- * The article's title: the page's own heading where its head agrees with it, else the headline of its data, else what its head says
- * without the name of the site.
+ * The article's title: the page's own heading where its head agrees with it or says nearly the same, else the headline of its data,
+ * else what its head says without the name of the site.
  */
 export function readTitle(facts: PageFacts, siteName: string): string {
   const document = lineOf(facts.doc.querySelector('head > title') ?? facts.doc.querySelector('title'))
@@ -23,7 +23,9 @@ export function readTitle(facts: PageFacts, siteName: string): string {
     .filter((heading) => heading !== masthead)
     .map((heading) => lineOf(heading).replace(PERMALINK, ''))
     .filter((text) => text.length >= MIN_HEADLINE)
-  const agreed = headings.find((heading) => announced.some((text) => agrees(text, heading)))
+  const agreed =
+    headings.find((heading) => announced.some((text) => agrees(text, heading))) ??
+    headings.find((heading) => announced.some((text) => isLike(text, heading)))
   if (agreed) return agreed
   const best = headline || social || document
   const stripped = withoutSite(best, masthead ? lineOf(masthead) : siteName).replace(ARCHIVE, '')
@@ -45,6 +47,19 @@ function isMasthead(heading: Element, url: string): boolean {
   const [to, page] = [new URL(href, url), new URL(url)]
   const isFront = to.pathname === '/' && to.search === '' && to.hash === ''
   return isFront && to.host.replace(/^www\./, '') === page.host.replace(/^www\./, '') && page.pathname !== '/'
+}
+
+/** Search engines and readers are given two wordings of one headline; these many of their words are the same in both. */
+const SAME_HEADLINE = 0.5
+
+/** Fewer words are the name of a section. */
+const WORDS_OF_A_HEADLINE = 3
+
+function isLike(announced: string, heading: string): boolean {
+  const [one, other] = [announced, heading].map((text) => new Set(fold(text).split(' ')))
+  if (!one || !other || other.size < WORDS_OF_A_HEADLINE) return false
+  const shared = [...other].filter((word) => one.has(word)).length
+  return shared >= (SAME_HEADLINE * (one.size + other.size)) / 2
 }
 
 /** The heading stands whole in what the head announces, and is not merely the site's name at its end. */

@@ -17,7 +17,7 @@ const PARAGRAPH =
   'The ferry leaves the harbour at six, when the lamps along the quay are still lit and the gulls have the whole of the pier to themselves. '
 
 const STORY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The early ferry | Tidewater Post</title>
-<meta property="og:site_name" content="Tidewater Post"><link rel="canonical" href="/stories/early-ferry">
+<meta property="og:site_name" content="Tidewater Post"><link rel="canonical" href="/stories/early-ferry?utm_campaign=home&amp;fbclid=7#top">
 <meta property="og:image" content="/lead.png"><meta name="description" content="Who takes the first boat, and why.">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"The early ferry","datePublished":"2024-05-07T06:00:00Z",
 "author":[{"@type":"Person","name":"Ada Quill"},{"@type":"Person","name":"Tom Vale"}]}</script></head>
@@ -52,6 +52,20 @@ function publishStory(lab: Lab): string {
   lab.publish('plan.svg', drawing)
   return lab.publish('stories/early-ferry', { type: 'text/html; charset=utf-8', body: STORY })
 }
+
+test('the title is the heading that a reader sees, not its other wording in the head, nor the name of the site', async ({
+  lab,
+}) => {
+  const url = lab.publish('stories/lamps', {
+    type: 'text/html; charset=utf-8',
+    body: `<!doctype html><title>Best harbour lamps of the western coast | Tidewater Post</title>
+<meta property="og:title" content="Best harbour lamps of the western coast"><h1><a href="/">The Tidewater Harbour Post of the western coast</a></h1>
+<article><h1>The seven best harbour lamps of the coast</h1><p>${PARAGRAPH.repeat(4)}</p><p>${PARAGRAPH.repeat(3)}</p></article>`,
+  })
+  const article = await captureUrl(lab, url)
+  if (!article.ok) throw new Error(article.message)
+  expect(article.captured.title).toBe('The seven best harbour lamps of the coast')
+})
 
 test('a page becomes an article with its words, its metadata and its images', async ({ lab }) => {
   const url = publishStory(lab)

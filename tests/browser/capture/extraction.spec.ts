@@ -33,6 +33,34 @@ test('a discussion keeps every post, with who wrote it and when', async ({ lab }
   expect(html).not.toMatch(/Posts: 93|lighthouse|Board index/)
 })
 
+test('an answer is signed by who wrote it, not by who remarked on it', async ({ lab }) => {
+  const post = (
+    kind: string,
+    name: string,
+    n: number,
+  ) => `<div class="${kind}"><div class="js-post-body"><p>${prose(n)}</p></div>
+<ul class="comments"><li class="comment"><span itemprop="author"><a class="comment-user" href="/users/9">Dee</a></span> So it is.</li></ul>
+<div class="user-details" itemprop="author"><a href="/users/${n}">${name}</a><span>43,844 points, 7 silver badges and 77 bronze</span></div></div>`
+  const html = await save(lab, page(post('question', 'Ada', 1) + post('answer', 'Bo', 2)), FORUM)
+  expect(html).toContain('<strong>Ada</strong>')
+  expect(html).toContain('<strong>Bo</strong>')
+  expect(html).not.toContain('Dee')
+})
+
+test('menus, the footer of the site, signs at headings and numbers of lines are no text', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<nav><ul><li><a href="/a">Wicks and oils</a></li><li><a href="/b">Glass</a></li></ul></nav>
+<main><h1>The lamp room</h1><p>${prose(1)}</p><h2>Trimming<a class="headerlink" href="#trim">¶</a></h2><p>${prose(2)}</p>
+<pre><button>Copy</button><span class="lineno">1</span><code>lamp --trim</code></pre><p>${prose(3)}</p></main>
+<footer><p>The lamp makers of the western coast.</p></footer>`),
+    'https://docs.example.org/lamp',
+  )
+  expect(html).toContain('<h2>Trimming</h2>')
+  expect(html).toMatch(/<pre[^>]*>\s*<code>lamp --trim/)
+  expect(html).not.toMatch(/Wicks|Copy|lamp makers/)
+})
+
 test('posts of unknown software are found by their being alike, and the question before them stays', async ({
   lab,
 }) => {
@@ -102,4 +130,47 @@ test('an article that stands whole only in the page’s data is taken from there
   )
   expect(html).toContain(`${SENTENCES[3]} (4)`)
   expect(html.match(/<p>/g)).toHaveLength(4)
+})
+
+test('definition lists, readings over characters and the direction of each block come through', async ({
+  lab,
+}) => {
+  const html = await save(
+    lab,
+    page(`<article><h1>The lamp room</h1>${[1, 2].map((n) => `<p>${prose(n)}</p>`).join('')}
+<dl><dt>Wick</dt><dd>What burns in a lamp and is trimmed each evening.</dd><dt>Gallery</dt><dd>The walk around the lantern of a lighthouse.</dd></dl>
+<p lang="ja">港の<ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>は夜も明るい。</p>
+<p lang="ar" dir="rtl">المنارة على رأس الجبل والبحر من تحتها هادئ في الليل.</p>
+<p>${prose(3)}</p><pre><code>lamp --trim</code></pre></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).toMatch(/<dl>\s*<dt>Wick<\/dt>\s*<dd>What burns/)
+  expect(html).toMatch(/<ruby>灯台<rp>\(<\/rp><rt>とうだい<\/rt><rp>\)<\/rp><\/ruby>/)
+  expect(html).toMatch(/<p[^>]* dir="rtl"[^>]*>المنارة/)
+  expect(html).toMatch(/<p[^>]* lang="ar"[^>]*>المنارة/)
+})
+
+test('what stands over an article is left out, and what a page holds twice is kept once', async ({ lab }) => {
+  const html = await save(
+    lab,
+    page(`<article><p><a href="/">Home</a> › <a href="/lamps">Lamps</a></p><p>By Ada Quill</p><p>Published on 7 May 2024</p><p>4 min read</p>
+<p>${prose(1)}</p><p>${prose(1)}</p><p>${prose(2)}</p><p>Read more: <a href="/other">Ten more lamps of the western coast</a></p><p>${prose(3)}</p><p>${SENTENCES[3]}</p></article>`),
+    'https://example.org/stories/lamp',
+  )
+  expect(html).not.toMatch(/Home|Quill|7 May|min read|Ten more/)
+  expect(html.split(`${SENTENCES[0]} (1)`)).toHaveLength(2)
+  expect(html).toContain(`${SENTENCES[0]} (3)`)
+})
+
+test('a table that one reading lost is taken from the other, and clutter is not', async ({ lab }) => {
+  const html = await lab.ingest.evaluate(
+    ([one, two, three]) =>
+      window.lab.fill(
+        `<div><p>${one}</p></div><div><p>${two}</p></div>`,
+        `<p>${one}</p><table><tr><th>Height of the lamp</th><td>Forty feet above sea</td></tr></table><div class="related-box"><p>${three}</p></div><p>${two}</p><p>${three}</p>`,
+      ),
+    [prose(1), prose(2), prose(3)] as const,
+  )
+  expect(html).toMatch(/\(1\)<\/p><\/div><table>.*Forty feet above sea.*<\/table><div><p>/)
+  expect(html).not.toContain('(3)')
 })

@@ -3,8 +3,10 @@ import { captureArticle } from '../../../renderer/capture/capture-article.ts'
 import { composeArticle } from '../../../renderer/capture/compose-article.ts'
 import { decode } from '../../../renderer/capture/decode.ts'
 import { extractAgain } from '../../../renderer/capture/extract-again.ts'
+import { NOTHING_KNOWN } from '../../../renderer/capture/extraction.ts'
+import { fillGaps } from '../../../renderer/capture/fill-gaps.ts'
 import { sanitizeHtml, sanitizeToFragment } from '../../../renderer/capture/sanitize-html.ts'
-import { installDefaultPolicy } from '../../../renderer/trusted.ts'
+import { installDefaultPolicy, parseInert } from '../../../renderer/trusted.ts'
 import type { CaptureInput } from '../../../shared/article/capture-job.ts'
 import type { CallName, Fetched, OffprintBridge } from '../../../shared/bridge.ts'
 
@@ -22,6 +24,16 @@ const lab = {
   },
   reference: (bytes: number[], label: string): string =>
     new TextDecoder(label).decode(Uint8Array.from(bytes)),
+  /** What becomes of a reading when the gaps in it are filled from another. */
+  fill(article: string, other: string): string {
+    const [own, others] = [article, other].map((html) => ({
+      ...NOTHING_KNOWN,
+      by: 'data' as const,
+      body: parseInert(html).body,
+    }))
+    if (own && others) fillGaps(own, others)
+    return own?.body.innerHTML ?? ''
+  },
   sanitize: (html: string): string => sanitizeHtml(html),
   textOf(html: string): string {
     return sanitizeToFragment(html).textContent ?? ''

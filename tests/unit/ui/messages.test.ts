@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STEP_KINDS } from '../../../renderer/storage/action-kind.ts'
-import { formatMinutes, formatPartialDate, readingMinutes } from '../../../renderer/ui/format.ts'
+import { formatMinutes, formatPartialDate } from '../../../renderer/ui/format.ts'
 import { messages } from '../../../renderer/ui/messages.ts'
 import { flushPendingWrites, registerPendingWrites } from '../../../renderer/ui/pending-writes.ts'
 import { completeTag, tidyTagPath } from '../../../renderer/ui/tag-completion.ts'
@@ -14,11 +14,6 @@ describe('the words', () => {
     expect(formatPartialDate('')).toBe('')
     expect(formatPartialDate('2026')).toBe('2026')
     expect(formatPartialDate('2026-02-02')).toContain('2026')
-  })
-
-  it('give at least a minute to read', () => {
-    expect(readingMinutes(0)).toBe(1)
-    expect(readingMinutes(2380)).toBe(10)
   })
 
   it('give a long time to read in hours', () => {
