@@ -8,6 +8,7 @@ import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
+import { restoreImages } from './restore-images.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
@@ -66,5 +67,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     lang: readability?.lang || (defuddle?.lang ?? ''),
     text: parseInert(chosen.html).body.textContent ?? '',
   })
-  return { metadata, html: chosen.by === 'posts' ? chosen.html : trimEnds(chosen.html) }
+  if (chosen.by === 'posts') return { metadata, html: chosen.html }
+  const html = trimEnds(chosen.html)
+  return { metadata, html: chosen.by === 'data' ? html : restoreImages(doc, html) }
 }

@@ -1,0 +1,163 @@
+import { parseInert } from '../trusted.ts'
+import { alignBlocks } from './align-blocks.ts'
+import { imageAddresses, pictureName, shareOne } from './image-addresses.ts'
+import { type Block, readBlocks } from './read-blocks.ts'
+import { isTracker } from './unlazy-images.ts'
+
+/** Parts of a page that show images of other things than its article. */
+const ELSEWHERE =
+  'nav, aside, footer, form, button, dialog, [role="navigation"], [role="banner"], [role="dialog"], [hidden], [style*="display:none" i], [style*="display: none" i]'
+
+/** Frames with such a name show other articles, people or buttons, by `class` and `id`. */
+const FOREIGN_FRAME =
+  /related|recommend|logo|share|social|author|avatar|contributor|byline|newsletter|subscri|promo|sponsor|advert|\bcta\b|sidebar|teaser|signature|user-?photo/i
+
+/** An image is named by frames up to this far above it. */
+const FRAMES = 6
+
+/** So many words of the page that the article has not may stand between an image and the article's text: a caption, a credit, a heading. */
+const WORDS_BETWEEN = 12
+
+/** Between the lead image and the text there may be the byline, the date and the buttons as well. */
+const WORDS_AFTER_LEAD = 40
+
+/** Pages of more images are lists of products. */
+const MOST_IMAGES = 2000
+
+/** A page's block and whether the article has its words. */
+interface PageText {
+  readonly blocks: readonly Block[]
+  readonly isKept: readonly boolean[]
+  /** Index of a block of the page to the article's element with the same words. */
+  readonly elements: ReadonlyMap<number, Element>
+}
+
+/**
+ * Puts images that the page shows in the midst of an article's text, and its lead image, back where an extractor lost them: they stand
+ * between the same blocks as on the page, in their figure and with their caption.
+ * @param page the page, its addresses absolute and its images un-lazied, without those of others
+ * @param html the article made of it
+ */
+export function restoreImages(page: Document, html: string): string {
+  const images = [...page.body.querySelectorAll('img')]
+  if (images.length === 0 || images.length > MOST_IMAGES) return html
+  const { body } = parseInert(`<body>${html}`)
+  const shown = [...body.querySelectorAll('img')].map(imageAddresses)
+  const lost = images.filter((image) => {
+    const addresses = imageAddresses(image)
+    return addresses.size > 0 && !shown.some((one) => shareOne(one, addresses)) && mayBelong(image)
+  })
+  if (lost.length === 0) return html
+  const text = readText(page, body)
+  const leads = leadNames(page)
+  let restored = 0
+  for (const image of lost) {
+    const place = placeOf(image, text, leads)
+    const addresses = imageAddresses(image)
+    if (!place || shown.some((one) => shareOne(one, addresses))) continue
+    const frame = image.closest('figure') ?? image.closest('picture') ?? image
+    for (const inFrame of frame.querySelectorAll('img')) shown.push(imageAddresses(inFrame))
+    shown.push(addresses)
+    put(body.ownerDocument.importNode(frame, true), place)
+    restored++
+  }
+  return restored === 0 ? html : body.innerHTML
+}
+
+function mayBelong(image: Element): boolean {
+  if (isTracker(image) || image.closest(ELSEWHERE) || isSiteHeader(image)) return false
+  const figure = image.closest('figure')
+  // An image that leads to another page is a teaser, unless it is a figure of the text.
+  const link = image.closest('a[href]')?.getAttribute('href') ?? ''
+  if (link !== '' && !figure && !/\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(link)) return false
+  if (figure && figure.querySelectorAll('p, h2, h3').length > 3) return false
+  let frame: Element | null = image
+  for (let level = 0; frame && level < FRAMES; level++, frame = frame.parentElement) {
+    if (FOREIGN_FRAME.test(`${frame.getAttribute('class') ?? ''} ${frame.id}`)) return false
+  }
+  return true
+}
+
+const isSiteHeader = (image: Element) => {
+  const header = image.closest('header')
+  return header !== null && !header.querySelector('h1') && !header.closest('article, main')
+}
+
+function readText(page: Document, article: Element): PageText {
+  const blocks = readBlocks(page.body)
+  const inArticle = readBlocks(article)
+  const keys = new Set(inArticle.map(({ key }) => key))
+  const elements = new Map<number, Element>()
+  for (const [index, there] of alignBlocks(blocks, inArticle)) {
+    const block = inArticle[there]
+    if (block) elements.set(index, block.element)
+  }
+  return { blocks, isKept: blocks.map(({ key }) => keys.has(key)), elements }
+}
+
+/** The pictures that the page shows for itself elsewhere. */
+function leadNames(page: Document): ReadonlySet<string> {
+  const statements = page.querySelectorAll('meta[property="og:image"], meta[name="twitter:image"]')
+  return new Set([...statements].map((meta) => pictureName(meta.getAttribute('content') ?? '')))
+}
+
+/** The article's blocks between which an image stands; only one of them for the lead image and for one after all text. */
+interface Place {
+  readonly before: Element | undefined
+  readonly after: Element | undefined
+}
+
+function placeOf(image: Element, text: PageText, leads: ReadonlySet<string>): Place | undefined {
+  const { blocks, elements } = text
+  const next = firstAfter(blocks, image)
+  const caption = image.closest('figure')
+  const walk = (from: number, step: 1 | -1, most: number) => {
+    let words = 0
+    for (let index = from; index >= 0 && index < blocks.length; index += step) {
+      const element = elements.get(index)
+      if (element && blocks[index]) return { element, words }
+      const block = blocks[index]
+      if (!block || text.isKept[index] || caption?.contains(block.element)) continue
+      words += block.words
+      if (words > most) return undefined
+    }
+    return undefined
+  }
+  const isLead = leads.has(pictureName(image.getAttribute('src') ?? ''))
+  const after = walk(next, 1, isLead ? WORDS_AFTER_LEAD : WORDS_BETWEEN)
+  if (!after) return undefined
+  const before = walk(next - 1, -1, WORDS_BETWEEN)
+  if (before && after.words <= WORDS_BETWEEN) return { before: before.element, after: after.element }
+  const isFirst = ![...elements.keys()].some((index) => index < next)
+  return isLead && isFirst ? { before: undefined, after: after.element } : undefined
+}
+
+/** The index of the first block that begins after an image; blocks stand in the order of the page. */
+function firstAfter(blocks: readonly Block[], image: Element): number {
+  let [low, high] = [0, blocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const element = blocks[middle]?.element
+    const precedes =
+      element !== undefined &&
+      (element.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    if (precedes) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where list items and rows stand, nothing else may. */
+const TAKES_ITEMS_ONLY = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/
+
+/** Before what comes next, as far out as keeps it behind what came before. */
+function put(frame: Node, { before, after }: Place): void {
+  if (!after) return
+  let outer = after
+  while (outer.parentElement && outer.parentElement.localName !== 'body' && !isAround(outer.parentElement, before))
+    outer = outer.parentElement
+  if (outer.parentElement && TAKES_ITEMS_ONLY.test(outer.parentElement.localName)) outer.prepend(frame)
+  else outer.before(frame)
+}
+
+const isAround = (element: Element, other: Element | undefined) => other !== undefined && element.contains(other)
