@@ -21,7 +21,11 @@ export function bareAddress(address: string): string {
 
 /** The file name of an address without a size that a publishing system put behind it (`-300x200`); empty for one too short to tell. */
 export function pictureName(address: string): string {
-  const name = bareAddress(address).split('/').pop() ?? ''
+  const name =
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .pop() ?? ''
   const bare = name.replace(/\.(?:jpe?g|png|gif|webp|avif)$/i, '').replace(/[-_]\d{2,4}x\d{2,4}$/, '')
   return bare.length < SHORTEST_NAME ? '' : bare.toLowerCase()
 }

@@ -6,7 +6,7 @@ import { isTracker } from './unlazy-images.ts'
 
 /** Parts of a page that show images of other things than its article. */
 const ELSEWHERE =
-  'nav, aside, footer, form, button, dialog, [role="navigation"], [role="banner"], [role="dialog"], [hidden], [style*="display:none" i], [style*="display: none" i]'
+  'nav, aside, footer, form, button, dialog, [role="dialog"], [hidden], [style*="display:none" i], [style*="display: none" i]'
 
 /** Frames with such a name show other articles, people or buttons, by `class` and `id`. */
 const FOREIGN_FRAME =
@@ -42,30 +42,67 @@ export function restoreImages(page: Document, html: string): string {
   const images = [...page.body.querySelectorAll('img')]
   if (images.length === 0 || images.length > MOST_IMAGES) return html
   const { body } = parseInert(`<body>${html}`)
-  const shown = [...body.querySelectorAll('img')].map(imageAddresses)
-  const lost = images.filter((image) => {
-    const addresses = imageAddresses(image)
-    return addresses.size > 0 && !shown.some((one) => shareOne(one, addresses)) && mayBelong(image)
-  })
+  const shown = new ShownImages(body.querySelectorAll('img'))
+  const lost = images.filter((image) => !shown.has(image) && mayBelong(image))
   if (lost.length === 0) return html
   const text = readText(page, body)
   const leads = leadNames(page)
   let restored = 0
   for (const image of lost) {
+    const figure = image.closest('figure')
+    // Of two images in one figure one is often the other, smaller; an extractor that kept one knew why.
+    if (shown.has(image) || [...(figure?.querySelectorAll('img') ?? [])].some((one) => shown.has(one)))
+      continue
     const place = placeOf(image, text, leads)
-    const addresses = imageAddresses(image)
-    if (!place || shown.some((one) => shareOne(one, addresses))) continue
-    const frame = image.closest('figure') ?? image.closest('picture') ?? image
-    for (const inFrame of frame.querySelectorAll('img')) shown.push(imageAddresses(inFrame))
-    shown.push(addresses)
+    if (!place || shown.isTwin(image, place.after)) continue
+    const frame = figure ?? image.closest('picture') ?? image
     put(body.ownerDocument.importNode(frame, true), place)
+    for (const one of figure?.querySelectorAll('img') ?? [image]) shown.add(one, place.after)
     restored++
   }
   return restored === 0 ? html : body.innerHTML
 }
 
+/** A shorter description may be that of many pictures. */
+const TELLING_ALT = 20
+
+/** What an article shows already, by every address and by file name. */
+class ShownImages {
+  private readonly addresses: ReadonlySet<string>[] = []
+  private readonly names = new Set<string>()
+  /** Descriptions of the images put back before each block: a second one there is the same for dark screens, or for narrow ones. */
+  private readonly alts = new Map<Element, Set<string>>()
+
+  constructor(images: Iterable<Element>) {
+    for (const image of images) this.add(image)
+  }
+
+  add(image: Element, before?: Element): void {
+    const addresses = imageAddresses(image)
+    this.addresses.push(addresses)
+    for (const address of addresses) this.names.add(pictureName(address))
+    if (!before) return
+    const alts = this.alts.get(before) ?? new Set()
+    this.alts.set(before, alts.add(image.getAttribute('alt') ?? ''))
+  }
+
+  has(image: Element): boolean {
+    const addresses = imageAddresses(image)
+    return (
+      addresses.size === 0 ||
+      this.addresses.some((one) => shareOne(one, addresses)) ||
+      [...addresses].some((address) => pictureName(address) !== '' && this.names.has(pictureName(address)))
+    )
+  }
+
+  isTwin(image: Element, before: Element): boolean {
+    const alt = image.getAttribute('alt') ?? ''
+    return alt.length >= TELLING_ALT && this.alts.get(before)?.has(alt) === true
+  }
+}
+
 function mayBelong(image: Element): boolean {
-  if (isTracker(image) || image.closest(ELSEWHERE) || isSiteHeader(image)) return false
+  if (isTracker(image) || image.closest(ELSEWHERE)) return false
   const figure = image.closest('figure')
   // An image that leads to another page is a teaser, unless it is a figure of the text.
   const link = image.closest('a[href]')?.getAttribute('href') ?? ''
@@ -76,11 +113,6 @@ function mayBelong(image: Element): boolean {
     if (FOREIGN_FRAME.test(`${frame.getAttribute('class') ?? ''} ${frame.id}`)) return false
   }
   return true
-}
-
-const isSiteHeader = (image: Element) => {
-  const header = image.closest('header')
-  return header !== null && !header.querySelector('h1') && !header.closest('article, main')
 }
 
 function readText(page: Document, article: Element): PageText {
@@ -101,10 +133,10 @@ function leadNames(page: Document): ReadonlySet<string> {
   return new Set([...statements].map((meta) => pictureName(meta.getAttribute('content') ?? '')))
 }
 
-/** The article's blocks between which an image stands; only one of them for the lead image and for one after all text. */
+/** The article's blocks between which an image stands; nothing before the lead image. */
 interface Place {
   readonly before: Element | undefined
-  readonly after: Element | undefined
+  readonly after: Element
 }
 
 function placeOf(image: Element, text: PageText, leads: ReadonlySet<string>): Place | undefined {
@@ -152,12 +184,16 @@ const TAKES_ITEMS_ONLY = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/
 
 /** Before what comes next, as far out as keeps it behind what came before. */
 function put(frame: Node, { before, after }: Place): void {
-  if (!after) return
   let outer = after
-  while (outer.parentElement && outer.parentElement.localName !== 'body' && !isAround(outer.parentElement, before))
+  while (
+    outer.parentElement &&
+    outer.parentElement.localName !== 'body' &&
+    !isAround(outer.parentElement, before)
+  )
     outer = outer.parentElement
   if (outer.parentElement && TAKES_ITEMS_ONLY.test(outer.parentElement.localName)) outer.prepend(frame)
   else outer.before(frame)
 }
 
-const isAround = (element: Element, other: Element | undefined) => other !== undefined && element.contains(other)
+const isAround = (element: Element, other: Element | undefined) =>
+  other !== undefined && element.contains(other)
