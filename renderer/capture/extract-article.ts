@@ -12,6 +12,7 @@ import { restoreImages } from './restore-images.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
+import { stillEmbeds } from './still-embeds.ts'
 import { trimEnds } from './trim-ends.ts'
 import { unlazyImages } from './unlazy-images.ts'
 import { wholePage } from './whole-page.ts'
@@ -43,6 +44,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
+  stillEmbeds(doc)
   const readability = runReadability(doc.cloneNode(true) as Document)
   const discussion = isDiscussion(facts)
   const defuddle =
@@ -69,5 +71,8 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   })
   if (chosen.by === 'posts') return { metadata, html: chosen.html }
   const html = trimEnds(chosen.html)
-  return { metadata, html: chosen.by === 'data' ? html : restoreImages(doc, html) }
+  return {
+    metadata,
+    html: chosen.by === 'data' || chosen.by === 'whole page' ? html : restoreImages(doc, html),
+  }
 }

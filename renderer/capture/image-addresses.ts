@@ -27,11 +27,14 @@ export function pictureName(address: string): string {
       .split('/')
       .pop() ?? ''
   const bare = name.replace(/\.(?:jpe?g|png|gif|webp|avif)$/i, '').replace(/[-_]\d{2,4}x\d{2,4}$/, '')
-  return bare.length < SHORTEST_NAME ? '' : bare.toLowerCase()
+  return bare.length < SHORTEST_NAME || COMMON_NAME.test(bare) ? '' : bare.toLowerCase()
 }
 
 /** `image1` or `photo` is the name of many pictures. */
 const SHORTEST_NAME = 8
+
+/** What a film's stills are called, every film's. */
+const COMMON_NAME = /^(?:hq|mq|sd|maxres)default$/i
 
 export const shareOne = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
   [...a].some((address) => b.has(address))

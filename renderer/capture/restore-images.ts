@@ -2,7 +2,8 @@ import { parseInert } from '../trusted.ts'
 import { alignBlocks } from './align-blocks.ts'
 import { imageAddresses, pictureName, shareOne } from './image-addresses.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
-import { isTracker } from './unlazy-images.ts'
+import { EMBED_CLASS } from './still-embeds.ts'
+import { isPlaceholder, isTracker } from './unlazy-images.ts'
 
 /** Parts of a page that show images of other things than its article. */
 const ELSEWHERE =
@@ -39,15 +40,26 @@ interface PageText {
  * @param html the article made of it
  */
 export function restoreImages(page: Document, html: string): string {
-  const images = [...page.body.querySelectorAll('img')]
+  const images = [...page.body.querySelectorAll(`img, figure.${EMBED_CLASS}:not(:has(img))`)]
   if (images.length === 0 || images.length > MOST_IMAGES) return html
   const { body } = parseInert(`<body>${html}`)
   const shown = new ShownImages(body.querySelectorAll('img'))
-  const lost = images.filter((image) => !shown.has(image) && mayBelong(image))
-  if (lost.length === 0) return html
+  const links = new Set([...body.querySelectorAll('a')].map((link) => link.getAttribute('href')))
+  const lost: Element[] = []
+  let restored = 0
+  for (const image of images) {
+    const embed = image.closest(`.${EMBED_CLASS}`)
+    if (embed && links.has(embed.querySelector('a')?.getAttribute('href') ?? null)) continue
+    const still = embed && shown.find(image)
+    if (still) {
+      // Some extractors keep the words of a caption and not its links.
+      ;(still.closest('figure') ?? still).replaceWith(body.ownerDocument.importNode(embed, true))
+      restored++
+    } else if (!shown.has(image) && mayBelong(image)) lost.push(image)
+  }
+  if (lost.length === 0) return restored === 0 ? html : body.innerHTML
   const text = readText(page, body)
   const leads = leadNames(page)
-  let restored = 0
   for (const image of lost) {
     const figure = image.closest('figure')
     // Of two images in one figure one is often the other, smaller; an extractor that kept one knew why.
@@ -68,7 +80,7 @@ const TELLING_ALT = 20
 
 /** What an article shows already, by every address and by file name. */
 class ShownImages {
-  private readonly addresses: ReadonlySet<string>[] = []
+  private readonly images: { readonly image: Element; readonly addresses: ReadonlySet<string> }[] = []
   private readonly names = new Set<string>()
   /** Descriptions of the images put back before each block: a second one there is the same for dark screens, or for narrow ones. */
   private readonly alts = new Map<Element, Set<string>>()
@@ -79,7 +91,7 @@ class ShownImages {
 
   add(image: Element, before?: Element): void {
     const addresses = imageAddresses(image)
-    this.addresses.push(addresses)
+    this.images.push({ image, addresses })
     for (const address of addresses) this.names.add(pictureName(address))
     if (!before) return
     const alts = this.alts.get(before) ?? new Set()
@@ -88,11 +100,18 @@ class ShownImages {
 
   has(image: Element): boolean {
     const addresses = imageAddresses(image)
+    if (image.localName !== 'img') return false
     return (
       addresses.size === 0 ||
-      this.addresses.some((one) => shareOne(one, addresses)) ||
+      this.images.some((one) => shareOne(one.addresses, addresses)) ||
       [...addresses].some((address) => pictureName(address) !== '' && this.names.has(pictureName(address)))
     )
+  }
+
+  /** The article's image with an address of this one. */
+  find(image: Element): Element | undefined {
+    const addresses = imageAddresses(image)
+    return this.images.find((one) => shareOne(one.addresses, addresses))?.image
   }
 
   isTwin(image: Element, before: Element): boolean {
@@ -102,7 +121,9 @@ class ShownImages {
 }
 
 function mayBelong(image: Element): boolean {
-  if (isTracker(image) || image.closest(ELSEWHERE)) return false
+  if (image.closest(ELSEWHERE)) return false
+  if (image.localName === 'img' && (isTracker(image) || isPlaceholder(image.getAttribute('src') ?? '')))
+    return false
   const figure = image.closest('figure')
   // An image that leads to another page is a teaser, unless it is a figure of the text.
   const link = image.closest('a[href]')?.getAttribute('href') ?? ''

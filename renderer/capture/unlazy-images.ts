@@ -41,7 +41,8 @@ function promote(element: Element, attribute: string, lazyNames: readonly string
     element.setAttribute(attribute, lazy)
 }
 
-function isPlaceholder(address: string): boolean {
+/** Whether an address is missing or that of a stand-in. */
+export function isPlaceholder(address: string): boolean {
   if (address === '') return true
   if (address.startsWith('data:')) return address.length < EMBEDDED_PICTURE_LENGTH
   return PLACEHOLDER.test(address.split(/[?#]/)[0] ?? '')
