@@ -73,6 +73,6 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   const html = trimEnds(chosen.html)
   return {
     metadata,
-    html: chosen.by === 'data' || chosen.by === 'whole page' ? html : restoreImages(doc, html),
+    html: chosen.by === 'data' || chosen.by === 'whole page' ? html : restoreImages(doc, html, url),
   }
 }

@@ -13,6 +13,9 @@ const ELSEWHERE =
 const FOREIGN_FRAME =
   /related|recommend|logo|share|social|author|avatar|contributor|byline|newsletter|subscri|promo|sponsor|advert|\bcta\b|sidebar|teaser|signature|user-?photo/i
 
+/** The same for images that lead to another site. */
+const ADVERTISER_FRAME = /\bads?\b|banner/i
+
 /** An image is named by frames up to this far above it. */
 const FRAMES = 6
 
@@ -38,8 +41,9 @@ interface PageText {
  * between the same blocks as on the page, in their figure and with their caption.
  * @param page the page, its addresses absolute and its images un-lazied, without those of others
  * @param html the article made of it
+ * @param url where the page came from; empty when unknown
  */
-export function restoreImages(page: Document, html: string): string {
+export function restoreImages(page: Document, html: string, url: string): string {
   const images = [...page.body.querySelectorAll(`img, figure.${EMBED_CLASS}:not(:has(img))`)]
   if (images.length === 0 || images.length > MOST_IMAGES) return html
   const { body } = parseInert(`<body>${html}`)
@@ -55,11 +59,12 @@ export function restoreImages(page: Document, html: string): string {
       // Some extractors keep the words of a caption and not its links.
       ;(still.closest('figure') ?? still).replaceWith(body.ownerDocument.importNode(embed, true))
       restored++
-    } else if (!shown.has(image) && mayBelong(image)) lost.push(image)
+    } else if (!shown.has(image) && mayBelong(image, url)) lost.push(image)
   }
   if (lost.length === 0) return restored === 0 ? html : body.innerHTML
   const text = readText(page, body)
   const leads = leadNames(page)
+  const atEnd: Element[] = []
   for (const image of lost) {
     const figure = image.closest('figure')
     // Of two images in one figure one is often the other, smaller; an extractor that kept one knew why.
@@ -68,7 +73,7 @@ export function restoreImages(page: Document, html: string): string {
     const place = placeOf(image, text, leads)
     if (!place || shown.isTwin(image, place.after)) continue
     const frame = figure ?? image.closest('picture') ?? image
-    put(body.ownerDocument.importNode(frame, true), place)
+    put(body.ownerDocument.importNode(frame, true), place, atEnd)
     for (const one of figure?.querySelectorAll('img') ?? [image]) shown.add(one, place.after)
     restored++
   }
@@ -114,26 +119,37 @@ class ShownImages {
     return this.images.find((one) => shareOne(one.addresses, addresses))?.image
   }
 
-  isTwin(image: Element, before: Element): boolean {
+  isTwin(image: Element, before: Element | undefined): boolean {
+    if (!before) return false
     const alt = image.getAttribute('alt') ?? ''
     return alt.length >= TELLING_ALT && this.alts.get(before)?.has(alt) === true
   }
 }
 
-function mayBelong(image: Element): boolean {
+function mayBelong(image: Element, url: string): boolean {
   if (image.closest(ELSEWHERE)) return false
   if (image.localName === 'img' && (isTracker(image) || isPlaceholder(image.getAttribute('src') ?? '')))
     return false
   const figure = image.closest('figure')
-  // An image that leads to another page is a teaser, unless it is a figure of the text.
+  // An image that leads to another page of the site is a teaser, unless it is a figure of the text.
   const link = image.closest('a[href]')?.getAttribute('href') ?? ''
-  if (link !== '' && !figure && !/\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(link)) return false
+  if (link !== '' && !figure && !IMAGE_FILE.test(link) && isSameSite(link, url)) return false
   if (figure && figure.querySelectorAll('p, h2, h3').length > 3) return false
   let frame: Element | null = image
   for (let level = 0; frame && level < FRAMES; level++, frame = frame.parentElement) {
-    if (FOREIGN_FRAME.test(`${frame.getAttribute('class') ?? ''} ${frame.id}`)) return false
+    const names = `${frame.getAttribute('class') ?? ''} ${frame.id}`
+    if (FOREIGN_FRAME.test(names) || (link !== '' && ADVERTISER_FRAME.test(names))) return false
   }
   return true
+}
+
+const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i
+
+/** A link that cannot be told apart counts as one. */
+function isSameSite(link: string, url: string): boolean {
+  if (!URL.canParse(link) || !URL.canParse(url)) return true
+  const [there, here] = [link, url].map((address) => new URL(address).hostname.replace(/^www\./, ''))
+  return there === here
 }
 
 function readText(page: Document, article: Element): PageText {
@@ -154,11 +170,10 @@ function leadNames(page: Document): ReadonlySet<string> {
   return new Set([...statements].map((meta) => pictureName(meta.getAttribute('content') ?? '')))
 }
 
-/** The article's blocks between which an image stands; nothing before the lead image. */
-interface Place {
-  readonly before: Element | undefined
-  readonly after: Element
-}
+/** The article's blocks between which an image stands; nothing before the lead image, nothing after a gallery at the end. */
+type Place =
+  | { readonly before: Element | undefined; readonly after: Element }
+  | { readonly before: Element; readonly after: undefined }
 
 function placeOf(image: Element, text: PageText, leads: ReadonlySet<string>): Place | undefined {
   const { blocks, elements } = text
@@ -168,8 +183,8 @@ function placeOf(image: Element, text: PageText, leads: ReadonlySet<string>): Pl
     let words = 0
     for (let index = from; index >= 0 && index < blocks.length; index += step) {
       const element = elements.get(index)
-      if (element && blocks[index]) return { element, words }
       const block = blocks[index]
+      if (element && block) return { element, words, page: block.element }
       if (!block || text.isKept[index] || caption?.contains(block.element)) continue
       words += block.words
       if (words > most) return undefined
@@ -178,11 +193,28 @@ function placeOf(image: Element, text: PageText, leads: ReadonlySet<string>): Pl
   }
   const isLead = leads.has(pictureName(image.getAttribute('src') ?? ''))
   const after = walk(next, 1, isLead ? WORDS_AFTER_LEAD : WORDS_BETWEEN)
-  if (!after) return undefined
   const before = walk(next - 1, -1, WORDS_BETWEEN)
+  if (!after) {
+    const isLast = ![...elements.keys()].some((index) => index >= next)
+    return before && isLast && isInGallery(image, before.page) ? { before: before.element, after } : undefined
+  }
   if (before && after.words <= WORDS_BETWEEN) return { before: before.element, after: after.element }
   const isFirst = ![...elements.keys()].some((index) => index < next)
   return isLead && isFirst ? { before: undefined, after: after.element } : undefined
+}
+
+/** A gallery may stand so many boxes deep beside the last paragraph. */
+const GALLERY_BOXES = 5
+
+/** Whether an image leads to itself, larger, or has a caption, in the box that holds the last of the text. */
+function isInGallery(image: Element, last: Element): boolean {
+  const link = image.closest('a[href]')?.getAttribute('href') ?? ''
+  if (!IMAGE_FILE.test(link) && !image.closest('figure')?.querySelector('figcaption')) return false
+  let box = image.parentElement
+  for (let level = 0; box && level < GALLERY_BOXES; level++, box = box.parentElement) {
+    if (box.contains(last)) return box.localName !== 'body'
+  }
+  return false
 }
 
 /** The index of the first block that begins after an image; blocks stand in the order of the page. */
@@ -203,18 +235,21 @@ function firstAfter(blocks: readonly Block[], image: Element): number {
 /** Where list items and rows stand, nothing else may. */
 const TAKES_ITEMS_ONLY = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/
 
-/** Before what comes next, as far out as keeps it behind what came before. */
-function put(frame: Node, { before, after }: Place): void {
+/** Before what comes next, as far out as keeps it behind what came before; behind the last text, after those put there already. */
+function put(frame: Element, { before, after }: Place, atEnd: Element[]): void {
+  if (!after) {
+    const last = atEnd.at(-1) ?? before.closest('ul, ol, dl, table, blockquote, figure') ?? before
+    last.after(frame)
+    atEnd.push(frame)
+    return
+  }
   let outer = after
   while (
     outer.parentElement &&
     outer.parentElement.localName !== 'body' &&
-    !isAround(outer.parentElement, before)
+    !(before && outer.parentElement.contains(before))
   )
     outer = outer.parentElement
   if (outer.parentElement && TAKES_ITEMS_ONLY.test(outer.parentElement.localName)) outer.prepend(frame)
   else outer.before(frame)
 }
-
-const isAround = (element: Element, other: Element | undefined) =>
-  other !== undefined && element.contains(other)

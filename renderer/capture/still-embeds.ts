@@ -1,5 +1,4 @@
 import { type EmbedAddress, readEmbedAddress } from '../../shared/article/embed-address.ts'
-import { parse } from './resolve-addresses.ts'
 
 /** What plays or shows something of another page. Plug-ins became frames before (see disarm-page.ts). */
 const EMBEDS = 'iframe, video, audio, object, embed, lite-youtube, lite-vimeo, script[src*="gist.github.com"]'
@@ -43,10 +42,11 @@ const isForAll = (element: Element) => !element.closest('noscript')
 /** Does the same for markup that was read already, and turns every other frame with an address into a link. */
 export function linkEmbeds(root: HTMLElement): void {
   for (const element of root.querySelectorAll(EMBEDS)) {
-    const address = addressesOf(element).find((one) => /^https?:\/\//i.test(one))
-    const found = element.matches('video, audio') ? played(element) : framed(element)
+    const isPlayer = element.matches('video, audio')
+    const address = addressesOf(element).find((one) => /^https?:\/\//i.test(one) && URL.canParse(one))
+    const found = isPlayer ? played(element) : framed(element)
     if (found) replace(element, found)
-    else if (address) replace(element, { page: address, still: '' })
+    else if (address && !isPlayer) replace(element, { page: address, still: '' })
     else element.remove()
   }
 }
@@ -69,14 +69,10 @@ function framed(element: Element): EmbedAddress | undefined {
 
 /** A film or a recording that the page has itself: its link leads to the file. */
 function played(element: Element): EmbedAddress | undefined {
-  const base = element.ownerDocument.baseURI
-  const sources = [element, ...element.querySelectorAll('source')]
-  const page = sources
-    .map((source) => parse(source.getAttribute('src') ?? '', base)?.href ?? '')
-    .find((address) => /^https?:\/\//i.test(address))
-  // One that plays by itself, without sound and without controls, is an ornament.
-  const isOrnament = ['autoplay', 'muted', 'loop'].every((name) => element.hasAttribute(name))
-  if (!page || (isOrnament && !element.hasAttribute('controls'))) return undefined
+  const page = [element, ...element.querySelectorAll('source')]
+    .map((source) => source.getAttribute('src')?.trim() ?? '')
+    .find((address) => /^https?:\/\//i.test(address) && URL.canParse(address))
+  if (!page) return undefined
   return { page, still: element.getAttribute('poster')?.trim() ?? '' }
 }
 

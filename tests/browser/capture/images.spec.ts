@@ -52,6 +52,18 @@ test('the picture above the headline, which the page names as its own, opens the
   expect(html.indexOf('lighthouse')).toBeLessThan(html.indexOf('(1)'))
 })
 
+test('a gallery after the last paragraph belongs to the article, in its order', async ({ lab }) => {
+  const linked = (name: string) =>
+    `<div class="slide"><a href="/pictures/${name}-large.jpg">${picture(name)}</a></div>`
+  const html = await save(
+    lab,
+    `<article><h1>The lamp room</h1><p>${prose(1)}</p><p>${prose(2)}</p><p>${prose(3)}</p>
+<div class="hidden-widget tool-popup">${linked('north')}${linked('east')}${linked('south')}</div></article>
+<div><a href="/other">${picture('teaser')}</a></div>`,
+  )
+  expect(shown(html)).toEqual(['north', 'east', 'south'])
+})
+
 test('teasers, portraits and what stands beside the text stay away', async ({ lab }) => {
   const html = await save(
     lab,
@@ -82,12 +94,16 @@ test('the same picture is not shown twice in a row, nor as a bullet; in a table 
   lab,
 }) => {
   const tick = picture('tick')
-  const rows = [1, 2, 3, 4, 5].map((n) => `<tr><td>Lamp ${n} of the tower</td><td>${tick}</td></tr>`).join('')
+  const rows = [1, 2, 3, 4, 5]
+    .map(
+      (n) =>
+        `<tr><td>Lamp ${n} of the tower, which burned oil until it was put out for good</td><td>${tick}</td></tr>`,
+    )
+    .join('')
   const html = await save(
     lab,
     `<article><h1>The lamp room</h1><p>${prose(1)}</p><div>${picture('wide')}</div><div>${picture('wide')}</div><p>${prose(2)}</p>
-${[1, 2, 3, 4].map((n) => `<p>${picture('bullet')} ${prose(n + 4)}</p>`).join('')}<table>${rows}</table><p>${prose(3)}</p></article>`,
+${[1, 2, 3, 4].map((n) => `<p>${picture('bullet')} ${prose(n + 4)}</p>`).join('')}<table><caption>Lamps that still burn</caption><thead><tr><th>Lamp</th><th>Burns</th></tr></thead><tbody>${rows}</tbody></table><p>${prose(3)}</p></article>`,
   )
-  console.log(html)
   expect(shown(html)).toEqual(['wide', 'tick', 'tick', 'tick', 'tick', 'tick'])
 })
