@@ -36,5 +36,8 @@ const SHORTEST_NAME = 8
 /** What a film's stills are called, every film's. */
 const COMMON_NAME = /^(?:hq|mq|sd|maxres)default$/i
 
+/** Of a link that leads to a picture alone. */
+export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i
+
 export const shareOne = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
   [...a].some((address) => b.has(address))
