@@ -1,4 +1,5 @@
 import { isAttached } from './attached-address.ts'
+import { dropRepeatedImages } from './drop-repeated-images.ts'
 import { bestCandidate, parseSrcset } from './srcset.ts'
 import { isTracker } from './unlazy-images.ts'
 
@@ -22,7 +23,6 @@ const EMOJI_ALT = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0
  * downloaded: for each image the smallest candidate that is wide enough. The same address gets the same number.
  */
 export function collectImages(root: HTMLElement): WantedImage[] {
-  const numbers = new Map<string, number>()
   for (const picture of root.querySelectorAll('picture')) unwrapPicture(picture)
   for (const image of root.querySelectorAll('img')) {
     const alt = image.getAttribute('alt') ?? ''
@@ -30,11 +30,12 @@ export function collectImages(root: HTMLElement): WantedImage[] {
       image.replaceWith(alt)
       continue
     }
+    if (addressOf(image) === '' || isTracker(image) || isIcon(image)) image.remove()
+  }
+  dropRepeatedImages(root, addressOf)
+  const numbers = new Map<string, number>()
+  for (const image of root.querySelectorAll('img')) {
     const url = addressOf(image)
-    if (url === '' || isTracker(image) || isIcon(image)) {
-      image.remove()
-      continue
-    }
     const n = numbers.get(url) ?? numbers.size
     numbers.set(url, n)
     image.setAttribute('data-asset', String(n))

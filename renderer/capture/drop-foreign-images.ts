@@ -1,10 +1,10 @@
 /** Names of what shows a person, a brand or a button beside the text, as parts of `class` and `id` of an image or of its frame. */
 const FOREIGN_NAME =
-  /(?:^|[\s_-])(?:avatar|gravatar|userpic|profile-?(?:pic|photo|image)|author-?(?:image|img|photo|avatar|pic|thumb)?|byline|logo|site-logo|badge|social|share|promo|cta|sponsor|advert)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:avatar|gravatar|userpic|profile-?(?:pic|photo|image)|author-?(?:image|img|photo|avatar|pic|thumb)?|byline|contributor-?(?:photo|image)|logos?|site-logo|badges?|social|share|promos?|cta|sponsors?|adverts?|advertisements?)(?:$|[\s_-])/i
 
 /** The same in addresses, which say what an image is where its markup does not. */
 const FOREIGN_ADDRESS =
-  /[/_.-](?:avatars?|gravatar|user_thumbnail|profile_photos?|favicon|sprites?|share-?buttons?|feed-icon)[/_.-]|\/(?:icons?|badges?|social|emoji)\/|secure\.gravatar\.com|\/cta\/default\/|\blogo[\w-]*\.svg\b|\bicon[\w-]*\.svg\b/i
+  /[/_.-](?:avatars?|gravatar|user_thumbnail|profile_photos?|favicon|sprites?|share-?buttons?|feed-icon)[/_.-]|\/(?:icons?|badges?|social|emoji)\/|secure\.gravatar\.com|[/_.-]cta[/_.-]|\/logos?\.\w+$|\blogo[\w-]*\.svg\b|\bicon[\w-]*\.svg\b/i
 
 /** Formulas are often small images, and belong to their sentence. */
 const FORMULA = /\b(?:latex|tex|math|equation|formula|emoji|smiley)\b/i
@@ -26,10 +26,25 @@ export function dropForeignImages(doc: Document): void {
   }
 }
 
+/** What stands around a page's article on every page of its site. */
+const SITE_FRAME = 'nav, footer, [role="navigation"], [role="banner"], [role="contentinfo"]'
+
+/** Lists of other articles, which some pages have within their own. */
+const OTHER_ARTICLES =
+  '[class*="prev-next" i], [class*="post-nav" i], [class*="nav-links" i], [class*="related-post" i], [class*="related-article" i], [class*="related-stor" i], a[rel~="next"], a[rel~="prev"]'
+
 function isForeign(image: Element): boolean {
+  if (isInSiteFrame(image) || image.closest(OTHER_ARTICLES)) return true
   if (FOREIGN_ADDRESS.test(addressWithoutQuery(image))) return true
   if (isNamedForeign(image)) return true
   return isSmall(image) && !image.closest('figure, td')
+}
+
+/** Headers and footers within the article or the page's main part are its own. */
+function isInSiteFrame(image: Element): boolean {
+  const frame = image.closest(SITE_FRAME) ?? image.closest('header')
+  if (!frame || frame.closest('article, main')) return false
+  return frame.localName !== 'header' || !frame.querySelector('h1')
 }
 
 const addressWithoutQuery = (image: Element) => (image.getAttribute('src') ?? '').split(/[?#]/)[0] ?? ''

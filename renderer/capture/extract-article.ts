@@ -8,9 +8,11 @@ import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
+import { restoreImages } from './restore-images.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
 import type { FoundMarks } from './single-file-marks.ts'
+import { stillEmbeds } from './still-embeds.ts'
 import { stripPage } from './strip-page.ts'
 import { trimEnds } from './trim-ends.ts'
 import { unlazyImages } from './unlazy-images.ts'
@@ -44,6 +46,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
+  stillEmbeds(doc)
   const discussion = isDiscussion(facts)
   const posts = readForumPosts(doc, discussion)
   const readability = runReadability(doc.cloneNode(true) as Document)
@@ -70,5 +73,6 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     text: chosen.body.textContent ?? '',
   })
   if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
+  if (chosen.by === 'readability' || chosen.by === 'defuddle') restoreImages(doc, chosen.body, url)
   return { metadata, html: chosen.body.innerHTML }
 }

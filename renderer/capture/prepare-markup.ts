@@ -1,15 +1,14 @@
 import { markFootnotes } from './mark-footnotes.ts'
+import { linkEmbeds } from './still-embeds.ts'
 
 /** Blocks that an article does not need as such: what they hold must still stand on lines of its own. */
 const BLOCKS_TO_DIV =
   'center, fieldset, form, legend, dialog, search, address, optgroup, dir, menu, figcaption:not(figure figcaption)'
 
-const EMBEDS = 'iframe, video, audio, object, embed'
-
 const OWN_DATA = ['data-asset', 'data-callout', 'data-footnote', 'data-lang', 'data-latex']
 
 /**
- * Makes of an extractor's markup what an article keeps, in place: embeds become links, code names its language, maths its TeX,
+ * Makes of an extractor's markup what an article keeps, in place: embeds become stills and links, code names its language, maths its TeX,
  * footnotes are marked. Nothing here makes it safe; that is the sanitizer's work, which comes after.
  *
  * The marks are our own data attributes: `data-lang` on `pre`, `data-latex` on `math`, `data-footnote` (`ref`, `back`, `item`, `list`)
@@ -23,7 +22,7 @@ export function prepareMarkup(root: HTMLElement): void {
   for (const name of OWN_DATA) dropForeign(root, name)
   for (const element of root.querySelectorAll('[data-own-lang], [data-own-latex], [data-own-callout]'))
     adoptMarks(element)
-  for (const embed of root.querySelectorAll(EMBEDS)) embed.replaceWith(...linkForEmbed(embed))
+  linkEmbeds(root)
   for (const block of root.querySelectorAll(BLOCKS_TO_DIV)) rename(block, 'div')
   for (const element of root.querySelectorAll('*')) if (isCustomBlock(element)) rename(element, 'div')
   markFootnotes(root)
@@ -70,38 +69,6 @@ function adoptMarks(element: Element): void {
     element.removeAttribute(`data-own-${name}`)
     element.setAttribute(`data-${name}`, value)
   }
-}
-
-/** A player becomes a link to what it would have played, named by its title; one without an address becomes nothing. */
-function linkForEmbed(embed: Element): Node[] {
-  const address =
-    embed.getAttribute('src') ??
-    embed.getAttribute('data') ??
-    embed.querySelector('source[src]')?.getAttribute('src') ??
-    ''
-  if (!/^https?:\/\//i.test(address)) return []
-  const link = embed.ownerDocument.createElement('a')
-  link.setAttribute('href', watchAddress(address))
-  const title = embed.getAttribute('title')?.trim() || embed.getAttribute('aria-label')?.trim()
-  link.textContent = title || new URL(watchAddress(address)).hostname.replace(/^www\./, '')
-  const paragraph = embed.ownerDocument.createElement('p')
-  paragraph.append(link)
-  const poster = embed.getAttribute('poster')
-  if (!poster) return [paragraph]
-  const image = embed.ownerDocument.createElement('img')
-  image.setAttribute('src', poster)
-  return [image, paragraph]
-}
-
-/** The page on which a person watches what a frame embeds. */
-function watchAddress(address: string): string {
-  if (!URL.canParse(address)) return address
-  const url = new URL(address)
-  const youtube = /^\/embed\/([\w-]{6,})/.exec(url.pathname)?.[1]
-  if (youtube && /(^|\.)youtube(-nocookie)?\.com$/.test(url.hostname))
-    return `https://www.youtube.com/watch?v=${youtube}`
-  const vimeo = /^\/video\/(\d+)/.exec(url.pathname)?.[1]
-  return vimeo && url.hostname === 'player.vimeo.com' ? `https://vimeo.com/${vimeo}` : address
 }
 
 /** Elements that a page invented; with blocks in them they are blocks. */

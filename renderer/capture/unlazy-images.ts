@@ -1,3 +1,4 @@
+import { imageAddresses } from './image-addresses.ts'
 import { LAZY_SOURCES, LAZY_SRCSETS } from './resolve-addresses.ts'
 import { bestCandidate, parseSrcset } from './srcset.ts'
 
@@ -22,7 +23,12 @@ export function unlazyImages(doc: Document): void {
     takeFromSrcset(image)
     if (image.getAttribute('loading') === 'lazy') image.removeAttribute('loading')
   }
-  for (const noscript of doc.querySelectorAll('noscript')) unwrapNoscript(noscript)
+  const shown = new Set(
+    [...doc.querySelectorAll('img')]
+      .filter((image) => !image.closest('noscript'))
+      .flatMap((image) => [...imageAddresses(image)]),
+  )
+  for (const noscript of doc.querySelectorAll('noscript')) unwrapNoscript(noscript, shown)
 }
 
 function promote(element: Element, attribute: string, lazyNames: readonly string[]): void {
@@ -35,7 +41,8 @@ function promote(element: Element, attribute: string, lazyNames: readonly string
     element.setAttribute(attribute, lazy)
 }
 
-function isPlaceholder(address: string): boolean {
+/** Whether an address is missing or that of a stand-in. */
+export function isPlaceholder(address: string): boolean {
   if (address === '') return true
   if (address.startsWith('data:')) return address.length < EMBEDDED_PICTURE_LENGTH
   return PLACEHOLDER.test(address.split(/[?#]/)[0] ?? '')
@@ -56,22 +63,26 @@ function takeFromSrcset(image: Element): void {
   }
 }
 
-/** A `noscript` that holds one image and nothing else stands in for a lazy one before it, or alone for an image that is nowhere else. */
-function unwrapNoscript(noscript: Element): void {
-  const images = [...noscript.querySelectorAll('img')]
+/**
+ * A `noscript` that holds images and nothing else stands in for those that a script would have loaded: for a lazy one beside it, or for
+ * images that are nowhere else.
+ */
+function unwrapNoscript(noscript: Element, shown: ReadonlySet<string>): void {
+  const images = [...noscript.querySelectorAll('img')].filter((image) => !isTracker(image))
   const [image] = images
-  if (!image || images.length > 1 || (noscript.textContent ?? '').trim() !== '' || isTracker(image)) return
-  const before = noscript.previousElementSibling
-  const lazy = before?.matches('img') ? before : before?.querySelector('img')
-  if (lazy && (isPlaceholder(lazy.getAttribute('src') ?? '') || sameAddress(lazy, image))) {
-    if (!sameAddress(lazy, image)) lazy.setAttribute('src', image.getAttribute('src') ?? '')
+  if (!image || (noscript.textContent ?? '').trim() !== '') return
+  const lazy = [noscript.previousElementSibling, noscript.nextElementSibling]
+    .map((beside) => (beside?.matches('img') ? beside : beside?.querySelector('img')))
+    .find((beside) => beside && isPlaceholder(beside.getAttribute('src') ?? ''))
+  if (images.length === 1 && lazy) {
+    lazy.setAttribute('src', image.getAttribute('src') ?? '')
     noscript.remove()
-  } else {
-    noscript.replaceWith(image)
+    return
   }
+  const missing = images.filter((one) => ![...imageAddresses(one)].some((address) => shown.has(address)))
+  if (missing.length === 0) noscript.remove()
+  else noscript.replaceWith(...missing)
 }
-
-const sameAddress = (a: Element, b: Element) => a.getAttribute('src') === b.getAttribute('src')
 
 /** Pixels that count visitors: one or two pixels wide, or at the address of a known counter. */
 export function isTracker(image: Element): boolean {

@@ -61,6 +61,21 @@ test('text that looks like Markdown is written so that it stays text', async ({ 
   expect(text).not.toContain('[[link]]')
 })
 
+test('an embed is exported as its picture and its link, and its passage as its words', async ({ page }) => {
+  const embed =
+    '<p>Before it.</p><figure><img alt="" data-asset="0"><figcaption><a href="https://www.youtube.com/watch?v=aB3_d-6fGhI">Lighting the lamp</a></figcaption></figure><p>After it.</p>'
+  const [article, passage] = await page.evaluate(
+    (markup) => [
+      window.exporting.article(markup, 'The quay'),
+      window.exporting.passage(markup, 'Lighting', 'After'),
+    ],
+    embed,
+  )
+  expect(article).toContain('![](<https://example.org/quay (1).png>)')
+  expect(article).toContain('[Lighting the lamp](https://www.youtube.com/watch?v=aB3_d-6fGhI)')
+  expect(passage).toContain('[Lighting the lamp](https://www.youtube.com/watch?v=aB3_d-6fGhI)')
+})
+
 test('a marked code block stands in its callout as code, with its note and its way back', async ({
   page,
 }) => {

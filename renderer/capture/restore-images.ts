@@ -1,0 +1,88 @@
+import { IMAGE_FILE } from './image-addresses.ts'
+import { leadNames, placeOf, putImage, readText } from './image-place.ts'
+import { keyOf } from './read-blocks.ts'
+import { ShownImages } from './shown-images.ts'
+import { EMBED_CLASS } from './still-embeds.ts'
+import { isPlaceholder, isTracker } from './unlazy-images.ts'
+
+/** Parts of a page that show images of other things than its article. */
+const ELSEWHERE =
+  'nav, aside, footer, form, button, dialog, [role="dialog"], [hidden], [style*="display:none" i], [style*="display: none" i]'
+
+/** Frames with such a name show other articles, people or buttons, by `class` and `id`. */
+const FOREIGN_FRAME =
+  /related|recommend|logo|share|social|author|avatar|contributor|byline|newsletter|subscri|promo|sponsor|advert|\bcta\b|sidebar|teaser|signature|user-?photo/i
+
+/** The same for images that lead to another site. */
+const ADVERTISER_FRAME = /\bads?\b|banner/i
+
+/** An image is named by frames up to this far above it. */
+const FRAMES = 6
+
+/** Pages of more images are lists of products. */
+const MOST_IMAGES = 2000
+
+/**
+ * Puts images that the page shows in the midst of an article's text, and its lead image, back where an extractor lost them: they stand
+ * between the same blocks as on the page, in their figure and with their caption.
+ * @param page the page, its addresses absolute and its images un-lazied, without those of others
+ * @param body the article made of it, changed in place
+ * @param url where the page came from; empty when unknown
+ */
+export function restoreImages(page: Document, body: HTMLElement, url: string): void {
+  const images = [...page.body.querySelectorAll(`img, figure.${EMBED_CLASS}:not(:has(img))`)]
+  if (images.length === 0 || images.length > MOST_IMAGES) return
+  const shown = new ShownImages(body.querySelectorAll('img'))
+  const links = new Set([...body.querySelectorAll('a')].map((link) => link.getAttribute('href')))
+  const lost: Element[] = []
+  for (const image of images) {
+    const embed = image.closest(`.${EMBED_CLASS}`)
+    if (embed && links.has(embed.querySelector('a')?.getAttribute('href') ?? null)) continue
+    const still = embed && shown.find(image)
+    if (still) {
+      // Some extractors keep the words of a caption and not its links.
+      ;(still.closest('figure') ?? still).replaceWith(body.ownerDocument.importNode(embed, true))
+    } else if (!shown.has(image) && mayBelong(image, url)) lost.push(image)
+  }
+  if (lost.length === 0) return
+  const text = readText(page, body)
+  const leads = leadNames(page)
+  const atEnd: Element[] = []
+  for (const image of lost) {
+    const figure = image.closest('figure')
+    // Of two images in one figure one is often the other, smaller; an extractor that kept one knew why.
+    if (shown.has(image) || [...(figure?.querySelectorAll('img') ?? [])].some((one) => shown.has(one)))
+      continue
+    const place = placeOf(image, text, leads)
+    if (!place || shown.isTwin(image, place.after)) continue
+    const caption = figure?.querySelector('figcaption')
+    const hasCaption = caption && text.kept.has(keyOf(caption.textContent ?? ''))
+    const frame = (hasCaption ? undefined : figure) ?? image.closest('picture') ?? image
+    putImage(body.ownerDocument.importNode(frame, true), place, atEnd)
+    for (const one of figure?.querySelectorAll('img') ?? [image]) shown.add(one, place.after)
+  }
+}
+
+function mayBelong(image: Element, url: string): boolean {
+  if (image.closest(ELSEWHERE)) return false
+  if (image.localName === 'img' && (isTracker(image) || isPlaceholder(image.getAttribute('src') ?? '')))
+    return false
+  const figure = image.closest('figure')
+  // An image that leads to another page of the site is a teaser, unless it is a figure of the text.
+  const link = image.closest('a[href]')?.getAttribute('href') ?? ''
+  if (link !== '' && !figure && !IMAGE_FILE.test(link) && isSameSite(link, url)) return false
+  if (figure && figure.querySelectorAll('p, h2, h3').length > 3) return false
+  let frame: Element | null = image
+  for (let level = 0; frame && level < FRAMES; level++, frame = frame.parentElement) {
+    const names = `${frame.getAttribute('class') ?? ''} ${frame.id}`
+    if (FOREIGN_FRAME.test(names) || (link !== '' && ADVERTISER_FRAME.test(names))) return false
+  }
+  return true
+}
+
+/** A link that cannot be told apart counts as one. */
+function isSameSite(link: string, url: string): boolean {
+  if (!URL.canParse(link) || !URL.canParse(url)) return true
+  const [there, here] = [link, url].map((address) => new URL(address).hostname.replace(/^www\./, ''))
+  return there === here
+}
