@@ -1,5 +1,7 @@
 import type { PageFacts } from '../../shared/article/judge-thin.ts'
 import { parseInert } from '../trusted.ts'
+import { boundMarkup } from './bound-markup.ts'
+import { boundPage } from './bound-page.ts'
 import { countWords } from './read-blocks.ts'
 
 /** Where applications of the common kinds draw themselves. */
@@ -21,7 +23,8 @@ const SIGN_IN_ACTION = /[/_.-](?:log|sign)-?_?in(?:[/_.?#-]|$)/i
 
 /** What a downloaded page shows of its need for scripts. @param words of the article that was found in it */
 export function factsWithoutScripts(html: string, words: number): PageFacts {
-  const doc = parseInert(html)
+  // Bounded like the page that the article is looked for in: what follows looks at all of it several times.
+  const doc = boundPage(parseInert(boundMarkup(html)))
   const roots = [...doc.querySelectorAll(ROOTS)]
   return {
     words,
