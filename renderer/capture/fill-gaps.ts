@@ -76,7 +76,9 @@ function phrasesIn(words: readonly string[]): Set<string> {
 function wordsOf(root: HTMLElement): string[] {
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const parts: string[] = []
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) parts.push(node.textContent ?? '')
+  // Only one of the readings may have the formulas.
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (!node.parentElement?.closest('math')) parts.push(node.textContent ?? '')
   return keyOf(parts.join(' ')).split(' ')
 }
 

@@ -44,17 +44,14 @@ const LONGEST_LINE_WORDS = 14
 /** At most this share of an article's words is taken off each end: more is no end. */
 const LARGEST_END = 0.15
 
-/** Shorter texts may well be said twice. */
-const REPEATED_WORDS = 12
-
 /** Where the words of others stand, and what is not prose. */
 const NOT_PROSE = 'pre, table, blockquote, figure, math'
 
 /**
  * Takes off an article, in place, what stands over and under it on its page: dates, bylines and ways back to the front page; calls to
  * share, to subscribe and to comment, notes on its authors, lists of tags and of other articles. Goes inwards from each end, and stops
- * at the first block that is none of these. Links to other articles, and the second of two same paragraphs that a page holds for two
- * widths of the window, go wherever they stand.
+ * at the first block that is none of these. Links to other articles go wherever
+ * they stand.
  * @param authors as the page names them
  */
 export function trimEnds(body: HTMLElement, authors: readonly string[] = []): void {
@@ -64,12 +61,7 @@ export function trimEnds(body: HTMLElement, authors: readonly string[] = []): vo
   const over = takeWhile(blocks, most, (block) => isOver(block, names))
   const under = takeWhile(blocks.slice(over.length).reverse(), most, (block) => isUnder(block, names))
   const ends = new Set([...over, ...under])
-  let before: Block | undefined
-  for (const block of blocks) {
-    const isTwice = block.words >= REPEATED_WORDS && isProse(block) && block.key === before?.key
-    before = block
-    if (ends.has(block) || isTwice || leadsElsewhere(block)) removeBlock(block.element, body)
-  }
+  for (const block of blocks) if (ends.has(block) || leadsElsewhere(block)) removeBlock(block.element, body)
 }
 
 function takeWhile(blocks: readonly Block[], most: number, test: (block: Block) => boolean): Block[] {

@@ -74,12 +74,11 @@ function readLang({ doc, meta, article }: PageFacts, hints: Hints): string {
     doc.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
     textOf(article?.inLanguage),
     hints.lang,
-    languageOfText(hints.text),
   ]
   const found = candidates
     .map((text) => text.trim().replaceAll('_', '-'))
     .find((text) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(text))
-  return found ?? ''
+  return found ?? languageOfText(hints.text)
 }
 
 function readDir(doc: Document, lang: string): 'ltr' | 'rtl' | '' {
