@@ -1,5 +1,7 @@
 import type { PageLink, PageOfArticle } from '../../shared/article/next-page.ts'
 import { parseInert } from '../trusted.ts'
+import { boundMarkup } from './bound-markup.ts'
+import { boundPage } from './bound-page.ts'
 import { jsonLdNodes, typesOf } from './metadata/json-ld.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 
@@ -10,7 +12,7 @@ const LONGEST_LINK_TEXT = 60
 
 /** What a page says about the pages before and after it. */
 export function pageOfArticle(html: string, url: string, words: number): PageOfArticle {
-  const doc = parseInert(html)
+  const doc = boundPage(parseInert(boundMarkup(html)))
   resolveAddresses(doc, url)
   return { url, words, links: linksOf(doc), types: statedTypes(doc) }
 }

@@ -36,3 +36,16 @@ for (const [name, html] of Object.entries(PAGES)) {
     expect(words(text)).toBeGreaterThanOrEqual(words(html) * 0.99)
   })
 }
+
+test('the same page comes from an address too, where it is also looked at for a next page', async ({
+  lab,
+}) => {
+  test.setTimeout(120_000)
+  const body = `<!doctype html><html lang="en"><title>Nested</title>${PAGES['a million nested elements']}`
+  const url = lab.publish('nested', { type: 'text/html; charset=utf-8', body })
+  const text = await lab.ingest.evaluate(async (address) => {
+    const article = await window.lab.capture({ kind: 'url', url: address, allowPrivate: true })
+    return article.ok ? article.text : article.kind
+  }, url)
+  expect(text).toContain('THE END')
+})
