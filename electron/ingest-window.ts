@@ -97,7 +97,8 @@ export class IngestWindow {
     const timer = setInterval(async () => {
       if (asked !== null) {
         const worked = workedMs(page.contents) - asked.worked
-        if (worked < HANG_WORK_MS && performance.now() - asked.at < HANG_MS) return
+        const waited = performance.now() - asked.at
+        if (waited < HANG_MS && (waited < HANG_WORK_MS || worked < HANG_WORK_MS)) return
         log('ingest-window-hangs')
         page.contents.forcefullyCrashRenderer()
         return

@@ -9,7 +9,7 @@ import type { FetchIdentity } from './capture/fetch-identity.ts'
 import { fetchPage } from './capture/fetch-page.ts'
 import { renderPage } from './capture/render-page.ts'
 import { systemResolver } from './capture/resolve-host.ts'
-import type { SignIns } from './capture/sign-ins.ts'
+import { noteUnkept, type SignIns } from './capture/sign-ins.ts'
 import { siteOf } from './capture/site-of.ts'
 import type { CaptureWindows } from './capture-window.ts'
 import type { CommandRunner } from './command-runner.ts'
@@ -107,7 +107,7 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
       page.fetches.run(requestId, async (signal) => {
         const isSignedIn = (site: string) => signIns.has(site)
         const rendered = await renderPage({ ...order, sessions, isSignedIn, signal })
-        await signIns.renew(siteOf(order.url), Date.now())
+        await signIns.renew(siteOf(order.url), Date.now()).catch(noteUnkept)
         return rendered
       }),
     openCaptureWindow: (order, page) =>

@@ -4,7 +4,7 @@ import { USAGE } from '../shared/command-line/usage.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { CaptureSessions } from './capture/capture-session.ts'
 import { fetchIdentity } from './capture/fetch-identity.ts'
-import { SignIns } from './capture/sign-ins.ts'
+import { noteUnkept, SignIns } from './capture/sign-ins.ts'
 import { CaptureWindows } from './capture-window.ts'
 import { applyChromiumSwitches } from './chromium-switches.ts'
 import { runOwnCommand, runSecondCommand, sayAndExit } from './cli.ts'
@@ -90,7 +90,7 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
   const commands = new CommandRunner(ingest)
   const lifetime = new Lifetime(start.kind === 'command', async () => {
     ingest.end()
-    await captureWindows.keepAll()
+    await captureWindows.keepAll().catch(noteUnkept)
     await flushWindowState()
     session.defaultSession.flushStorageData()
   })

@@ -122,3 +122,8 @@ function readJson(text: string): unknown {
     throw error
   }
 }
+
+/** For whoever goes on without: a sign-in that could not be kept must cost nothing else. */
+export function noteUnkept(error: unknown): void {
+  log('sign-in-not-kept', { error: error instanceof Error ? error.name : 'no error' })
+}

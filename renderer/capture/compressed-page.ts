@@ -42,7 +42,9 @@ export async function openCompressedPage(
     const page = path === undefined ? null : await files.read(path)
     if (path === undefined || page === null) return fail('damaged', 'There is no page in the file')
     const folder = path.slice(0, -PAGE.length)
-    const { originalUrl } = manifestSchema.parse(readJson(await files.readText(`${folder}manifest.json`)))
+    // A page whose slip is damaged is the page all the same.
+    const manifest = await files.readText(`${folder}manifest.json`).catch(() => null)
+    const { originalUrl } = manifestSchema.parse(readJson(manifest))
     const url = /^https?:/i.test(originalUrl) && URL.canParse(originalUrl) ? originalUrl : ''
     return ok({ bytes: page, url, attachedTo: (base) => filesBeside(files, folder, base) })
   } catch (error) {

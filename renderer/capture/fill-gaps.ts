@@ -1,6 +1,6 @@
 import { blocksOf } from './choose-extraction.ts'
 import type { Extraction } from './extraction.ts'
-import { type Block, keyOf } from './read-blocks.ts'
+import { type Block, keyOf, wordsIn } from './read-blocks.ts'
 
 /** What an element is called that holds no text of the article, though it stands within it. */
 const NOT_THE_TEXT =
@@ -63,7 +63,10 @@ const PHRASE = 3
 const SAME_TEXT = 0.3
 
 function isSaid({ key }: Block, said: ReadonlySet<string>): boolean {
-  const phrases = [...phrasesIn(key.split(' '))]
+  const words = wordsIn(key)
+  const phrases = [...phrasesIn(words)]
+  // What is too short for a phrase is not worth saying twice.
+  if (phrases.length === 0) return true
   return phrases.filter((phrase) => said.has(phrase)).length > SAME_TEXT * phrases.length
 }
 
@@ -79,7 +82,7 @@ function wordsOf(root: HTMLElement): string[] {
   // Only one of the readings may have the formulas.
   for (let node = texts.nextNode(); node; node = texts.nextNode())
     if (!node.parentElement?.closest('math')) parts.push(node.textContent ?? '')
-  return keyOf(parts.join(' ')).split(' ')
+  return wordsIn(keyOf(parts.join(' ')))
 }
 
 /** All elements around the blocks. */

@@ -63,3 +63,6 @@ const WORD =
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
 }
+
+/** What `countWords` counts, in order. */
+export const wordsIn = (text: string): string[] => text.match(WORD) ?? []

@@ -9,7 +9,7 @@ const NO_TEXT = 'svg:not(mjx-container svg, [class*="math" i] svg), style, selec
  */
 const FURNITURE = [
   'a.headerlink, a.header-anchor, a.hash-link, a.anchorjs-link',
-  'pre button, pre .language-id, pre [class*="copy" i]:not(code)',
+  'pre button, pre .language-id, pre [class*="copy" i]:not(code, :has(code))',
   'td.linenos, pre .linenos, pre .lineno, td.gutter, td.rouge-gutter, td.hljs-ln-numbers',
 ].join(', ')
 
@@ -21,6 +21,9 @@ const FOOTERS = 'footer, [role="contentinfo"]'
 
 /** Within these a footer belongs to a part of the text. */
 const PARTS = 'article, main, section, blockquote, figure, li, td, [role="main"]'
+
+/** Footnotes stand under some pages as they do under a page of paper. */
+const NOTES = '[id^="fn" i], [class*="footnote" i], [role="doc-endnotes"], [role="doc-footnote"]'
 
 /** A menu is links, with this share of its words at least; a `nav` with more of its own to say may hold the article. */
 const LINKS_IN_A_MENU = 0.6
@@ -37,7 +40,9 @@ export function stripPage(doc: Document): void {
   for (const element of doc.querySelectorAll(NO_TEXT)) element.remove()
   for (const element of doc.querySelectorAll(FURNITURE)) if (isFurniture(element)) element.remove()
   for (const menu of doc.querySelectorAll(MENUS)) if (isMenu(menu)) menu.remove()
-  const footers = [...doc.querySelectorAll(FOOTERS)].filter((footer) => !footer.closest(PARTS))
+  const footers = [...doc.querySelectorAll(FOOTERS)].filter(
+    (footer) => !footer.closest(PARTS) && !footer.querySelector(NOTES),
+  )
   if (footers.length === 0) return
   const words = countWords(doc.body.textContent ?? '')
   for (const footer of footers)
@@ -49,6 +54,9 @@ export function stripPage(doc: Document): void {
 function isFurniture(element: Element): boolean {
   const text = (element.textContent ?? '').trim()
   if (element.querySelector('img')) return false
+  // Some wrap the whole heading in its link.
+  if (text !== '' && text === (element.closest('h1, h2, h3, h4, h5, h6, pre')?.textContent ?? '').trim())
+    return false
   return (
     !/\p{L}/u.test(text) || (text.length <= LONGEST_BUTTON && element.parentElement?.closest('pre') != null)
   )

@@ -17,13 +17,19 @@ const UNDER_AN_ARTICLE = [
   /^(?:last (?:updated|modified|reviewed|edited)|date last|updated on|page last|article reviewed|(?:image|photo|picture)s? (?:source|credit)s?|featured image|bildquelle|bildnachweis)(?![\p{L}\p{N}])/iu,
 ]
 
+/** The heading of a list of an article's parts. */
+const CONTENTS =
+  /^(?:table of contents?|contents|on this page|in this article|inhaltsverzeichnis|inhalt|sommaire|índice|contenido)\s*:?$/i
+
+/** Three words and a full stop. */
+const SENTENCE = /\S\s+\S+\s+\S*[^\s\d][.!?…。]["”’»]?$/u
+
 /** What stands over an article on its page. */
 const OVER_AN_ARTICLE = [
   /^(?:skip to|jump to|sign in|log in|share|tweet|print|save|listen|follow|copied|copy link|advertisement|anzeige|sponsored|werbung|teilen|drucken|partager|compartir)(?![\p{L}\p{N}])/iu,
-  /^(?:table of contents?|contents|on this page|in this article|inhaltsverzeichnis|inhalt|sommaire|índice|contenido)\s*:?$/i,
   /^(?:last |first )?(?:published|posted|updated|modified|reviewed|created|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|opublikowano|опубликовано)(?![\p{L}\p{N}])/iu,
   /(?:^|\s)\d+\s?[-–]?\s?min(?:ute)?s?\.?(?: to)? read|^reading time|^read time|^lesezeit|^lesedauer|^temps de lecture|^tiempo de lectura|^(?:estimated )?\d+ min(?:uten|utes)?\.?(?: lesezeit| de lecture| de lectura)?$/i,
-  /^(?:by|von|par|por|author|autor|auteur|автор|text|written by|posted by|作者|记者)\s*:?\s+\p{Lu}/iu,
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Aa]ut(?:h?or|eur)|[Аа]втор|[Tt]ext|[Ww]ritten by|[Pp]osted by|作者|记者)\s*:?\s+\p{Lu}/u,
   /^(?:home|start(?:seite)?|accueil|inicio|główna|главная|首页)\s*(?:[>›»/|→·]|$)/iu,
   /^(?:this (?:post|article|page|story) (?:may |might )?contains? (?:affiliate|sponsored)|we may earn|affiliate disclosure|disclosure)/i,
 ]
@@ -50,8 +56,7 @@ const NOT_PROSE = 'pre, table, blockquote, figure, math'
 /**
  * Takes off an article, in place, what stands over and under it on its page: dates, bylines and ways back to the front page; calls to
  * share, to subscribe and to comment, notes on its authors, lists of tags and of other articles. Goes inwards from each end, and stops
- * at the first block that is none of these. Links to other articles go wherever
- * they stand.
+ * at the first block that is none of these. Links to other articles go wherever they stand.
  * @param authors as the page names them
  */
 export function trimEnds(body: HTMLElement, authors: readonly string[] = []): void {
@@ -89,8 +94,10 @@ function isOver(block: Block, names: readonly string[]): boolean {
   const { words, isLinks, key } = block
   if (words > LONGEST_LINE_WORDS || !isProse(block) || holdsMore(block)) return false
   const text = textOf(block)
-  if (OVER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
+  if (CONTENTS.test(text)) return true
   if (isHeading(block)) return false
+  // An article may begin with such a word as well; then it goes on as a sentence does.
+  if (!SENTENCE.test(text) && OVER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
   if (names.some((name) => key === name || key === `by ${name}`)) return true
   if (words <= LONGEST_LINE_WORDS / 2 && partialDateIn(text).length === 'YYYY-MM-DD'.length) return true
   return isLinks

@@ -28,7 +28,11 @@ export async function finishJob(
       tx,
       store,
       storable,
-      validTagPaths([...job.tags, ...settled.flatMap(({ tags }) => tags), ...(storable.tags ?? [])]),
+      validTagPaths([
+        ...job.tags,
+        ...settled.flatMap(({ status, tags }) => (status === 'failed' ? tags : [])),
+        ...(storable.tags ?? []),
+      ]),
       askedUrl,
     )
     await addMarks(tx, store, saved, storable)

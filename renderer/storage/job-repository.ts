@@ -273,7 +273,7 @@ export function dismissJob(db: OffprintDatabase, jobId: string): Promise<boolean
 const LOOKED_THROUGH = 200
 
 /**
- * Takes off the list what failed, or found too little, at an address whose page is saved now. Part of the transaction that stores it.
+ * Takes off the list what failed, or found too little, at an address whose page is saved now, unless it holds the only copy of a page. Part of the transaction that stores it.
  * @param addresses canonical
  * @returns those jobs
  */
@@ -287,7 +287,9 @@ export async function takeSettledJobs(
   const settled = [...(await newest('failed')), ...(await newest('done'))].filter((ended) => {
     const isOpen = ended.status === 'failed' || ended.result?.isThin === true
     const address = canonicalizeUrl(addressOf(ended))
-    return isOpen && ended.batchId === undefined && address.ok && addresses.has(address.value)
+    // One that holds the only copy of what somebody saw stays, as it does when the list is cleared.
+    const maySettle = isOpen && isClearable(ended) && ended.batchId === undefined
+    return maySettle && address.ok && addresses.has(address.value)
   })
   await deleteJobs(
     db,

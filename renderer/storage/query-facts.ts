@@ -107,7 +107,8 @@ export async function prepareFacts(
 ): Promise<(article: LightArticle) => QueryFacts> {
   const { looksAt } = planQuery(query)
   const terms = termsOf(query)
-  const tags = looksAt.has('tags') || looksAt.has('highlightTags') ? await readTags(db) : []
+  const looksAtTags = looksAt.has('tags') || looksAt.has('highlightTags') || looksAt.has('untagged')
+  const tags = looksAtTags ? await readTags(db) : []
   const asked = (kind: 'tag' | 'highlight-tag') =>
     tags.filter((tag) => terms.some((term) => asksFor(term, kind, tag)))
   const withTrash = mentionsTrash(query)
@@ -121,12 +122,7 @@ export async function prepareFacts(
   const highlights = looksAt.has('highlights') ? await readCounted(db, counterKey.highlights('')) : NONE
   const notes = looksAt.has('notes') ? await readCounted(db, counterKey.notes('')) : NONE
   const progress = looksAt.has('progress') ? await readProgress(db) : null
-  const tagged = looksAt.has('untagged')
-    ? await readArticlesWithTags(
-        db,
-        (await readTags(db)).map(({ id }) => id),
-      )
-    : NONE
+  const tagged = looksAt.has('untagged') ? await readTagged(db, tags, 'article', withTrash) : null
   const images = looksAt.has('images') ? await readVersionsWith(db, 'stored') : NONE
   const missing = looksAt.has('missingImages') ? await readVersionsWith(db, 'missing') : NONE
   const marks = looksAt.has('marks') ? await readMarks(db) : null
@@ -150,7 +146,7 @@ export async function prepareFacts(
     notes: notes.has(article.id) ? 1 : 0,
     progress: progress?.get(article.id) ?? 0,
     words: article.wordCount,
-    untagged: !tagged.has(article.id),
+    untagged: tagged !== null && keysFor(tagged, article).length === 0,
     images: images.has(article.versionId) ? 1 : 0,
     missingImages: missing.has(article.versionId) ? 1 : 0,
     orphans: marks?.get(article.id)?.orphans ?? 0,

@@ -89,7 +89,8 @@ function matchesTerm(term: QueryTerm, facts: QueryFacts): boolean {
       return date !== '' && compareDates(date, term.comparison, term.date)
     }
     case 'number': {
-      const number = term.field === 'words' ? facts.words : Math.round(facts.progress * 100)
+      const percent = facts.finished ? 100 : Math.round(facts.progress * 100)
+      const number = term.field === 'words' ? facts.words : percent
       return compareNumbers(number, term.comparison, term.value)
     }
     default:

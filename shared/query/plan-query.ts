@@ -128,7 +128,7 @@ function looksOf(term: QueryTerm): readonly DearFact[] {
     case 'has':
       return [term.what === 'orphans' ? 'marks' : term.what]
     case 'number':
-      return term.field === 'progress' ? ['progress'] : []
+      return term.field === 'progress' ? ['finished', 'progress'] : []
     default:
       return []
   }

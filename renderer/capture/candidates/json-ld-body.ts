@@ -3,7 +3,7 @@ import { textOf } from '../metadata/json-ld.ts'
 import type { PageFacts } from '../metadata/page-facts.ts'
 
 /** What page builders (WPBakery, Divi, Avada) write between the words, and plug-ins that fill the data do not take out. */
-const SHORTCODE = /\[\/?[a-z]+_\w+[^\]]*\]|\[[a-z][\w-]*\s+[\w-]+=[^\]]*\]/gi
+const SHORTCODE = /\[\/?(?:vc|et|fusion|av|tatsu|mk|cs|ux)_\w+[^\]]*\]|\[[a-z][\w-]*\s+[\w-]+=[^\]]*\]/gi
 
 /** `articleBody` as the page's data gives it: text without markup, in paragraphs where it has line breaks. Undefined without one. */
 export function readJsonLdBody({ doc, article }: PageFacts): Extraction | undefined {

@@ -106,6 +106,28 @@ test('what stands under an article is left out, and its own last words are not',
   expect(html).not.toMatch(/Ten more lamps|newsletter/)
 })
 
+test('an article keeps its first sentence, whatever it begins with', async ({ lab }) => {
+  const openings = [
+    'By dawn the lamp had gone out again.',
+    'Listen to the sea for a while.',
+    'Created in 1823, the lamp was never lit.',
+    'Von da an kam niemand mehr.',
+  ]
+  for (const [n, opening] of openings.entries()) {
+    const story = `<article><h1>The lamp room</h1><p>${opening}</p>${[1, 2, 3].map((n) => `<p>${prose(n)}</p>`).join('')}</article>`
+    const html = await save(lab, page(story), `https://example.org/stories/opening-${n}`)
+    expect(html).toContain(opening)
+  }
+})
+
+test('a heading that is its own link and code in a box of its own stay', async ({ lab }) => {
+  const body = `<h1>Changes</h1><p>${prose(1)}</p><h2><a class="header-anchor" href="#v">1.0.2</a></h2><p>${prose(2)}</p>
+<pre><div class="copy-wrapper"><code>npm install lamp</code></div></pre><p>${prose(3)}</p>`
+  const html = await save(lab, page(`<article>${body}</article>`), 'https://example.org/docs/changes')
+  expect(html).toContain('1.0.2')
+  expect(html).toContain('npm install lamp')
+})
+
 test('portraits and buttons are no pictures of the article', async ({ lab }) => {
   const html = await save(
     lab,

@@ -207,6 +207,25 @@ test('a page that is saved from a window settles what failed at its address, wit
   expect(seen.jobs[0]?.[0]).toContain('bats')
 })
 
+test('what was seen in a window and could not be stored stays in the queue when its address is saved', async ({
+  page,
+}) => {
+  const left = await page.evaluate(async () => {
+    const { library: lab } = window
+    const url = 'https://example.org/moles'
+    await lab.actions.savePage({ bytes: new Uint8Array([1]), url, title: 'Moles, whole' })
+    const seen = await lab.jobs.claimJob(lab.store)
+    await lab.jobs.failJob(lab.store, seen?.id ?? '', { kind: 'no-article', message: 'nothing to read' })
+    await lab.actions.saveAddress(url)
+    const job = await lab.jobs.claimJob(lab.store)
+    if (job) await lab.finish(job, { url, text: 'Moles: subscribe to read.' })
+    const jobs = await lab.db.jobs.toArray()
+    const bytes = await lab.db.jobInputs.toArray()
+    return { statuses: jobs.map(({ status }) => status), bytes: bytes.length }
+  })
+  expect(left).toEqual({ statuses: ['failed', 'done'], bytes: 1 })
+})
+
 test('a batch whose window is closed has stopped, while other windows stay open', async ({
   page,
   context,
