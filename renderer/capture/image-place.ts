@@ -107,7 +107,7 @@ function firstAfter(blocks: readonly Block[], image: Element): number {
 const TAKES_ITEMS_ONLY = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/
 
 /** Before what comes next, as far out as keeps it behind what came before; behind the last text, after those put there already. */
-export function putImage(frame: Element, { before, after }: Place, atEnd: Element[]): void {
+export function putImage(frame: Element, { before, after }: Place, atEnd: Element[], article: Element): void {
   if (!after) {
     const last = atEnd.at(-1) ?? before.closest('ul, ol, dl, table, blockquote, figure') ?? before
     last.after(frame)
@@ -117,7 +117,7 @@ export function putImage(frame: Element, { before, after }: Place, atEnd: Elemen
   let outer = after
   while (
     outer.parentElement &&
-    outer.parentElement.localName !== 'body' &&
+    outer.parentElement !== article &&
     !(before && outer.parentElement.contains(before))
   )
     outer = outer.parentElement

@@ -58,7 +58,7 @@ export function restoreImages(page: Document, body: HTMLElement, url: string): v
     const caption = figure?.querySelector('figcaption')
     const hasCaption = caption && text.kept.has(keyOf(caption.textContent ?? ''))
     const frame = (hasCaption ? undefined : figure) ?? image.closest('picture') ?? image
-    putImage(body.ownerDocument.importNode(frame, true), place, atEnd)
+    putImage(body.ownerDocument.importNode(frame, true), place, atEnd, body)
     for (const one of figure?.querySelectorAll('img') ?? [image]) shown.add(one, place.after)
   }
 }
