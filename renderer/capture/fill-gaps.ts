@@ -20,6 +20,7 @@ const LARGEST_SHARE = 0.5
  * @param other is used up
  */
 export function fillGaps(article: Extraction, other: Extraction): void {
+  takeSpacing(blocksOf(article), blocksOf(other))
   const own = blocksOf(article)
   const others = blocksOf(other)
   const places = new Map(own.map((block, index) => [block.key, index]))
@@ -53,6 +54,21 @@ export function fillGaps(article: Extraction, other: Extraction): void {
     const [first, next] = [own[before], own[after]]
     const whole = new Set(run.map(({ element }) => largestAround(element, other.body, kept)))
     if (first && next) placeAfter(first.element, next.element, [...whole])
+  }
+}
+
+/**
+ * Defuddle parts elements within a line by spaces, also where Chinese or Japanese has none. Where a block is the same but for them, it is
+ * taken as the other reading has it, which is as it was published.
+ */
+function takeSpacing(own: readonly Block[], others: readonly Block[]): void {
+  const published = new Map(others.map((block) => [block.key.replaceAll(' ', ''), block]))
+  for (const { element, key, isLoose } of own) {
+    const block = published.get(key.replaceAll(' ', ''))
+    if (!block || block.key === key || isLoose || block.isLoose || element.querySelector('img, math'))
+      continue
+    const copy = block.element.cloneNode(true)
+    element.replaceChildren(...[...copy.childNodes].map((node) => element.ownerDocument.adoptNode(node)))
   }
 }
 
