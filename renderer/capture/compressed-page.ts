@@ -42,13 +42,21 @@ export async function openCompressedPage(
     const page = path === undefined ? null : await files.read(path)
     if (path === undefined || page === null) return fail('damaged', 'There is no page in the file')
     const folder = path.slice(0, -PAGE.length)
-    // A page whose slip is damaged is the page all the same.
-    const manifest = await files.readText(`${folder}manifest.json`).catch(() => null)
-    const { originalUrl } = manifestSchema.parse(readJson(manifest))
+    const { originalUrl } = manifestSchema.parse(readJson(await readManifest(files, folder)))
     const url = /^https?:/i.test(originalUrl) && URL.canParse(originalUrl) ? originalUrl : ''
     return ok({ bytes: page, url, attachedTo: (base) => filesBeside(files, folder, base) })
   } catch (error) {
     if (error instanceof BadZipError) return fail('damaged', error.message)
+    throw error
+  }
+}
+
+/** A page whose manifest is damaged is the page all the same. */
+async function readManifest(files: ZippedFiles, folder: string): Promise<string | null> {
+  try {
+    return await files.readText(`${folder}manifest.json`)
+  } catch (error) {
+    if (error instanceof BadZipError) return null
     throw error
   }
 }

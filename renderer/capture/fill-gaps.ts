@@ -57,6 +57,8 @@ export function fillGaps(article: Extraction, other: Extraction): void {
   }
 }
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}]/u
+
 /**
  * Defuddle parts elements within a line by spaces, also where Chinese or Japanese has none. Where a block is the same but for them, it is
  * taken as the other reading has it, which is as it was published.
@@ -65,8 +67,8 @@ function takeSpacing(own: readonly Block[], others: readonly Block[]): void {
   const published = new Map(others.map((block) => [block.key.replaceAll(' ', ''), block]))
   for (const { element, key, isLoose } of own) {
     const block = published.get(key.replaceAll(' ', ''))
-    if (!block || block.key === key || isLoose || block.isLoose || element.querySelector('img, math'))
-      continue
+    if (!block || block.key === key || !UNSPACED.test(key) || isLoose || block.isLoose) continue
+    if (element.querySelector('img, math')) continue
     const copy = block.element.cloneNode(true)
     element.replaceChildren(...[...copy.childNodes].map((node) => element.ownerDocument.adoptNode(node)))
   }

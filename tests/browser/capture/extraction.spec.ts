@@ -168,6 +168,7 @@ test('definition lists, readings over characters and the direction of each block
   )
   expect(html).toMatch(/<dl>\s*<dt>Wick<\/dt>\s*<dd>What burns/)
   expect(html).toMatch(/<ruby>灯台<rp>\(<\/rp><rt>とうだい<\/rt><rp>\)<\/rp><\/ruby>/)
+  expect(html.match(/は夜も明るい/g)).toHaveLength(1)
   expect(html).toMatch(/<p[^>]* dir="rtl"[^>]*>المنارة/)
   expect(html).toMatch(/<p[^>]* lang="ar"[^>]*>المنارة/)
 })
