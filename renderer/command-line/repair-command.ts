@@ -13,9 +13,9 @@ interface Tools {
   readonly output: CommandOutput
 }
 
-/** What `repair` prints of an article. `missing` are images with an address that could not be had now either. */
+/** What `repair` prints of an article. `missing` are images with an address that could not be had now either: then it is `incomplete`. */
 interface PrintedRepair {
-  readonly status: 'repaired' | 'failed'
+  readonly status: 'repaired' | 'incomplete' | 'failed'
   readonly images: { readonly stored: number; readonly missing: number }
   readonly error?: { readonly kind: string; readonly message: string }
 }
@@ -44,7 +44,7 @@ async function repairOne(
   const job = await workJob(asked.value.jobIds[0] ?? '')
   if (job?.result) {
     const { stored, missing } = job.result
-    return { status: 'repaired', images: { stored, missing } }
+    return { status: missing === 0 ? 'repaired' : 'incomplete', images: { stored, missing } }
   }
   if (!job?.error) return failedLine('cancelled', 'The repair was cancelled')
   const { kind, message } = job.error

@@ -173,7 +173,7 @@ test('missing images are downloaded from the command line, and nothing else is',
   const saved = first(await run('save', site.address('/maps'), '--allow-private'))
   expect(saved).toMatchObject({ status: 'saved', images: { stored: 0, missing: 1 } })
   const { id } = saved
-  const nothing = { id, status: 'repaired', images: { stored: 0, missing: 1 } }
+  const nothing = { id, status: 'incomplete', images: { stored: 0, missing: 1 } }
   expect(printed(await run('repair', '--all', '--allow-private'))).toEqual([nothing])
   site.put('/map.png', picture(90, 120, 90))
   const asked = site.asked.length
