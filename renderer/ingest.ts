@@ -19,6 +19,7 @@ import { whenReading } from './reading-presence.ts'
 import { openDatabase } from './storage/database.ts'
 import type { JobProgress } from './storage/job-repository.ts'
 import { openJobSignal } from './storage/job-signal.ts'
+import { whenNoneIsOpen } from './storage/open-transactions.ts'
 import { keepUp } from './storage/upkeep.ts'
 import { watchBatches } from './storage/watch-batches.ts'
 
@@ -32,18 +33,25 @@ const bridge = electronBridge() ?? browserBridge()
 logFailures(bridge)
 const db = openDatabase()
 const store = { db, now, newId }
+/** Before each long computation: it would keep this page's transactions open, and those waiting who read and mark. */
+const whenAtRest = () => whenNoneIsOpen(db)
+
 type Told = (progress: JobProgress) => void
 const tools = ({ signal, onProgress }: { signal: AbortSignal; onProgress: Told }): CaptureTools => ({
   bridge,
   signal,
   onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
+  whenAtRest,
 })
 const worker = createJobWorker(
   store,
   (input, given) => captureArticle(input, tools(given)),
   (input, addresses, given) => repairImages(input, addresses, tools(given)),
 )
-const extractions = createExtractionWorker(store, PRESENT_MAKERS, extractAgain)
+const extractions = createExtractionWorker(store, PRESENT_MAKERS, async (kept) => {
+  await whenAtRest()
+  return extractAgain(kept)
+})
 
 whenReading(() => {
   worker.workQueue().catch(reportError)

@@ -23,6 +23,7 @@ export async function captureArticle(
   if (!got.ok) return got
   const { source, read, cutAfter } = got.value
   if (tools.signal.aborted) return fail('cancelled', 'Cancelled before its images')
+  await tools.whenAtRest()
   const completed = await completeArticle(read, source, (wanted) =>
     storeImages(wanted, {
       bridge: tools.bridge,
@@ -54,6 +55,7 @@ async function readGiven(
   tools: CaptureTools,
 ): Promise<Result<GotPage, CaptureFailure>> {
   tools.onProgress({ stage: 'extracting' })
+  await tools.whenAtRest()
   const source = bytesOf(input)
   const read = await readBytes(source)
   return read.ok ? ok({ source, read: read.value }) : read

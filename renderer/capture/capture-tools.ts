@@ -4,6 +4,8 @@ export interface CaptureTools {
   readonly bridge: Pick<OffprintBridge, 'call'>
   readonly signal: AbortSignal
   readonly onProgress: (progress: CaptureProgress) => void
+  /** Resolves when a long computation keeps nobody waiting who writes to the library. */
+  readonly whenAtRest: () => Promise<void>
 }
 
 export type CaptureProgress =

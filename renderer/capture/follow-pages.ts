@@ -51,6 +51,7 @@ export async function followPages(
     tools.onProgress({ stage: 'pages', done: pages.length, total: 0 })
     const got = await getPage(next)
     if (!got.ok) break
+    await tools.whenAtRest()
     const article = await readBytes(got.value)
     if (!article.ok || article.value.mime !== 'text/html') break
     const [there, keys] = [readPageNumber(got.value.url), keysOf(article.value)]
@@ -71,6 +72,7 @@ export async function followPages(
   const cut = isCut ? { cutAfter: pages.length } : {}
   if (pages.length === 1) return { ...first, ...cut }
   const source = { ...first.source, bytes: writePages(pages), contentType: PAGED_TYPE }
+  await tools.whenAtRest()
   const joined = await readBytes(source)
   return joined.ok ? { source, read: joined.value, ...cut } : { ...first, cutAfter: 1 }
 }

@@ -55,6 +55,7 @@ async function render(input: Address, tools: CaptureTools): Promise<Outcome> {
 
 async function read(source: CaptureBytes, tools: CaptureTools): Promise<Outcome> {
   tools.onProgress({ stage: 'extracting' })
+  await tools.whenAtRest()
   const article = await readBytes(source)
   return article.ok ? ok({ source, read: article.value }) : article
 }

@@ -18,6 +18,7 @@ import type {
   Tombstone,
   UndoStep,
 } from './local-rows.ts'
+import { watchTransactions } from './open-transactions.ts'
 import type { ReplicatedTable, Row } from './replicated.ts'
 import { admitCurrentTransaction, guardReplicatedTables } from './write-guard.ts'
 
@@ -118,5 +119,6 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(3).stores(VERSION_3)
   db.version(4).stores(VERSION_4)
   guardReplicatedTables(db)
+  watchTransactions(db)
   return db as OffprintDatabase
 }

@@ -127,6 +127,8 @@ export class ReadingPath {
   async mark(quote: string, color: string): Promise<void> {
     // A picture or a typeface that comes late moves the lines under the mouse; then a person selects once more.
     await expect(async () => {
+      // Pressed on what is selected the mouse would drag it away.
+      await this.page.evaluate(() => getSelection()?.removeAllRanges())
       await this.reader.select(quote)
       expect(await this.reader.selection()).toBe(quote)
     }).toPass()

@@ -10,6 +10,8 @@ import { installDefaultPolicy, parseInert } from '../../../renderer/trusted.ts'
 import type { CaptureInput } from '../../../shared/article/capture-job.ts'
 import type { CallName, Fetched, OffprintBridge } from '../../../shared/bridge.ts'
 
+const whenAtRest = () => Promise.resolve()
+
 /** What the tests call in the page. Everything crosses as plain data. */
 const lab = {
   /** A page through extraction and sanitizing, as an article is saved. Empty when there is nothing to read. */
@@ -48,7 +50,7 @@ const lab = {
   async captureTwice(input: CaptureInput, damage: 'none' | 'cut' = 'none') {
     const onProgress = () => undefined
     const signal = new AbortController().signal
-    const result = await captureArticle(input, { bridge: webBridge, signal, onProgress })
+    const result = await captureArticle(input, { bridge: webBridge, signal, onProgress, whenAtRest })
     if (!result.ok) return null
     const { captured, source, isSelection, versionAssets } = result.value
     const bytes = damage === 'cut' ? source.bytes.slice(0, -9) : source.bytes
@@ -68,6 +70,7 @@ const lab = {
     const result = await captureArticle(input, {
       bridge: webBridge,
       signal: controller.signal,
+      whenAtRest,
       onProgress: (step) => {
         progress.push('total' in step ? `${step.stage} ${step.done}/${step.total}` : step.stage)
         if (step.stage === options.abortAfter) controller.abort()

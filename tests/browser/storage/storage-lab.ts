@@ -15,6 +15,7 @@ import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
+import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
 import { REPLICATED_TABLES } from '../../../renderer/storage/replicated.ts'
 import { restoreBackup } from '../../../renderer/storage/restore.ts'
@@ -126,6 +127,7 @@ export class StorageLab {
   readonly store: Store
   readonly jobs = jobs
   readonly watchBatches = watchBatches
+  readonly whenNoneIsOpen = whenNoneIsOpen
   time: number
 
   constructor(name: string, time = Date.now()) {

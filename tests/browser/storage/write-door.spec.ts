@@ -23,6 +23,33 @@ test('every transaction that writes is strict', async ({ page }) => {
   expect(new Set(seen)).toEqual(new Set(['strict']))
 })
 
+test('a long computation begins when this page keeps no other waiting with a transaction', async ({
+  page,
+}) => {
+  const order = await page.evaluate(async (saved) => {
+    const { library: lab } = window
+    await lab.save(saved)
+    const order: string[] = []
+    const read = lab.db.transaction('r', lab.db.jobs, async () => {
+      for (let n = 0; n < 20; n++) await lab.db.jobs.count()
+      order.push('last question answered')
+    })
+    const written = lab.save({ url: 'https://example.org/next', text: 'The next one.' })
+    await lab.db.articles.count()
+    await lab.whenNoneIsOpen(lab.db)
+    order.push('begun')
+    // What is open holds up a write of all tables, and only what is open.
+    const database = lab.db.backendDB()
+    const all = database.transaction([...database.objectStoreNames], 'readwrite')
+    all.objectStore('jobs').count().onsuccess = () => order.push('the other goes on')
+    await new Promise((resolve) => all.addEventListener('complete', resolve))
+    await Promise.all([read, written])
+    await lab.whenNoneIsOpen(lab.db)
+    return order
+  }, PAGE)
+  expect(order).toEqual(['last question answered', 'begun', 'the other goes on'])
+})
+
 test('a write outside the door is refused, and so is an unstamped one inside', async ({ page }) => {
   const refusals = await page.evaluate(async (saved) => {
     const { library: lab } = window

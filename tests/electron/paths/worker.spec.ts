@@ -4,11 +4,34 @@ import { expect, test } from '../launch.ts'
 import { openSite, webPage } from './local-site.ts'
 
 const inWorker = (app: ElectronApplication, what: 'crash' | 'hang') =>
-  app.evaluate(({ webContents }, done) => {
+  app.evaluate(async ({ webContents }, done) => {
     const worker = webContents.getAllWebContents().find((contents) => contents.getURL().includes('ingest'))
     if (!worker) throw new Error('The ingest window is not there')
     if (done === 'crash') worker.forcefullyCrashRenderer()
-    else void worker.executeJavaScript('setTimeout(() => { for (;;); })')
+    // As an article does that is computed for ever: it is begun when the page has no transaction open.
+    else
+      await worker.executeJavaScript(`new Promise((resolve) => {
+      const open = IDBDatabase.prototype.transaction
+      let last = null
+      IDBDatabase.prototype.transaction = function (...args) {
+        return (last = open.apply(this, args))
+      }
+      const request = indexedDB.open('offprint')
+      request.onsuccess = () => {
+        const { result } = request
+        const hangOnce = () => {
+          last = null
+          // Waits for whatever is open, here and elsewhere.
+          const all = open.call(result, [...result.objectStoreNames], 'readwrite')
+          all.oncomplete = () => {
+            if (last !== null) return hangOnce()
+            setTimeout(() => { for (;;); })
+            resolve()
+          }
+        }
+        hangOnce()
+      }
+    })`)
   }, what)
 
 test('a worker that crashes and hangs stops no reading, and its job ends with a reason', async ({
