@@ -44,6 +44,12 @@ export function installDefaultPolicy(page: 'reading' | 'ingest'): void {
   })
 }
 
+/** The address of a worker of ours, as a page that demands Trusted Types takes it. */
+export function workerAddress(url: string): URL {
+  // The DOM types do not know yet that a worker takes a TrustedScriptURL.
+  return (offprint?.createScriptURL(url) ?? url) as unknown as URL
+}
+
 /** Runs an extractor, whose assignments to `innerHTML` of inert nodes are let through until it returns. */
 export function whileExtracting<T>(work: () => T): T {
   extracting++

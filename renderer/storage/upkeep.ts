@@ -3,6 +3,7 @@ import { settleBatches } from './batch-repository.ts'
 import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
+import { LOG_CURSOR } from './log-cursor.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
 import type { Store } from './store.ts'
@@ -67,9 +68,6 @@ export async function pruneLog({ db, now }: Pick<Store, 'db' | 'now'>): Promise<
     if (count < PRUNED_AT_ONCE) return pruned
   }
 }
-
-/** Ids of cursors of those who read the log begin so: nothing that they have not read is pruned. */
-export const LOG_CURSOR = 'log:'
 
 function pruneSome(db: OffprintDatabase, end: string): Promise<number> {
   return db.transaction('rw', db.changes, async () => {

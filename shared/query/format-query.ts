@@ -25,7 +25,7 @@ export function formatQuery(query: Query): string {
 function formatTerm(term: QueryTerm): string {
   switch (term.kind) {
     case 'text': {
-      const text = term.phrase ? quoteText(term.text) : term.text
+      const text = term.phrase ? quoteText(term.text) : `${term.text}${term.prefix ? '*' : ''}`
       return term.field === 'any' ? text : `${term.field}:${text}`
     }
     case 'tag':

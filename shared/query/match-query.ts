@@ -43,6 +43,8 @@ export interface QueryFacts {
   readonly publishedAt: string
   /** BCP 47, or empty. */
   readonly lang: string
+  /** What the full text says of a part of the query that it was asked for; undefined for every other part. Without it words are looked for in what stands here. */
+  readonly hasText?: ((part: Query) => boolean | undefined) | undefined
 }
 
 /** Whether an article answers a query. What is in the Trash answers only a query that speaks of the Trash. */
@@ -52,6 +54,8 @@ export function matchQuery(query: Query, facts: QueryFacts): boolean {
 }
 
 function matches(query: Query, facts: QueryFacts): boolean {
+  const found = facts.hasText?.(query)
+  if (found !== undefined) return found
   switch (query.kind) {
     case 'all':
       return true
@@ -142,6 +146,10 @@ function textsOf(field: TextField, facts: QueryFacts): readonly string[] {
       return facts.authors
     case 'site':
       return [facts.siteName, hostOf(facts.url)]
+    case 'notes':
+    case 'highlights':
+    case 'body':
+      return []
     case 'any':
       return [facts.title, ...facts.authors, facts.siteName, hostOf(facts.url), facts.excerpt, ...facts.tags]
     default:

@@ -1,5 +1,5 @@
-import { allOf, anyOf, noneOf, type Query, type QueryProblem } from './query.ts'
-import { readField, textTerm, wordOf } from './read-term.ts'
+import { allOf, anyOf, noneOf, type Query, type QueryProblem, type TextField } from './query.ts'
+import { phraseOf, readField, readScope, textTerm, wordOf } from './read-term.ts'
 import { type QueryToken, tokenizeQuery } from './tokenize-query.ts'
 
 export interface ParsedQuery {
@@ -61,8 +61,15 @@ class QueryReader {
 
   #readAnd(): Query | null {
     const parts: Query[] = []
+    let scope: TextField | null = null
     for (let token = this.#peek(); token; token = this.#peek()) {
       if (token.kind === 'or' || token.kind === 'close') break
+      const said: TextField | null = readScope(token)
+      if (said) {
+        scope = said
+        this.#take()
+        continue
+      }
       if (token.kind === 'and') {
         this.#take()
         const next = this.#peek()?.kind
@@ -73,7 +80,8 @@ class QueryReader {
       const part = this.#readPart()
       if (part) parts.push(part)
     }
-    return parts.length === 0 ? null : allOf(parts)
+    if (parts.length === 0) return scope ? allOf([]) : null
+    return allOf(scope ? parts.map((part) => within(part, scope)) : parts)
   }
 
   #readPart(): Query | null {
@@ -106,12 +114,10 @@ class QueryReader {
     }
     if (token.kind === 'phrase') {
       if (!token.closed) this.#report('unclosed-quote', token)
-      return token.text.trim() === '' ? null : { kind: 'text', field: 'any', text: token.text, phrase: true }
+      return token.text.trim() === '' ? null : phraseOf(token.text)
     }
     // An operator in an operand's place (`-OR`) is the word; as a phrase it stays one when it is written again.
-    return token.kind === 'word'
-      ? textTerm('any', token)
-      : { kind: 'text', field: 'any', text: token.text, phrase: true }
+    return token.kind === 'word' ? textTerm('any', token) : phraseOf(token.text)
   }
 
   #readGroup(open: QueryToken): Query | null {
@@ -141,5 +147,20 @@ class QueryReader {
 
   #report(kind: QueryProblem['kind'], token: QueryToken): void {
     this.problems.push({ kind, start: token.start, end: token.end })
+  }
+}
+
+/** The query with its words looked for in one place, but for those that name a place of their own. */
+function within(query: Query, field: TextField): Query {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return { ...query, parts: query.parts.map((part) => within(part, field)) }
+    case 'not':
+      return noneOf(within(query.part, field))
+    case 'text':
+      return query.field === 'any' ? { ...query, field } : query
+    default:
+      return query
   }
 }

@@ -16,14 +16,26 @@ export const QUERY_BELONGINGS = ['highlights', 'notes', 'images', 'orphans'] as 
 
 export type QueryBelonging = (typeof QUERY_BELONGINGS)[number]
 
-export type TextField = 'any' | 'title' | 'author' | 'site'
+/** Where words can be looked for; `in:notes` says it of all words beside it. */
+export const TEXT_FIELDS = ['title', 'author', 'site', 'notes', 'highlights', 'body'] as const
+
+export type TextField = 'any' | (typeof TEXT_FIELDS)[number]
 
 export type Comparison = '<' | '<=' | '=' | '>=' | '>'
 
 /** A condition that cannot be taken apart. */
 export type QueryTerm =
-  /** A word matches the start of a word; a phrase matches whole words that follow one another. */
-  | { readonly kind: 'text'; readonly field: TextField; readonly text: string; readonly phrase: boolean }
+  /**
+   * A word matches itself and its other forms, with `prefix` each word that begins so; a phrase matches whole words that follow one
+   * another.
+   */
+  | {
+      readonly kind: 'text'
+      readonly field: TextField
+      readonly text: string
+      readonly phrase: boolean
+      readonly prefix: boolean
+    }
   /** On articles: this tag or one below it. */
   | { readonly kind: 'tag'; readonly path: TagPath }
   | { readonly kind: 'highlight-tag'; readonly path: TagPath }

@@ -11,6 +11,7 @@ import {
   type Query,
   type QueryProblemKind,
   type QueryTerm,
+  TEXT_FIELDS,
   type TextField,
 } from './query.ts'
 import { QUERY_FIELDS, type QueryToken } from './tokenize-query.ts'
@@ -79,10 +80,16 @@ export function readField(token: QueryToken): TermReading {
   }
 }
 
+/** Where a token says that the words beside it are looked for (`in:notes`); null when it says no such thing. */
+export function readScope(token: QueryToken): TextField | null {
+  if (token.kind !== 'field' || token.name.toLowerCase() !== 'in') return null
+  return named(TEXT_FIELDS, token.text.trim()) ?? null
+}
+
 /** The token as a plain word, exactly as it was written. */
 export function wordOf(token: QueryToken): QueryTerm {
   const value = token.quoted ? quoteText(token.text) : token.text
-  return { kind: 'text', field: 'any', text: `${token.name}:${value}`, phrase: token.quoted }
+  return { kind: 'text', field: 'any', text: `${token.name}:${value}`, phrase: token.quoted, prefix: false }
 }
 
 /** Puts a text between quotes so that the tokenizer reads the same text out of them. */
@@ -90,10 +97,18 @@ export function quoteText(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }
 
-/** A word or a phrase. `harb*` is how other programs write that a word goes on; here every word may. */
+/** Stands at the end of a word that may go on. */
+const GOES_ON = /(?<=[\p{L}\p{N}\p{M}])\*$/u
+
+/** A word, the beginning of one (`harb*`), or a phrase. */
 export function textTerm(field: TextField, { text, quoted }: QueryToken): QueryTerm {
-  const word = quoted ? text : text.replace(/(?<=[\p{L}\p{N}])\*$/u, '')
-  return { kind: 'text', field, text: word, phrase: quoted }
+  const prefix = !quoted && GOES_ON.test(text)
+  return { kind: 'text', field, text: prefix ? text.slice(0, -1) : text, phrase: quoted, prefix }
+}
+
+/** A phrase anywhere. */
+export function phraseOf(text: string): QueryTerm {
+  return { kind: 'text', field: 'any', text, phrase: true, prefix: false }
 }
 
 function readDate(field: 'saved' | 'published', value: string): TermReading {

@@ -10,6 +10,7 @@ const BESIDE_THE_APP = {
   'storage-lab': 'storage/storage-lab.ts',
   'exporting-lab': 'exporting/exporting-lab.ts',
   'interchange-lab': 'interchange/interchange-lab.ts',
+  'search-lab': 'search/search-lab.ts',
 }
 
 /** The reading screen alone, as a page beside the app's. */

@@ -4,8 +4,8 @@ import { formatQuery } from '../../../shared/query/format-query.ts'
 import { parseQuery } from '../../../shared/query/parse-query.ts'
 import { anyQuery } from './query-arbitraries.ts'
 
-const word = (text: string) => ({ kind: 'text', field: 'any', text, phrase: false })
-const phrase = (text: string) => ({ kind: 'text', field: 'any', text, phrase: true })
+const word = (text: string) => ({ kind: 'text', field: 'any', text, phrase: false, prefix: false })
+const phrase = (text: string) => ({ kind: 'text', field: 'any', text, phrase: true, prefix: false })
 
 describe('parseQuery', () => {
   it.each([
@@ -36,9 +36,34 @@ describe('parseQuery', () => {
       },
     ],
     ['words:500..', { kind: 'number', field: 'words', comparison: '>=', value: 500 }],
-    ['harb* title:quay*', { kind: 'and', parts: [word('harb'), { ...word('quay'), field: 'title' }] }],
-    ['title:"two words"', { kind: 'text', field: 'title', text: 'two words', phrase: true }],
-    ['author:lee', { kind: 'text', field: 'author', text: 'lee', phrase: false }],
+    [
+      'harb* title:quay*',
+      {
+        kind: 'and',
+        parts: [
+          { ...word('harb'), prefix: true },
+          { ...word('quay'), field: 'title', prefix: true },
+        ],
+      },
+    ],
+    [
+      '-ice in:notes harbour title:quay',
+      {
+        kind: 'and',
+        parts: [
+          { kind: 'not', part: { ...word('ice'), field: 'notes' } },
+          { ...word('harbour'), field: 'notes' },
+          { ...word('quay'), field: 'title' },
+        ],
+      },
+    ],
+    [
+      'in:title (a OR b)',
+      { kind: 'or', parts: [word('a'), word('b')].map((part) => ({ ...part, field: 'title' })) },
+    ],
+    ['in:body', { kind: 'all' }],
+    ['title:"two words"', { kind: 'text', field: 'title', text: 'two words', phrase: true, prefix: false }],
+    ['author:lee', { kind: 'text', field: 'author', text: 'lee', phrase: false, prefix: false }],
     ['lang:de', { kind: 'lang', lang: 'de' }],
     ['saved:>2025-11', { kind: 'date', field: 'saved', comparison: '>', date: '2025-11' }],
     ['published:2025', { kind: 'date', field: 'published', comparison: '=', date: '2025' }],

@@ -11,6 +11,7 @@ import {
   QUERY_STATES,
   type Query,
   type QueryTerm,
+  TEXT_FIELDS,
 } from '../../../shared/query/query.ts'
 
 const word = fc.constantFrom('asia', 'Über', '東京', 'a-b', "o'neil", 'x"y', 'é', '3.5', 'Re:', '\\')
@@ -28,12 +29,21 @@ const textTerm = fc.oneof(
     field: fc.constant('any' as const),
     text: word,
     phrase: fc.constant(false),
+    prefix: fc.constant(false),
   }),
   fc.record({
     kind: fc.constant('text' as const),
-    field: fc.constantFrom('any' as const, 'title' as const, 'author' as const, 'site' as const),
+    field: fc.constantFrom('any' as const, ...TEXT_FIELDS),
+    text: fc.constantFrom('asia', 'Über', '東', '3'),
+    phrase: fc.constant(false),
+    prefix: fc.constant(true),
+  }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    field: fc.constantFrom('any' as const, ...TEXT_FIELDS),
     text: phrase.filter((text) => text.trim() !== ''),
     phrase: fc.constant(true),
+    prefix: fc.constant(false),
   }),
 )
 

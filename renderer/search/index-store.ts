@@ -1,0 +1,203 @@
+import sqlite3InitModule, { type OpfsSAHPoolDatabase, type SAHPoolUtil } from '@sqlite.org/sqlite-wasm'
+import { COLUMN_WEIGHTS, SEARCH_COLUMNS } from '../../shared/search/match-expression.ts'
+import { furtherStems, stemLanguage } from '../../shared/search/stems.ts'
+import { tokensOf } from '../../shared/search/words.ts'
+import type { SearchableArticle } from '../storage/searchable.ts'
+
+/** Raised when rows are made in another way: an index of before is thrown away and built anew. */
+const FORMAT = 1
+
+/** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
+const SCHEMA = `
+  CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, savedAt INTEGER NOT NULL, lang TEXT NOT NULL);
+  CREATE VIRTUAL TABLE words USING fts5(
+    ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+  PRAGMA user_version = ${FORMAT};
+`
+
+const PRAGMAS =
+  'PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=8192; PRAGMA cache_size=-32000; PRAGMA journal_mode=TRUNCATE; PRAGMA temp_store=MEMORY;'
+
+/** Files that the pool of SQLite keeps open: the index, its journal, and room for more. */
+const POOL_FILES = 6
+
+const FILE = '/index.db'
+
+/** The index cannot be read, or is one of before; it is to be built anew. */
+export class UnusableIndexError extends Error {
+  constructor(why: string) {
+    super(`The index of the full text cannot be used: ${why}`)
+    this.name = 'UnusableIndexError'
+  }
+}
+
+/** How far the index has come. */
+export interface IndexState {
+  /** The library is indexed up to this article; null once it is whole. */
+  readonly builtUpTo: string | null
+  /** The reading of the change log up to which the index follows it. */
+  readonly cursor: string
+}
+
+/**
+ * The full-text index: FTS5 tables of SQLite in a file of the origin's private file system (https://www.sqlite.org/fts5.html). It holds
+ * no texts, only which words stand where. Whatever is wrong with it, it can be thrown away.
+ */
+export class IndexStore {
+  private readonly pool: SAHPoolUtil
+  private db: OpfsSAHPoolDatabase
+
+  private constructor(pool: SAHPoolUtil, db: OpfsSAHPoolDatabase) {
+    this.pool = pool
+    this.db = db
+  }
+
+  /**
+   * Opens the index of a library, or makes an empty one. Rejected with `NoModificationAllowedError` while another worker has it open.
+   * @param library name of the database that is indexed
+   */
+  static async open(library: string): Promise<IndexStore> {
+    const sqlite = await sqlite3InitModule()
+    const pool = await sqlite.installOpfsSAHPoolVfs({
+      name: `search-${library}`,
+      directory: `/search-${library}`,
+      initialCapacity: POOL_FILES,
+    })
+    const store = new IndexStore(pool, new pool.OpfsSAHPoolDb(FILE))
+    try {
+      store.prepare()
+    } catch {
+      store.startAnew()
+    }
+    return store
+  }
+
+  private prepare(): void {
+    this.db.exec(PRAGMAS)
+    const version = this.db.selectValue('PRAGMA user_version')
+    if (version === 0 && this.db.selectValue('SELECT count(*) FROM sqlite_schema') === 0) this.db.exec(SCHEMA)
+    else if (version !== FORMAT) throw new UnusableIndexError(`it has the format ${version}`)
+    // Reads the first pages of each table: what is no index any more says so here.
+    this.db.exec('SELECT * FROM docs LIMIT 1; SELECT rowid FROM words LIMIT 1; SELECT * FROM state')
+  }
+
+  /** Throws everything away and makes an empty index. */
+  startAnew(): void {
+    this.db.close()
+    this.pool.unlink(FILE)
+    this.db = new this.pool.OpfsSAHPoolDb(FILE)
+    this.prepare()
+  }
+
+  state(): IndexState {
+    const value = (key: string) =>
+      this.db.selectValue('SELECT value FROM state WHERE key = ?', key) as string | undefined
+    const isWhole = value('whole') === 'yes'
+    return { builtUpTo: isWhole ? null : (value('builtUpTo') ?? ''), cursor: value('cursor') ?? '' }
+  }
+
+  /** Puts articles in, takes others out, and notes how far the index has come: all of it or nothing. */
+  change({
+    put = [],
+    remove = [],
+    state,
+  }: {
+    readonly put?: readonly SearchableArticle[]
+    readonly remove?: readonly string[]
+    readonly state: IndexState
+  }): void {
+    this.db.transaction(() => {
+      for (const id of remove) this.remove(id)
+      for (const article of put) this.put(article)
+      this.db.exec("INSERT OR REPLACE INTO state VALUES ('cursor', ?), ('builtUpTo', ?), ('whole', ?)", {
+        bind: [state.cursor, state.builtUpTo ?? '', state.builtUpTo === null ? 'yes' : 'no'],
+      })
+    })
+  }
+
+  private remove(id: string): void {
+    const n = this.db.selectValue('DELETE FROM docs WHERE id = ? RETURNING n', id)
+    if (n !== undefined) this.db.exec('DELETE FROM words WHERE rowid = ?', { bind: [n] })
+  }
+
+  private put({ id, savedAt, lang, ...texts }: SearchableArticle): void {
+    const language = stemLanguage(lang)
+    const n = this.db.selectValue(
+      `INSERT INTO docs (id, savedAt, lang) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET savedAt = excluded.savedAt, lang = excluded.lang RETURNING n`,
+      [id, savedAt, language],
+    )
+    const fields = [texts.title, texts.byline, texts.body, texts.notes, texts.highlights].map(tokensOf)
+    const [title = [], , body = [], notes = [], highlights = []] = fields
+    const columns = [
+      ...fields,
+      ...[title, body, notes, highlights].map((tokens) => furtherStems(tokens, language)),
+    ]
+    this.statement(
+      `INSERT OR REPLACE INTO words (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(SEARCH_COLUMNS.length)})`,
+      [n as number, ...columns.map((tokens) => tokens.join(' '))],
+    )
+  }
+
+  private statement(sql: string, bind: readonly (string | number)[]): void {
+    this.db.exec(sql, { bind: [...bind] })
+  }
+
+  count(): number {
+    return this.db.selectValue('SELECT count(*) FROM docs') as number
+  }
+
+  ids(): string[] {
+    return this.db.selectValues('SELECT id FROM docs') as string[]
+  }
+
+  /** The languages with stems that at least one article in a hundred is written in, most first. */
+  languages(): string[] {
+    return this.db.selectValues(
+      `SELECT lang FROM docs WHERE lang <> '' GROUP BY lang HAVING count(*) * 100 >= (SELECT count(*) FROM docs)
+       ORDER BY count(*) DESC LIMIT 6`,
+    ) as string[]
+  }
+
+  /** Ids of the articles that hold what an expression of FTS5 says, in no order. */
+  matching(expression: string): string[] {
+    return this.list(
+      'SELECT group_concat(id, char(10)) FROM words JOIN docs ON n = words.rowid WHERE words MATCH ?',
+      [expression],
+    )
+  }
+
+  /** The same, best first (bm25 with the columns' weights), of equals the newest save first. */
+  ranked(expression: string, most: number): string[] {
+    const rank = `bm25(${COLUMN_WEIGHTS.join(', ')})`
+    return this.list(
+      `SELECT group_concat(id, char(10)) FROM (
+         SELECT id FROM words JOIN docs ON n = words.rowid
+         WHERE words MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ?)`,
+      [expression, most],
+    )
+  }
+
+  private list(sql: string, bind: (string | number)[]): string[] {
+    const text = this.db.selectValue(sql, bind) as string | null
+    return text === null ? [] : text.split('\n')
+  }
+
+  /** Words of the index that begin so, with the number of articles that hold them, most first. */
+  wordsFrom(beginning: string, most: number): { readonly token: string; readonly articles: number }[] {
+    const rows = this.db.selectArrays(
+      'SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?',
+      [beginning, `${beginning}\u{10ffff}`, most],
+    )
+    return rows.map(([token, articles]) => ({ token: String(token), articles: Number(articles) }))
+  }
+
+  close(): void {
+    this.db.close()
+    this.pool.pauseVfs()
+  }
+}

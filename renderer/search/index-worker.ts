@@ -1,0 +1,141 @@
+import { openDatabase } from '../storage/database.ts'
+import { watchLog } from '../storage/searchable.ts'
+import { IndexStore } from './index-store.ts'
+import { SearchIndex } from './search-index.ts'
+import {
+  type SearchAnswers,
+  type SearchMessage,
+  type SearchRequest,
+  type SearchState,
+  searchChannel,
+} from './search-protocol.ts'
+
+/* The worker that has the index of the full text. One at a time: whoever is second waits until the first has ended. */
+
+/** Its name is the name of the database that it indexes. */
+const library = self.name
+const channel = searchChannel(library)
+
+/** Another worker that has the index open may be about to end; in milliseconds. */
+const OPEN_AGAIN_MS = 250
+/** What cannot be written is tried again after so long, in milliseconds: room is made by a person. */
+const WRITE_AGAIN_MS = 10_000
+/** Progress is told so often at most, in milliseconds. */
+const TELL_EVERY_MS = 250
+
+const asked: { readonly askId: string; readonly request: SearchRequest }[] = []
+let wake: () => void = () => undefined
+let index: SearchIndex | null = null
+let hasWork = true
+let told: SearchState | null = null
+let toldAt = 0
+
+const send = (message: SearchMessage) => channel.postMessage(message)
+
+channel.addEventListener('message', ({ data }: MessageEvent<SearchMessage>) => {
+  if (data.kind === 'ask') asked.push(data)
+  else if (data.kind === 'drop') drop(data.askId)
+  else if (data.kind === 'how-is-it') tell(true)
+  else return
+  wake()
+})
+
+function drop(askId: string): void {
+  const at = asked.findIndex((ask) => ask.askId === askId)
+  if (at >= 0) asked.splice(at, 1)
+}
+
+function tell(isAsked = false): void {
+  if (!index) return
+  const state = index.describe()
+  const isSame = told?.phase === state.phase && told.done === state.done && told.revision === state.revision
+  const isEarly = told?.phase === state.phase && hasWork && performance.now() - toldAt < TELL_EVERY_MS
+  if (!isAsked && (isSame || isEarly)) return
+  told = state
+  toldAt = performance.now()
+  send({ kind: 'state', state })
+}
+
+/** Lets messages in. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+async function answer(
+  open: SearchIndex,
+  request: SearchRequest,
+): Promise<SearchAnswers[keyof SearchAnswers]> {
+  switch (request.kind) {
+    case 'match':
+      return open.match(request.parts, request.ranked)
+    case 'snippets':
+      return open.snippets(request.ids, request.wanted)
+    case 'suggest':
+      return open.suggest(request.word)
+  }
+}
+
+async function answerNext(open: SearchIndex): Promise<boolean> {
+  const ask = asked.shift()
+  if (!ask) return false
+  const { askId, request } = ask
+  try {
+    send({ kind: 'answer', askId, answer: await answer(open, request) })
+  } catch (error) {
+    send({ kind: 'failed', askId, message: String(error) })
+    throw error
+  }
+  return true
+}
+
+async function openStore(): Promise<IndexStore> {
+  for (;;) {
+    try {
+      return await IndexStore.open(library)
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'NoModificationAllowedError')) throw error
+      await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_MS))
+    }
+  }
+}
+
+const isDiskFull = (error: unknown) =>
+  (error instanceof DOMException && error.name === 'QuotaExceededError') || /SQLITE_FULL/.test(String(error))
+
+/** Whatever is wrong with an index, a new one is not. */
+async function goOnAfter(open: SearchIndex, error: unknown): Promise<void> {
+  reportError(error)
+  if (isDiskFull(error)) {
+    send({ kind: 'state', state: { ...open.describe(), phase: 'stopped' } })
+    await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS))
+    return
+  }
+  open.startAnew()
+  await open.check()
+}
+
+async function work(): Promise<never> {
+  const db = openDatabase(library)
+  const open = new SearchIndex(db, await openStore())
+  await open.check().catch((error: unknown) => goOnAfter(open, error))
+  index = open
+  watchLog(db, () => {
+    hasWork = true
+    wake()
+  })
+  for (;;) {
+    try {
+      if (!(await answerNext(open)) && hasWork) hasWork = await open.step()
+      tell()
+    } catch (error) {
+      await goOnAfter(open, error)
+      hasWork = true
+    }
+    if (hasWork || asked.length > 0) await breathe()
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+  }
+}
+
+send({ kind: 'listening' })
+void work()

@@ -1,0 +1,240 @@
+import { wantedTerms } from '../../shared/query/group-text.ts'
+import type { Query } from '../../shared/query/query.ts'
+import { findHits } from '../../shared/search/find-hits.ts'
+import { matchExpression } from '../../shared/search/match-expression.ts'
+import { type SearchTerm, searchTermOf } from '../../shared/search/search-term.ts'
+import { snippetOf } from '../../shared/search/snippet.ts'
+import { stemLanguage } from '../../shared/search/stems.ts'
+import type { OffprintDatabase } from '../storage/database.ts'
+import {
+  countArticles,
+  noteSearchCursor,
+  readArticleIds,
+  readArticleIdsBefore,
+  readLogEnd,
+  readSearchable,
+  readSearchableChanges,
+  readSearchCursor,
+  type SearchableArticle,
+} from '../storage/searchable.ts'
+import type { IndexState, IndexStore } from './index-store.ts'
+import type { MatchAnswer, SearchState, Snippet } from './search-protocol.ts'
+
+/** Articles read from the library and put into the index at a time. Between two such steps questions are answered. */
+const AT_ONCE = 16
+/** Changes of the log read at a time. */
+const CHANGES_AT_ONCE = 500
+/** An answer waits so long at most, in milliseconds, for the index to catch up with what was changed a moment ago. */
+const CATCH_UP_MS = 150
+/** All of them: ids are light, and a list may be scrolled to its end. */
+const MOST_RANKED = 1_000_000
+/** Enough to find the best place of an article, and no more of a book full of them. */
+const MOST_HITS = 5_000
+
+/** Keeps an index in step with a library, and answers from it. Builds it newest article first. */
+export class SearchIndex {
+  private readonly db: OffprintDatabase
+  private readonly store: IndexStore
+  private state: IndexState
+  /** Articles that changed and are not yet indexed anew; the cursor of the state stands before them. */
+  private pending: { readonly ids: string[]; readonly cursor: string; readonly more: boolean } | null = null
+  private languages: readonly string[] | null = null
+  private total = 0
+  private revision = 0
+
+  constructor(db: OffprintDatabase, store: IndexStore) {
+    this.db = db
+    this.store = store
+    this.state = store.state()
+  }
+
+  /** Looks whether the index belongs to this library as it is, and starts it anew where it does not. */
+  async check(): Promise<void> {
+    const noted = await readSearchCursor(this.db)
+    const { cursor, builtUpTo } = this.state
+    const isNew = builtUpTo === '' && cursor === ''
+    // Behind what was noted, the log may have been pruned; nothing noted, it may have been pruned anywhere.
+    if (!isNew && (noted === undefined || noted > cursor)) this.startAnew()
+    if (this.state.builtUpTo === '' && this.state.cursor === '') {
+      this.state = { builtUpTo: '', cursor: await readLogEnd(this.db) }
+      this.store.change({ state: this.state })
+      await noteSearchCursor(this.db, this.state.cursor)
+    }
+    this.total = await countArticles(this.db)
+    if (this.state.builtUpTo === null) await this.reconcile()
+  }
+
+  startAnew(): void {
+    this.store.startAnew()
+    this.state = this.store.state()
+    this.pending = null
+    this.languages = null
+    this.revision++
+  }
+
+  /** Finds articles that are in the index or in the library alone. */
+  private async reconcile(): Promise<void> {
+    while (await this.follow());
+    if (this.store.count() === (await countArticles(this.db))) return
+    const there = new Set(await readArticleIds(this.db))
+    const indexed = this.store.ids()
+    const gone = indexed.filter((id) => !there.has(id))
+    for (const id of indexed) there.delete(id)
+    this.pending = { ids: [...there, ...gone], cursor: this.state.cursor, more: false }
+    this.total = await countArticles(this.db)
+  }
+
+  describe(): SearchState {
+    const isWhole = this.state.builtUpTo === null
+    const done = isWhole ? this.total : Math.min(this.store.count(), this.total)
+    return { phase: isWhole ? 'whole' : 'building', done, total: this.total, revision: this.revision }
+  }
+
+  /** Does a little of what there is to do. @returns whether there is more */
+  async step(): Promise<boolean> {
+    return (await this.follow()) || (await this.build())
+  }
+
+  /** Indexes what changed. @returns false when the index is up to date */
+  private async follow(): Promise<boolean> {
+    if (this.pending === null) {
+      const { articleIds, cursor, more } = await readSearchableChanges(
+        this.db,
+        this.state.cursor,
+        CHANGES_AT_ONCE,
+      )
+      if (cursor === this.state.cursor) return false
+      this.pending = { ids: [...articleIds], cursor, more }
+    }
+    const { ids, cursor, more } = this.pending
+    const now = ids.slice(0, AT_ONCE)
+    const rest = ids.slice(AT_ONCE)
+    const isDone = rest.length === 0
+    const state = isDone ? { ...this.state, cursor } : this.state
+    await this.index(now, state)
+    this.pending = isDone ? null : { ids: rest, cursor, more }
+    if (isDone) {
+      this.total = await countArticles(this.db)
+      await noteSearchCursor(this.db, cursor)
+    }
+    return !isDone || more
+  }
+
+  /** Goes on building. @returns false when the index is whole */
+  private async build(): Promise<boolean> {
+    const { builtUpTo, cursor } = this.state
+    if (builtUpTo === null) return false
+    const ids = await readArticleIdsBefore(this.db, builtUpTo || null, AT_ONCE)
+    await this.index(ids, { builtUpTo: ids.at(-1) ?? null, cursor })
+    return this.state.builtUpTo !== null
+  }
+
+  private async index(ids: readonly string[], state: IndexState): Promise<void> {
+    const put = ids.length > 0 ? await readSearchable(this.db, ids) : []
+    const there = new Set(put.map(({ id }) => id))
+    this.store.change({ put, remove: ids.filter((id) => !there.has(id)), state })
+    this.state = state
+    if (ids.length > 0) this.revision++
+    // New articles may be in a new language; which, is seen at the next question.
+    if (this.state.builtUpTo !== null || this.languages?.length === 0) this.languages = null
+  }
+
+  private async catchUp(): Promise<void> {
+    const begun = performance.now()
+    while ((await this.step()) && performance.now() - begun < CATCH_UP_MS);
+  }
+
+  private knownLanguages(): readonly string[] {
+    this.languages ??= this.store.languages()
+    return this.languages
+  }
+
+  async match(parts: readonly Query[], ranked: Query | null): Promise<MatchAnswer> {
+    await this.catchUp()
+    const languages = this.knownLanguages()
+    const expressions = parts.map((part) => matchExpression(part, languages))
+    const wanted = ranked && matchExpression(ranked, languages)
+    const best = wanted ? this.store.ranked(wanted, MOST_RANKED) : []
+    return {
+      parts: expressions.map((expression) =>
+        expression === null ? [] : expression === wanted ? best : this.store.matching(expression),
+      ),
+      ranked: best,
+      isWhole: this.state.builtUpTo === null && this.pending === null,
+    }
+  }
+
+  async snippets(ids: readonly string[], wanted: readonly Query[]): Promise<Snippet[]> {
+    const terms = wanted
+      .flatMap(wantedTerms)
+      .flatMap((term) => searchTermOf(term, this.knownLanguages()) ?? [])
+    return (await readSearchable(this.db, ids)).flatMap((article) => bestSnippet(article, terms) ?? [])
+  }
+
+  /** Words like this one that articles hold, the likeliest first. */
+  suggest(token: string): string[] {
+    return likeWords(token, this.store.wordsFrom(token.slice(0, 1), MOST_COMPARED))
+  }
+
+  close(): void {
+    this.store.close()
+  }
+}
+
+const FIELDS = ['body', 'notes', 'highlights'] as const
+
+/** The piece of an article that says most of what was looked for; of the text, where all say as much. */
+function bestSnippet(article: SearchableArticle, terms: readonly SearchTerm[]): Snippet | null {
+  let best: (Snippet & { readonly terms: number }) | null = null
+  for (const from of FIELDS) {
+    const asked = terms.filter(({ fields }) => fields.includes(from))
+    const found = snippetOf(
+      article[from],
+      findHits(article[from], asked, stemLanguage(article.lang), MOST_HITS),
+    )
+    if (found && found.terms > (best?.terms ?? 0)) best = { id: article.id, from, ...found }
+  }
+  return best
+}
+
+/** Words with the same first letter that are looked at: the commonest. */
+const MOST_COMPARED = 20_000
+const MOST_SUGGESTED = 3
+
+function likeWords(
+  token: string,
+  words: readonly { readonly token: string; readonly articles: number }[],
+): string[] {
+  const most = token.length > 5 ? 2 : 1
+  return words
+    .map((word) => ({ ...word, distance: editDistance(token, word.token, most) }))
+    .filter(({ distance }) => distance > 0 && distance <= most)
+    .sort((a, b) => a.distance - b.distance || b.articles - a.articles)
+    .slice(0, MOST_SUGGESTED)
+    .map((word) => word.token)
+}
+
+/** How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment); more than `most` ends it. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      )
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      if (isSwapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1)
+      line.push(cost)
+    }
+    if (Math.min(...line) > most) return most + 1
+    before = last
+    last = line
+  }
+  return last[b.length] ?? most + 1
+}

@@ -1,0 +1,25 @@
+/* What tests of the full text use from within a page. Served as `/search-lab.js`. */
+
+import { openSearch } from '../../../renderer/search/search-client.ts'
+import { startIndex } from '../../../renderer/search/start-index.ts'
+import { groupText, wantedText } from '../../../shared/query/group-text.ts'
+import { parseQuery } from '../../../shared/query/parse-query.ts'
+
+const searchLab = {
+  startIndex,
+  openSearch,
+  /** The titles' ids of what a query of words finds, best first. */
+  async find(client: ReturnType<typeof openSearch>, text: string): Promise<readonly string[]> {
+    const { query } = parseQuery(text)
+    const { parts } = groupText(query, () => true)
+    return (await client.ask({ kind: 'match', parts, ranked: wantedText(query) })).ranked
+  },
+}
+
+declare global {
+  interface Window {
+    searchLab: typeof searchLab
+  }
+}
+
+window.searchLab = searchLab
