@@ -16,6 +16,7 @@ import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
+import { startIndex } from './search/start-index.ts'
 import { openDatabase } from './storage/database.ts'
 import type { JobProgress } from './storage/job-repository.ts'
 import { openJobSignal } from './storage/job-signal.ts'
@@ -58,6 +59,7 @@ whenReading(() => {
   extractions.workQueue()
   keepUp(store).catch(reportError)
   watchBatches(db)
+  startIndex(db.name)
 })
 const reads = bindLibraryReads(db)
 listenToCommands({

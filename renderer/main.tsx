@@ -16,6 +16,7 @@ import { PlatformProvider } from './platform/PlatformContext.tsx'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { StorageProvider } from './queries/StorageContext.tsx'
 import { announceReading } from './reading-presence.ts'
+import { openSearch } from './search/search-client.ts'
 import { openDatabase } from './storage/database.ts'
 import { openJobSignal } from './storage/job-signal.ts'
 import { read } from './storage/read.ts'
@@ -53,7 +54,7 @@ await fontsReady()
 createRoot(place, { onCaughtError: (error) => logFailure('screen-failed', error) }).render(
   <StrictMode>
     <PlatformProvider bridge={bridge}>
-      <StorageProvider db={store.db}>
+      <StorageProvider db={store.db} search={openSearch(store.db.name)}>
         <ActionsProvider actions={actions}>
           <FileActionsProvider actions={fileActions}>
             <StatusLineProvider>

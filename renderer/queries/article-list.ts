@@ -7,12 +7,13 @@ import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 
 /** Names a view in one word, so that equal views are the same question. */
-function viewKey(view: View): string {
+export function viewKey(view: View): string {
   if (view.kind === 'place') return `place:${view.place}`
   return view.kind === 'tag' ? `tag:${view.tagId}` : `collection:${view.collectionId}`
 }
 
-function viewOf(key: string): View {
+/** The view that `viewKey` named. */
+export function viewOf(key: string): View {
   const [kind = '', ...rest] = key.split(':')
   const id = rest.join(':')
   if (kind === 'tag') return { kind, tagId: id }

@@ -6,18 +6,23 @@ interface MarkedTextProps {
   text: string
   /** Words and phrases to mark where they stand in the text. */
   words: readonly string[]
+  /** What to mark instead, where that is known exactly; UTF-16 units, `end` exclusive. */
+  ranges?: readonly { readonly start: number; readonly end: number }[] | undefined
   className?: string | undefined
 }
 
 /** A short text with the words that were looked for marked in it. */
-export function MarkedText({ text, words, className }: MarkedTextProps) {
+export function MarkedText({ text, words, ranges, className }: MarkedTextProps) {
   const element = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    if (!element.current || words.length === 0 || text === '') return
+    if (!element.current || text === '') return
     const mark = new Mark(element.current)
-    mark.mark([...words], { separateWordSearch: false, diacritics: true, className: styles.mark ?? '' })
+    const options = { className: styles.mark ?? '' }
+    if (ranges) mark.markRanges(ranges.map(({ start, end }) => ({ start, length: end - start })), options)
+    else if (words.length > 0)
+      mark.mark([...words], { ...options, separateWordSearch: false, diacritics: true })
     return () => mark.unmark()
-  }, [words, text])
+  }, [words, ranges, text])
   return (
     <span ref={element} key={text} dir="auto" className={className}>
       {text}

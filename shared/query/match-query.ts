@@ -43,28 +43,32 @@ export interface QueryFacts {
   readonly publishedAt: string
   /** BCP 47, or empty. */
   readonly lang: string
-  /** What the full text says of a part of the query that it was asked for; undefined for every other part. Without it words are looked for in what stands here. */
-  readonly hasText?: ((part: Query) => boolean | undefined) | undefined
 }
 
-/** Whether an article answers a query. What is in the Trash answers only a query that speaks of the Trash. */
-export function matchQuery(query: Query, facts: QueryFacts): boolean {
+/** What the full text says of a part of the query that it was asked for; undefined for every other part. */
+export type FoundTest = (part: Query, facts: QueryFacts) => boolean | undefined
+
+/**
+ * Whether an article answers a query. What is in the Trash answers only a query that speaks of the Trash.
+ * @param found without it words are looked for in what is in the facts
+ */
+export function matchQuery(query: Query, facts: QueryFacts, found?: FoundTest): boolean {
   if (facts.inTrash && !mentionsTrash(query)) return false
-  return matches(query, facts)
+  return matches(query, facts, found)
 }
 
-function matches(query: Query, facts: QueryFacts): boolean {
-  const found = facts.hasText?.(query)
-  if (found !== undefined) return found
+function matches(query: Query, facts: QueryFacts, found: FoundTest | undefined): boolean {
+  const known = found?.(query, facts)
+  if (known !== undefined) return known
   switch (query.kind) {
     case 'all':
       return true
     case 'and':
-      return query.parts.every((part) => matches(part, facts))
+      return query.parts.every((part) => matches(part, facts, found))
     case 'or':
-      return query.parts.some((part) => matches(part, facts))
+      return query.parts.some((part) => matches(part, facts, found))
     case 'not':
-      return !matches(query.part, facts)
+      return !matches(query.part, facts, found)
     default:
       return matchesTerm(query, facts)
   }

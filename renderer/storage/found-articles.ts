@@ -1,0 +1,89 @@
+import { Dexie } from 'dexie'
+import { tagKey } from '../../shared/library/tag-path.ts'
+import { groupText, wantedTerms } from '../../shared/query/group-text.ts'
+import { containsText, type FoundTest, matchQuery } from '../../shared/query/match-query.ts'
+import type { Query } from '../../shared/query/query.ts'
+import { matchExpression } from '../../shared/search/match-expression.ts'
+import type { OffprintDatabase } from './database.ts'
+import { type LightArticle, readLightArticles } from './light-articles.ts'
+import { prepareFacts } from './query-facts.ts'
+import { readTags } from './tag-repository.ts'
+
+/** What the full text answers. */
+interface FoundText {
+  /** Ids for each part, in no order. */
+  readonly parts: readonly (readonly string[])[]
+  /** Best first. */
+  readonly ranked: readonly string[]
+  /** Whether the whole library is indexed. */
+  readonly isWhole: boolean
+}
+
+/** Asks the full text which articles hold what each part says, and for the best; null when there is no index to ask. */
+export type FindText = (parts: readonly Query[], ranked: Query | null) => Promise<FoundText | null>
+
+export interface FoundArticles {
+  /** Best first; those that were found by what is not text come last, newest save first. */
+  readonly ids: readonly string[]
+  /** Whether all texts were searched. */
+  readonly isWhole: boolean
+}
+
+const isSearchable = (part: Query) => matchExpression(part, []) !== null
+
+/**
+ * The articles that answer a query of which the words are looked for in the full text, too.
+ * @param among to look among these only
+ * @returns null when the query has no words to look for, or nobody can be asked
+ */
+export async function readFoundArticles(
+  db: OffprintDatabase,
+  query: Query,
+  findText: FindText,
+  among?: readonly string[],
+): Promise<FoundArticles | null> {
+  const tagKeys = (await readTags(db)).map(({ path }) => tagKey(path))
+  const namesTag = (part: Query) => wantedTerms(part).some((term) => namedIn(tagKeys, term))
+  // A word that names a tag is asked for by itself: articles with the tag count as well.
+  const grouped = groupText(query, (part) => isSearchable(part) && (part.kind === 'text' || !namesTag(part)))
+  const { parts } = grouped
+  if (parts.length === 0) return null
+  const answer = await Dexie.Promise.resolve(findText(parts, rankedBy(grouped.query, parts)))
+  if (!answer) return null
+  const sets = new Map(parts.map((part, index) => [part, new Set(answer.parts[index])]))
+  const allowed = among && new Set(among)
+  const found: FoundTest = (part, { tags }) => {
+    const set = sets.get(part)
+    if (!set) return undefined
+    return set.has(at) || (part.kind === 'text' && namedIn(tags, part))
+  }
+  let at = ''
+  const isTextAlone = sets.has(grouped.query) && !namesTag(grouped.query)
+  const factsOf = isTextAlone ? null : await prepareFacts(db, query)
+  // Last, so that nothing is awaited between reading the articles and looking at them.
+  const { byId, newestFirst } = await readLightArticles(db)
+  const matches = (article: LightArticle | undefined): article is LightArticle => {
+    if (!article || (allowed && !allowed.has(article.id))) return false
+    if (!factsOf) return allowed !== undefined || article.deletedAt === 0
+    at = article.id
+    return matchQuery(grouped.query, factsOf(article), found)
+  }
+  const best = answer.ranked.filter((id) => matches(byId.get(id)))
+  if (isTextAlone) return { ids: best, isWhole: answer.isWhole }
+  const ranked = new Set(answer.ranked)
+  const others = newestFirst.filter((article) => !ranked.has(article.id) && matches(article))
+  return { ids: [...best, ...others.map(({ id }) => id)], isWhole: answer.isWhole }
+}
+
+/** What articles are ranked by: the one part that is asked for, or any of the words. */
+function rankedBy(grouped: Query, parts: readonly Query[]): Query | null {
+  if (parts[0] === grouped) return grouped
+  const wanted = wantedTerms(grouped).filter(isSearchable)
+  return wanted.length > 1 ? { kind: 'or', parts: wanted } : (wanted[0] ?? null)
+}
+
+/** Whether a word of a query stands in the path of a tag. */
+function namedIn(tagKeys: readonly string[], term: Query): boolean {
+  if (term.kind !== 'text' || term.field !== 'any') return false
+  return tagKeys.some((key) => containsText(key, term.text, term.phrase))
+}
