@@ -134,6 +134,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onRestore: () => void restore(),
   })
   useShell({
+    isReading: route.articleId !== '',
     onCommand,
     onOpenArticle: ({ articleId, highlightId }) => go({ articleId, highlightId }),
     onFiles: ({ files }) => void saveGiven(files),

@@ -93,7 +93,8 @@ async function render(order: RenderOrder): Promise<CallResponse<'renderPage'>> {
     // A page in an endless loop would not hear that its window closes.
     if (!contents.isDestroyed()) contents.forcefullyCrashRenderer()
     window.destroy()
-    if (!isSignedIn) await capture.clear()
+    // A person may have signed out meanwhile; what the page was given since is of that sign-in.
+    if (!isSignedIn || !order.isSignedIn(site)) await capture.clear()
   }
 }
 

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Cookie, Session } from 'electron'
+import type { Cookie, Cookies } from 'electron'
 import { z } from 'zod'
 import { type SignedInSite, signedInSiteSchema } from '../../shared/bridge.ts'
 import { PRIVATE_MODE, writeFileAtomically } from '../files/atomic-write.ts'
 import { log } from '../log.ts'
-import type { CaptureSessions } from './capture-session.ts'
 import { siteOf } from './site-of.ts'
 
 /** What may stand in a header. */
@@ -16,22 +15,38 @@ const HEADER_TEXT = /^[\x20-\x7e]*$/
  */
 const KEPT_FOR = 30 * 24 * 60 * 60
 
+/** What sites keep, each in a session of its own. */
+interface SiteSessions {
+  ofSite(site: string): Promise<SiteSession>
+}
+
+interface SiteSession {
+  readonly session: { readonly cookies: Pick<Cookies, 'get' | 'set' | 'flushStore'> }
+  clear(): Promise<void>
+}
+
 const fileSchema = z.array(signedInSiteSchema).catch([])
 
-/** The sites where a person signed in. What a site knows them by is in that site's session and nowhere else. */
+/**
+ * The sites where a person signed in. What a site knows them by is in that site's session and nowhere else. What is done with one site's
+ * cookies is done one after the other: a renewal would put back what a sign-out takes away.
+ */
 export class SignIns {
   private readonly file: string
-  private readonly sessions: CaptureSessions
+  private readonly sessions: SiteSessions
   private readonly sites: Map<string, number>
+  /** What was asked for last, by site: it has ended when all has. */
+  private readonly turns = new Map<string, Promise<unknown>>()
+  private lastWrite: Promise<void> = Promise.resolve()
 
-  private constructor(file: string, sessions: CaptureSessions, sites: readonly SignedInSite[]) {
+  private constructor(file: string, sessions: SiteSessions, sites: readonly SignedInSite[]) {
     this.file = file
     this.sessions = sessions
     this.sites = new Map(sites.map(({ site, at }) => [site, at]))
   }
 
   /** @param file where they are kept; one that is not there, or damaged, holds none */
-  static async open(file: string, sessions: CaptureSessions): Promise<SignIns> {
+  static async open(file: string, sessions: SiteSessions): Promise<SignIns> {
     const text = await readFile(file, 'utf8').catch(() => '[]')
     return new SignIns(file, sessions, fileSchema.parse(readJson(text)))
   }
@@ -46,26 +61,33 @@ export class SignIns {
   }
 
   /** A person opened a site's window: what they did there is kept, if the site keeps anything. */
-  async keep(site: string, now: number): Promise<void> {
-    const { session } = await this.sessions.ofSite(site)
-    await keepCookies(session, now)
-    if ((await session.cookies.get({})).length === 0) return
-    this.sites.set(site, now)
-    await this.write()
+  keep(site: string, now: number): Promise<void> {
+    return this.inTurn(site, async ({ session }) => {
+      await keepCookies(session.cookies, now)
+      if ((await session.cookies.get({})).length === 0) return
+      this.sites.set(site, now)
+      await this.write()
+    })
   }
 
   /** A page was opened as the person: what the site gave anew is kept like what it gave before. */
   async renew(site: string, now: number): Promise<void> {
-    if (this.has(site)) await keepCookies((await this.sessions.ofSite(site)).session, now)
+    if (!this.has(site)) return
+    await this.inTurn(site, async ({ session }) => {
+      if (this.has(site)) await keepCookies(session.cookies, now)
+    })
   }
 
   /** Forgets the sites and all that they keep here. */
   async remove(sites: readonly string[]): Promise<void> {
-    for (const site of sites) {
-      if (!this.sites.delete(site)) continue
-      const capture = await this.sessions.ofSite(site)
-      await capture.clear()
-      await capture.session.cookies.flushStore()
+    const known = sites.filter((site) => this.sites.delete(site))
+    for (const site of known) {
+      await this.inTurn(site, async (capture) => {
+        // One that was under way may have listed it again.
+        this.sites.delete(site)
+        await capture.clear()
+        await capture.session.cookies.flushStore()
+      })
     }
     await this.write()
   }
@@ -88,13 +110,27 @@ export class SignIns {
     }
   }
 
+  private inTurn(site: string, work: (capture: SiteSession) => Promise<void>): Promise<void> {
+    const before = this.turns.get(site) ?? Promise.resolve()
+    const turn = before.then(async () => work(await this.sessions.ofSite(site)))
+    this.turns.set(
+      site,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+
   private write(): Promise<void> {
-    return writeFileAtomically(this.file, JSON.stringify(this.list()), PRIVATE_MODE)
+    const written = this.lastWrite.then(() =>
+      writeFileAtomically(this.file, JSON.stringify(this.list()), PRIVATE_MODE),
+    )
+    this.lastWrite = written.catch(() => undefined)
+    return written
   }
 }
 
 /** Gives an end to cookies that have none, and sees to it that all are on disk. @param now in milliseconds */
-async function keepCookies({ cookies }: Session, now: number): Promise<void> {
+async function keepCookies(cookies: SiteSession['session']['cookies'], now: number): Promise<void> {
   const expirationDate = now / 1_000 + KEPT_FOR
   const passing = (await cookies.get({})).filter(({ session }) => session === true)
   for (const cookie of passing) {

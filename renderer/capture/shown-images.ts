@@ -33,10 +33,15 @@ export class ShownImages {
     )
   }
 
-  /** The article's image with an address of this one. */
+  /** The article's first image with an address of this one. */
   find(image: Element): Element | undefined {
+    return this.findAll(image)[0]
+  }
+
+  /** The article's images with an address of this one. */
+  findAll(image: Element): Element[] {
     const addresses = imageAddresses(image)
-    return this.images.find((one) => shareOne(one.addresses, addresses))?.image
+    return this.images.filter((one) => shareOne(one.addresses, addresses)).map((one) => one.image)
   }
 
   isTwin(image: Element, before: Element | undefined): boolean {

@@ -1,4 +1,4 @@
-import { addressOf, type CaptureJob } from '../../shared/article/capture-job.ts'
+import { addressOf, type CaptureJob, wantsDecision } from '../../shared/article/capture-job.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './JobItem.module.css'
@@ -25,7 +25,7 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn, o
         {job.label}
       </p>
       <JobState job={job} />
-      <div className={styles.buttons}>
+      <div className={foundTooLittle(job) ? `${styles.buttons} ${styles.choices}` : styles.buttons}>
         {job.status === 'queued' || job.status === 'running' ? (
           <Button size="small" variant="quiet" aria-label={text.cancelLabel(job.label)} onPress={onCancel}>
             {text.cancel}
@@ -49,6 +49,11 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn, o
         {foundTooLittle(job) ? (
           <Button size="small" aria-label={messages.signingIn.signInLabel(job.label)} onPress={onSignIn}>
             {messages.signingIn.signIn}
+          </Button>
+        ) : null}
+        {wantsDecision(job) ? (
+          <Button size="small" aria-label={text.keepLabel(job.label)} onPress={onDismiss}>
+            {text.keep}
           </Button>
         ) : null}
         {job.status === 'failed' ? (
@@ -75,8 +80,8 @@ export function JobItem({ job, onCancel, onDismiss, onRetry, onOpen, onSignIn, o
 const BEHIND_LOGIN: readonly string[] = ['refused', 'no-article', 'empty']
 
 const foundTooLittle = (job: CaptureJob) =>
-  addressOf(job) !== '' &&
-  (job.status === 'failed' ? BEHIND_LOGIN.includes(job.error?.kind ?? '') : job.result?.isThin === true)
+  wantsDecision(job) ||
+  (job.status === 'failed' && addressOf(job) !== '' && BEHIND_LOGIN.includes(job.error?.kind ?? ''))
 
 function JobState({ job }: { job: CaptureJob }) {
   const text = messages.importing.queue
@@ -120,7 +125,15 @@ function JobState({ job }: { job: CaptureJob }) {
               result && result.missing > 0 ? text.missing(result.missing) : '',
             ]),
       ]
-      return <p className={styles.state}>{parts.filter((part) => part !== '').join(' · ')}</p>
+      const outcome = <p className={styles.state}>{parts.filter((part) => part !== '').join(' · ')}</p>
+      if (!wantsDecision(job)) return outcome
+      return (
+        <div className={styles.failure}>
+          {outcome}
+          <p className={styles.state}>{text.thinNext}</p>
+          <p className={`${styles.state} ${styles.address}`}>{text.asked(addressOf(job))}</p>
+        </div>
+      )
     }
   }
 }

@@ -12,7 +12,7 @@ import styles from './JobLine.module.css'
 import { JobQueue } from './JobQueue.tsx'
 
 const NO_BATCHES: NonNullable<ReturnType<typeof useBatches>> = []
-const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0 }
+const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0, undecided: 0 }
 const NO_EXTRACTIONS: readonly ExtractionJob[] = []
 
 interface Line {
@@ -23,7 +23,7 @@ interface Line {
 
 /** What the line says: what waits or works first, then what failed, then what wants to be looked at. */
 function summarize(
-  { open, failed }: JobList,
+  { open, failed, undecided }: JobList,
   isPaused: boolean,
   extractions: readonly ExtractionJob[],
   toLookAt: number,
@@ -36,6 +36,7 @@ function summarize(
   const working = openOnes.find((job) => !job.isPaused)
   if (working) return { text: extracting.working(working.counts), icon: <LoaderCircle />, state: 'working' }
   if (failed > 0) return { text: text.failed(failed), icon: <CircleAlert />, state: 'failed' }
+  if (undecided > 0) return { text: text.undecided(undecided), icon: <CircleAlert />, state: 'look' }
   if (openOnes[0])
     return { text: extracting.paused(openOnes[0].counts), icon: <CirclePause />, state: 'paused' }
   if (toLookAt > 0) return { text: extracting.look(toLookAt), icon: <CircleAlert />, state: 'look' }

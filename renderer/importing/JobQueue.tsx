@@ -1,4 +1,4 @@
-import { addressOf, type CaptureJob, isClearable } from '../../shared/article/capture-job.ts'
+import { addressOf, type CaptureJob, isClearable, wantsDecision } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
@@ -28,6 +28,8 @@ interface JobQueueProps {
 /** What is under way stands first, then what needs somebody; each newest first. */
 const RANK: Record<CaptureJob['status'], number> = { running: 0, queued: 1, failed: 2, cancelled: 3, done: 3 }
 
+const rankOf = (job: CaptureJob) => (wantsDecision(job) ? RANK.failed : RANK[job.status])
+
 /** More ended jobs than this are counted, not listed: the queue is about now. */
 const SHOWN = 200
 
@@ -48,7 +50,7 @@ export function JobQueue({
   // What came with many others is told of with them.
   const jobs = all.filter(({ batchId }) => batchId === undefined)
   const hasClearable = jobs.some(isClearable) || extractions.some(({ status }) => status !== 'open')
-  const ranked = jobs.toSorted((a, b) => RANK[a.status] - RANK[b.status])
+  const ranked = jobs.toSorted((a, b) => rankOf(a) - rankOf(b))
   // An address of one's own network is asked about one by one.
   const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
   const retryAll = () => {

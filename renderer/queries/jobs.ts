@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { useCallback } from 'react'
-import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { type CaptureJob, wantsDecision } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
@@ -13,6 +13,8 @@ export interface JobList {
   readonly open: number
   /** How many failed, in all. */
   readonly failed: number
+  /** How many of those listed are saved, and may lack their article. */
+  readonly undecided: number
 }
 
 /** More jobs than this of one state are counted, not read: the list is read anew with every report of progress. */
@@ -30,7 +32,7 @@ export async function readJobList(db: OffprintDatabase): Promise<JobList> {
     Promise.all(STATES.slice(0, 3).map((status) => inState(status).count())),
   ])
   const jobs = lists.flat().sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
-  return { jobs, open: running + queued, failed }
+  return { jobs, open: running + queued, failed, undecided: jobs.filter(wantsDecision).length }
 }
 
 /** Undefined while loading. */

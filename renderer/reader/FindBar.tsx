@@ -10,10 +10,11 @@ export function FindBar({ find }: { find: Find }) {
   const field = useRef<HTMLInputElement>(null)
   const words = messages.reader.find
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, it takes the caret again
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
-  }, [])
+  }, [find.timesAsked])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target === field.current) find.step(event.shiftKey ? -1 : 1)

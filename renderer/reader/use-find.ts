@@ -9,6 +9,8 @@ const PRIORITY = 100
 
 export interface Find {
   readonly isOpen: boolean
+  /** How often it was opened or asked for again, when its field takes the caret. */
+  readonly timesAsked: number
   readonly query: string
   readonly total: number
   /** True when there are more than are counted. */
@@ -29,6 +31,7 @@ export interface Find {
  */
 export function useFind(text: string, passages: ArticlePassages | null, placeOffset: number): Find {
   const [isOpen, setIsOpen] = useState(false)
+  const [timesAsked, setTimesAsked] = useState(0)
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState(-1)
   const place = useRef(placeOffset)
@@ -77,6 +80,12 @@ export function useFind(text: string, passages: ArticlePassages | null, placeOff
     [hits],
   )
 
+  const show = useCallback(() => {
+    if (!isOpen) returnTo.current = document.activeElement
+    setIsOpen(true)
+    setTimesAsked((times) => times + 1)
+  }, [isOpen])
+
   const close = useCallback(() => {
     setIsOpen(false)
     const hit = hits[current]
@@ -91,21 +100,23 @@ export function useFind(text: string, passages: ArticlePassages | null, placeOff
 
   return {
     isOpen,
+    timesAsked,
     query,
     total: hits.length,
     isCapped: hits.length === MAX_HITS,
     current,
     open: useCallback(() => {
-      returnTo.current = document.activeElement
+      show()
       const selected = getSelection()?.toString().trim() ?? ''
       if (selected !== '' && !selected.includes('\n')) setQuery(selected)
-      setIsOpen(true)
-    }, []),
-    openWith: useCallback((words: string) => {
-      returnTo.current = document.activeElement
-      setQuery(words)
-      setIsOpen(true)
-    }, []),
+    }, [show]),
+    openWith: useCallback(
+      (words: string) => {
+        show()
+        setQuery(words)
+      },
+      [show],
+    ),
     close,
     ask: setQuery,
     step,

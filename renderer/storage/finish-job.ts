@@ -2,14 +2,18 @@ import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import { addressOf, type CaptureJob } from '../../shared/article/capture-job.ts'
 import { addMarks } from './add-marks.ts'
 import { validTagPaths } from './article-repository.ts'
+import { moveToTrash } from './article-trash.ts'
 import { markJobDone, takeSettledJobs } from './job-repository.ts'
 import { type SavedArticle, saveArticle } from './save-article.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
+import { findSupersededForms } from './superseded-forms.ts'
+import { readTagsOf } from './tag-repository.ts'
 import { write } from './write.ts'
 
 /**
- * Stores what a job captured and ends the job, in one transaction: a job that is done is an article that is stored.
+ * Stores what a job captured and ends the job, in one transaction: a job that is done is an article that is stored. Login forms that were
+ * saved in its place before go into the Trash, and leave it their tags.
  * @returns null when the job was cancelled meanwhile, or is gone: then nothing is stored
  */
 export async function finishJob(
@@ -24,6 +28,8 @@ export async function finishJob(
     if (job?.status !== 'running') return null
     const askedUrl = job.input.kind === 'url' ? job.input.url : ''
     const settled = storable.isThin ? [] : await takeSettledJobs(db, job, addressesOf(job, storable))
+    const forms = await findSupersededForms(db, settled)
+    const formTags = [...(await readTagsOf(db, forms)).values()].flat()
     const saved = await saveArticle(
       tx,
       store,
@@ -31,9 +37,14 @@ export async function finishJob(
       validTagPaths([
         ...job.tags,
         ...settled.flatMap(({ status, tags }) => (status === 'failed' ? tags : [])),
+        ...formTags.map(({ path }) => path),
         ...(storable.tags ?? []),
       ]),
       askedUrl,
+    )
+    await moveToTrash(
+      tx,
+      forms.filter((formId) => formId !== saved.articleId),
     )
     await addMarks(tx, store, saved, storable)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length

@@ -10,7 +10,6 @@ const EVERYWHERE: readonly (readonly [ShortcutName, readonly string[]])[] = [
   ['files', ['Mod+O']],
   ['undo', ['Mod+Z']],
   ['redo', ['Mod+Shift+Z']],
-  ['filter', ['/']],
   ['back', ['Alt+←', 'Alt+→']],
   ['sidebar', ['Mod+B']],
   ['notebook', ['Mod+Shift+N']],
@@ -19,6 +18,7 @@ const EVERYWHERE: readonly (readonly [ShortcutName, readonly string[]])[] = [
 ]
 
 const LIST: readonly (readonly [ShortcutName, readonly string[]])[] = [
+  ['filter', ['/']],
   ['nextRow', ['J', 'K']],
   ['open', ['Enter']],
   ['ends', ['Home', 'End']],
@@ -36,6 +36,7 @@ const LIST: readonly (readonly [ShortcutName, readonly string[]])[] = [
 ]
 
 const NOTEBOOK: typeof LIST = [
+  ['filter', ['/']],
   ['nextEntry', ['J', 'K']],
   ['openEntry', ['Enter']],
   ['editNote', ['E']],
@@ -47,7 +48,8 @@ const NOTEBOOK: typeof LIST = [
 ]
 
 const ARTICLE: typeof LIST = [
-  ['find', ['F', '/']],
+  ['find', ['/', 'F', 'Mod+F']],
+  ['nextFound', ['F3', 'Shift+F3']],
   ['archiveNext', ['E']],
   ['later', ['L']],
   ['favourite', ['S']],

@@ -5,6 +5,7 @@ import { flushPendingWrites } from '../ui/pending-writes.ts'
 import { readWindowKey } from './window-keys.ts'
 
 interface ShellListeners {
+  readonly isReading: boolean
   onCommand(command: MenuCommand): void
   onOpenArticle(payload: EventPayload<'openArticle'>): void
   onFiles(payload: EventPayload<'filesOpened'>): void
@@ -40,7 +41,7 @@ export function useShell(listeners: ShellListeners): void {
       }),
     ]
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = readWindowKey(event)
+      const command = readWindowKey(event, latest.current.isReading)
       if (!command) return
       event.preventDefault()
       latest.current.onCommand(command)

@@ -20,8 +20,12 @@ const ALWAYS: Readonly<Record<string, MenuCommand>> = {
 /** With the modifier too, but a field where somebody types keeps them. */
 const OUTSIDE_FIELDS: Readonly<Record<string, MenuCommand>> = { z: 'undo', y: 'redo', b: 'toggle-sidebar' }
 
-/** The window's command for a key press, or null. The same commands come from the application's menu. */
-export function readWindowKey(press: KeyPress): MenuCommand | null {
+/**
+ * The window's command for a key press, or null. The same commands come from the application's menu.
+ *
+ * @param isReading whether an article is open, which has a use of its own for `/`
+ */
+export function readWindowKey(press: KeyPress, isReading: boolean): MenuCommand | null {
   if (press.defaultPrevented || press.isComposing) return null
   const key = press.key.toLowerCase()
   const typing = isTyping(press.target)
@@ -37,5 +41,6 @@ export function readWindowKey(press: KeyPress): MenuCommand | null {
     return ALWAYS[key] ?? (typing ? null : (OUTSIDE_FIELDS[key] ?? null))
   }
   if (typing || press.ctrlKey || press.metaKey || press.altKey) return null
-  return press.key === '?' ? 'shortcuts' : press.key === '/' ? 'filter' : null
+  if (press.key === '?') return 'shortcuts'
+  return press.key === '/' && !isReading ? 'filter' : null
 }

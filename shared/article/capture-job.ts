@@ -115,6 +115,10 @@ export function addressOf({ input }: CaptureJob): string {
   return input.kind === 'file' && input.name === '' ? input.baseUrl : ''
 }
 
+/** Whether a person is to say what becomes of a page that was saved and may lack its article. */
+export const wantsDecision = (job: CaptureJob): boolean =>
+  job.status === 'done' && job.result?.isThin === true && addressOf(job) !== ''
+
 /** Whether nothing is lost with a job: its article is stored, or somebody ended it, or it is an address that can be given again. */
 export const isClearable = ({ status, input }: CaptureJob): boolean =>
   status === 'done' ||

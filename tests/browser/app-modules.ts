@@ -8,7 +8,13 @@ export { findInText, foldText } from '../../renderer/reader/find-text.ts'
 export { insertHighlight } from '../../renderer/storage/annotation-writes.ts'
 export { openDatabase } from '../../renderer/storage/database.ts'
 export { anchorRow } from '../../renderer/storage/highlight-anchors.ts'
-export { addJobs, claimJob, failJob, reportProgress } from '../../renderer/storage/job-repository.ts'
+export {
+  addJobs,
+  claimJob,
+  failJob,
+  markJobDone,
+  reportProgress,
+} from '../../renderer/storage/job-repository.ts'
 export { openJobSignal } from '../../renderer/storage/job-signal.ts'
 export { putNote } from '../../renderer/storage/note-writes.ts'
 export { saveArticle } from '../../renderer/storage/save-article.ts'

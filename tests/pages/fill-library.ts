@@ -109,21 +109,30 @@ export type TestJob =
   | { readonly address: string; readonly status: 'failed'; readonly error: CaptureErrorKind }
   | { readonly address: string; readonly status: 'images'; readonly done: number; readonly total: number }
   | { readonly address: string; readonly status: 'waiting' }
+  /** Saved under this title; `thin` when it may lack its article. */
+  | { readonly address: string; readonly status: 'saved' | 'thin'; readonly title: string }
 
 /** Puts jobs into the queue and brings each to where the test wants it. No ingest window works in these tests. */
 export function fillQueue(page: Page, jobs: readonly TestJob[]): Promise<void> {
   return page.evaluate(async (given) => {
     const load = (path: string) => import(/* @vite-ignore */ path)
-    const { openDatabase, addJobs, claimJob, failJob, reportProgress } = await load('/app-modules.js')
+    const { openDatabase, addJobs, claimJob, failJob, markJobDone, reportProgress } =
+      await load('/app-modules.js')
     const db = openDatabase()
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     for (const job of given) {
       const input = { kind: 'url', url: job.address, allowPrivate: false }
       const [id] = await addJobs(store, [{ input, tags: [], label: job.address }])
       if (job.status === 'waiting') continue
-      await claimJob(store, { jobId: id })
+      const claimed = await claimJob(store, { jobId: id })
       if (job.status === 'failed') await failJob(store, id, { kind: job.error, message: 'for the log' })
-      else await reportProgress(db, id, { stage: 'images', done: job.done, total: job.total })
+      else if (job.status === 'images') {
+        await reportProgress(db, id, { stage: 'images', done: job.done, total: job.total })
+      } else {
+        const isThin = job.status === 'thin'
+        const result = { articleId: crypto.randomUUID(), status: 'saved', stored: 0, missing: 0, isThin }
+        await markJobDone(db, claimed, result, job.title, store.now())
+      }
     }
   }, jobs)
 }

@@ -144,6 +144,10 @@ export const captureMessages = {
       working: (number: number) => `Saving ${count(number, 'article', 'articles')}`,
       paused: (number: number) => `Paused, ${formatNumber(number)} waiting`,
       failed: (number: number) => `${formatNumber(number)} could not be saved`,
+      undecided: (number: number) =>
+        number === 1
+          ? '1 page may lack its article'
+          : `${formatNumber(number)} pages may lack their articles`,
     },
     queue: {
       title: 'Saving',
@@ -181,7 +185,11 @@ export const captureMessages = {
       thinner:
         'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',
       unchanged: 'You already have this text',
-      thin: 'It is very short. The article may be only for those who have signed in, or need a browser.',
+      thin: 'It is very short.',
+      thinNext: 'The article may be only for those who have signed in, or need a browser.',
+      asked: (address: string) => `Asked for: ${address}`,
+      keep: 'Keep as it is',
+      keepLabel: (label: string) => `Keep as it is: ${label}`,
       cutAfter: (pages: number) =>
         `It goes on after page ${formatNumber(pages)}, but the rest could not be fetched`,
       repairedOf: (stored: number, wanted: number) =>

@@ -242,6 +242,7 @@ export const libraryMessages = {
       article: 'In an article',
       marking: 'Marking',
       find: 'Find in the article',
+      nextFound: 'Next and previous place found',
       archiveNext: 'Archive, and go on to the next',
       outline: 'Show or hide the outline',
       margin: 'Show or hide highlights and notes',

@@ -115,3 +115,46 @@ test('frames of advertisers and counters leave nothing behind', async ({ lab }) 
   )
   expect(html).not.toMatch(/ads\.example|javascript|iframe/)
 })
+
+const DUSK = 'https://example.org/dusk.jpg'
+const PHOTOGRAPH = `<figure><img src="${DUSK}" alt="dusk"><figcaption>The lamp at dusk. Photo: Ada</figcaption></figure>`
+const ABOUT_FILM = `<meta property="og:image" content="${DUSK}"><meta property="og:video:url" content="https://player.vimeo.com/video/765432">`
+const FILM = '<iframe src="https://player.vimeo.com/video/765432" title="The last keeper"></iframe>'
+
+for (const [how, film] of [
+  ['an extractor keeps', FILM],
+  ['no extractor keeps', `<div class="hidden-widget tool-popup">${FILM}</div>`],
+  [
+    'an extractor keeps the words of',
+    `<div class="widget"><figure>${FILM}<figcaption>In his last year</figcaption></figure></div>`,
+  ],
+] as const) {
+  test(`the photograph that is also the picture of a film stands once, and the film is a link: one that ${how}`, async ({
+    lab,
+  }) => {
+    const html = await save(lab, story(PHOTOGRAPH, film), ABOUT_FILM)
+    expect(html.match(/<img/g)).toHaveLength(1)
+    expect(html).toMatch(
+      /<figure>\s*<img[^>]*data-asset="0"[^>]*>\s*<figcaption>The lamp at dusk\. Photo: Ada<\/figcaption>/,
+    )
+    expect(html.match(/<a href="https:\/\/vimeo\.com\/765432">The last keeper<\/a>/g)).toHaveLength(1)
+    expect(html.indexOf('The lamp at dusk')).toBeLessThan(html.indexOf('(1)'))
+    expect(html.indexOf('The last keeper')).toBeGreaterThan(html.indexOf('(1)'))
+    expect(html.indexOf('The last keeper')).toBeLessThan(html.indexOf('(2)'))
+  })
+}
+
+test('a photograph that an extractor kept keeps its caption where the film with its picture was lost', async ({
+  lab,
+}) => {
+  const link = '<a href="https://vimeo.com/765432">The last keeper</a>'
+  const film = `<figure class="offprint-embed"><img src="${DUSK}" alt=""><figcaption>${link}</figcaption></figure>`
+  const restored = await lab.ingest.evaluate(([page, body]) => window.lab.restore(page, body), [
+    PHOTOGRAPH + prose(1) + film + prose(2),
+    // The extractor lost the film.
+    PHOTOGRAPH + prose(1) + prose(2),
+  ] as const)
+  expect(restored).toBe(
+    `${PHOTOGRAPH}${prose(1)}<figure class="offprint-embed"><figcaption>${link}</figcaption></figure>${prose(2)}`,
+  )
+})

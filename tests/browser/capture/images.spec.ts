@@ -107,3 +107,23 @@ ${[1, 2, 3, 4].map((n) => `<p>${picture('bullet')} ${prose(n + 4)}</p>`).join(''
   )
   expect(shown(html)).toEqual(['wide', 'tick', 'tick', 'tick', 'tick', 'tick'])
 })
+
+for (const [what, kept] of [
+  [
+    'stand in the article',
+    ['<p>The stairs in May, swept for once.</p>', '<p>Photo: the keeper of the lamp</p>'],
+  ],
+  ['stand in it in part', ['<p>The stairs in May, swept for once.</p>']],
+  ['were lost with it', []],
+] as const) {
+  test(`a caption of two paragraphs stands once beside its image when its words ${what}`, async ({ lab }) => {
+    const html = await lab.ingest.evaluate(([page, body]) => window.lab.restore(page, body), [
+      `<p>${prose(1)}</p><figure><img src="${URL_OF_PAGE}/stairs.jpg" alt="stairs"><figcaption><p>The stairs in May, swept for once.</p><p>Photo: the keeper of the lamp</p></figcaption></figure><p>${prose(2)}</p>`,
+      `<p>${prose(1)}</p>${kept.join('')}<p>${prose(2)}</p>`,
+    ] as const)
+    expect(shown(html)).toEqual(['stairs'])
+    expect(html.match(/The stairs in May/g)).toHaveLength(1)
+    expect(html.match(/Photo: the keeper/g)).toHaveLength(1)
+    expect(html.indexOf('<img')).toBeLessThan(html.indexOf('(2)'))
+  })
+}

@@ -5,6 +5,7 @@ import { decode } from '../../../renderer/capture/decode.ts'
 import { extractAgain } from '../../../renderer/capture/extract-again.ts'
 import { NOTHING_KNOWN } from '../../../renderer/capture/extraction.ts'
 import { fillGaps } from '../../../renderer/capture/fill-gaps.ts'
+import { restoreImages } from '../../../renderer/capture/restore-images.ts'
 import { sanitizeHtml, sanitizeToFragment } from '../../../renderer/capture/sanitize-html.ts'
 import { installDefaultPolicy, parseInert } from '../../../renderer/trusted.ts'
 import type { CaptureInput } from '../../../shared/article/capture-job.ts'
@@ -35,6 +36,12 @@ const lab = {
     }))
     if (own && others) fillGaps(own, others)
     return own?.body.innerHTML ?? ''
+  },
+  /** What becomes of an article when the images are put back that its page shows. */
+  restore(page: string, article: string): string {
+    const { body } = parseInert(article)
+    restoreImages(parseInert(page), body, 'https://example.org/stories/lamp')
+    return body.innerHTML
   },
   sanitize: (html: string): string => sanitizeHtml(html),
   textOf(html: string): string {

@@ -124,3 +124,24 @@ test('a failed address is dismissed by itself', async ({ page }) => {
   await expect(saving.jobs()).toHaveCount(1)
   await expect(saving.job('lost')).toBeVisible()
 })
+
+test('while a page that may lack its article waits for a decision, not everything is said to be saved', async ({
+  page,
+}) => {
+  await LibraryPage.open(page)
+  const saving = new SavePage(page)
+  await fillQueue(page, [
+    { address: 'https://example.org/bats', status: 'thin', title: 'Sign in' },
+    { address: 'https://example.org/moles', status: 'saved', title: 'Moles under the cathedral' },
+  ])
+  const line = page.getByRole('button', { name: /Show the queue/ })
+  await expect(line).toHaveText(/^1 page may lack its article/)
+  await saving.openQueue()
+  const thin = saving.jobs().first()
+  await expect(thin).toContainText('Sign in')
+  await expect(thin).toContainText('Asked for: https://example.org/bats')
+  await thin.getByRole('button', { name: /^Keep as it is/ }).click()
+  await expect(saving.jobs()).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(line).toHaveText(/^Everything is saved/)
+})

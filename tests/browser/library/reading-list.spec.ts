@@ -209,3 +209,22 @@ test('an article is fetched as a rendered page, or its site signed in to, from i
   // In a browser there is no such window: that it was asked for is what it says.
   await library.says('Something went wrong. Please try again.')
 })
+
+test('in an article / finds in it, and what is typed after it is no command', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, THREE)
+  await library.row('Cedar').click()
+  await expect(page.getByRole('main', { name: 'Article' })).toBeVisible()
+  const field = page.getByRole('search').getByRole('textbox')
+  await library.press('/')
+  await page.keyboard.type('else')
+  await expect(field).toHaveValue('else')
+  // Out of the field and asked for again, with the bar still open.
+  await page.getByRole('main', { name: 'Article' }).focus()
+  await library.press('/')
+  await page.keyboard.type('se')
+  await expect(field).toHaveValue('se')
+  await expect(field).toBeFocused()
+  await library.press('Escape', 'Escape')
+  await library.shows('Cedar', 'Birch', 'Ash')
+})

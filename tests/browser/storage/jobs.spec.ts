@@ -252,3 +252,50 @@ test('a batch whose window is closed has stopped, while other windows stay open'
   await closing.close()
   await expect.poll(status).toBe('stopped')
 })
+
+test('a login form that was saved in place of an article goes into the Trash once the article is saved', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const asked = 'https://example.org/bats'
+    const login = (name: string) => `https://example.org/gate?next=/${name}`
+    const save = async (url: string, page: Parameters<typeof lab.finish>[1], tags: string[] = []) => {
+      lab.time += 10
+      await lab.actions.saveAddress(url, { tags })
+      const job = await lab.jobs.claimJob(lab.store)
+      const saved = job && (await lab.finish(job, page))
+      if (!saved) throw new Error('Nothing was saved')
+      return saved.articleId
+    }
+    const form = { text: 'Please sign in to read on.', isThin: true }
+    const bats = await save(asked, { ...form, url: login('bats') }, ['members'])
+    // Somebody wrote on this one, and the third is a page of its own that is short.
+    const moles = await save('https://example.org/moles', { ...form, url: login('moles') })
+    await lab.actions.addNote({ targetKind: 'article', targetId: moles, articleId: moles, body: 'Ask Ada.' })
+    const owls = await save('https://example.org/owls', { ...form, url: 'https://example.org/short-owls' })
+    const full = []
+    for (const name of ['bats', 'moles', 'owls']) {
+      const url = `https://example.org/${name}`
+      full.push(await save(url, { url, text: `All there is to say of ${name}.` }))
+    }
+    const [article] = await lab.listRows([full[0] ?? ''])
+    const places = { bats: 'trash', moles: 'trash', owls: 'trash' }
+    for (const [name, id] of Object.entries({ bats, moles, owls })) {
+      if ((await lab.db.articles.get(id))?.deletedAt === 0) Object.assign(places, { [name]: 'list' })
+    }
+    for (let step = 0; step < 3; step++) await lab.actions.undo()
+    return {
+      tags: article?.tags.map(({ path }) => path),
+      places,
+      jobs: (await lab.db.jobs.toArray()).length,
+      undone: (await lab.db.articles.get(bats))?.deletedAt,
+    }
+  })
+  expect(seen).toEqual({
+    tags: ['members'],
+    places: { bats: 'trash', moles: 'list', owls: 'list' },
+    jobs: 3,
+    undone: 0,
+  })
+})

@@ -48,6 +48,7 @@ export interface Page {
   readonly extractor?: string
   readonly publishedAt?: string
   readonly wordCount?: number
+  readonly isThin?: boolean
 }
 
 async function sha256(text: string): Promise<string> {
@@ -104,6 +105,7 @@ export async function storable(page: Page): Promise<StorableArticle> {
         const missing = page.pictures?.[n]?.missing
         return missing ? { ...row, hash: '', status: 'missing' as const, reason: missing } : row
       }),
+    ...(page.isThin ? { isThin: true } : {}),
     extractor: page.extractor ?? '1',
     sanitizer: '1',
   }

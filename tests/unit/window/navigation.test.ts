@@ -40,17 +40,22 @@ describe('the keys of the window', () => {
     isComposing: false,
   }
   it('give the commands of the menu', () => {
-    expect(readWindowKey({ ...none, key: 'z', ctrlKey: true })).toBe('undo')
-    expect(readWindowKey({ ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('redo')
-    expect(readWindowKey({ ...none, key: 'n', ctrlKey: true })).toBe('new-article-address')
-    expect(readWindowKey({ ...none, key: 'ArrowLeft', altKey: true })).toBe('back')
-    expect(readWindowKey({ ...none, key: '?', shiftKey: true })).toBe('shortcuts')
-    expect(readWindowKey({ ...none, key: 'N', ctrlKey: true, shiftKey: true })).toBe('notebook')
-    expect(readWindowKey({ ...none, key: 'z' })).toBeNull()
+    expect(readWindowKey({ ...none, key: 'z', ctrlKey: true }, false)).toBe('undo')
+    expect(readWindowKey({ ...none, key: 'Z', ctrlKey: true, shiftKey: true }, false)).toBe('redo')
+    expect(readWindowKey({ ...none, key: 'n', ctrlKey: true }, false)).toBe('new-article-address')
+    expect(readWindowKey({ ...none, key: 'ArrowLeft', altKey: true }, false)).toBe('back')
+    expect(readWindowKey({ ...none, key: '?', shiftKey: true }, false)).toBe('shortcuts')
+    expect(readWindowKey({ ...none, key: 'N', ctrlKey: true, shiftKey: true }, false)).toBe('notebook')
+    expect(readWindowKey({ ...none, key: 'z' }, false)).toBeNull()
+  })
+
+  it('leave / to the article that is open', () => {
+    expect(readWindowKey({ ...none, key: '/' }, false)).toBe('filter')
+    expect(readWindowKey({ ...none, key: '/' }, true)).toBeNull()
   })
 
   it('leave a key alone that was taken already, or that composes a letter', () => {
-    expect(readWindowKey({ ...none, key: '/', defaultPrevented: true })).toBeNull()
-    expect(readWindowKey({ ...none, key: '/', isComposing: true })).toBeNull()
+    expect(readWindowKey({ ...none, key: '/', defaultPrevented: true }, false)).toBeNull()
+    expect(readWindowKey({ ...none, key: '/', isComposing: true }, false)).toBeNull()
   })
 })
