@@ -158,6 +158,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
           <Reading
             articleId={route.articleId}
             highlightId={route.highlightId}
+            words={route.words}
             backLabel={name}
             isInNotebook={route.notebook}
             memory={memory}
@@ -262,7 +263,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   onSort={(sort) => void keep({ sort })}
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
-                  onOpen={openArticle}
+                  onOpen={(articleId, words) => go({ articleId, words })}
                   memory={memory}
                   filterRef={filterRef}
                   renderKeep={(query) => <SaveQuery query={query} onGo={goToView} />}
@@ -286,6 +287,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
 interface ReadingProps {
   articleId: string
   highlightId: string
+  words: string
   backLabel: string
   /** Whether it was opened from the notebook, to which it then leads back. */
   isInNotebook: boolean
@@ -293,7 +295,7 @@ interface ReadingProps {
 }
 
 /** The reader with what is joined to it: marks, margin, details, and the way back and on. */
-function Reading({ articleId, highlightId, backLabel, isInNotebook, memory }: ReadingProps) {
+function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memory }: ReadingProps) {
   const { canGoBack, back, go, replace } = useNavigation()
   const bridge = useBridge()
   const commands = useArticleCommands()
@@ -330,7 +332,13 @@ function Reading({ articleId, highlightId, backLabel, isInNotebook, memory }: Re
   return (
     <>
       <div className={styles.content}>
-        <ReaderScreen articleId={articleId} highlightId={highlightId} doors={doors} slots={READER_SLOTS} />
+        <ReaderScreen
+          articleId={articleId}
+          highlightId={highlightId}
+          words={words}
+          doors={doors}
+          slots={READER_SLOTS}
+        />
       </div>
       {editing === '' ? null : (
         <DetailsPanel articleId={editing} onSave={commands.edit} onClose={() => setEditing('')} />

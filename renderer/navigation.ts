@@ -8,6 +8,8 @@ export interface Route {
   readonly articleId: string
   /** A highlight to go to when the article opens, or empty. */
   readonly highlightId: string
+  /** What was looked for in the list that the article was opened from, to be shown in it; empty for nothing. */
+  readonly words: string
   /** True when the settings are shown over the list. */
   readonly settings: boolean
   /** True when the notebook is shown in place of the list; articles opened from it stand over it. */
@@ -20,6 +22,7 @@ export const HOME: Route = {
   view: { kind: 'place', place: 'inbox' },
   articleId: '',
   highlightId: '',
+  words: '',
   settings: false,
   notebook: false,
   noteId: '',
@@ -36,6 +39,7 @@ const routeSchema = z.object({
   ]),
   articleId: z.string(),
   highlightId: z.string(),
+  words: z.string().default(''),
   settings: z.boolean(),
   // Routes that were remembered before there was a notebook do not name it.
   notebook: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
+import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
@@ -32,6 +33,8 @@ interface ArticleListProps {
   selection: ListSelection
   onSelect: (selection: ListSelection) => void
   words: readonly string[]
+  /** What was looked for in the texts, as it was typed; empty for nothing. */
+  sought: string
   /** Where the scroll bar stood, in CSS pixels, when a list is shown again. */
   startOffset: number
   onOpen: (id: string) => void
@@ -44,7 +47,7 @@ const rowId = (id: string) => `article-${id}`
 
 /** The articles as a grid that draws only the rows in sight; it holds an array of ids, so 100,000 cost no more than a hundred. */
 export function ArticleList(props: ArticleListProps) {
-  const { ids, selection, onSelect, words, startOffset, onOpen, onMenu, actionsFor, handle } = props
+  const { ids, selection, onSelect, words, sought, startOffset, onOpen, onMenu, actionsFor, handle } = props
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [hovered, setHovered] = useState('')
   const rowHeight = useRootFontSize() * ROW_HEIGHT_REM
@@ -73,7 +76,9 @@ export function ArticleList(props: ArticleListProps) {
   const items = virtualizer.getVirtualItems()
   const scrollTop = virtualizer.scrollOffset ?? 0
   const shift = scrollTop - scale.toOffset(scrollTop)
-  const rows = useVisibleRows(items.map(({ index }) => ids[index] ?? ''))
+  const inSight = items.map(({ index }) => ids[index] ?? '')
+  const rows = useVisibleRows(inSight)
+  const snippets = useSnippets(inSight, sought)
 
   useEffect(() => {
     handle.current = {
@@ -159,6 +164,7 @@ export function ArticleList(props: ArticleListProps) {
                 <ArticleRow
                   row={row}
                   words={words}
+                  snippet={snippets.get(id)}
                   actions={hovered === id || isActive ? actionsFor(row, isActive) : null}
                 />
               ) : (

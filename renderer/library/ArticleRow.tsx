@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { readingMinutes } from '../../shared/article/reading-time.ts'
-import type { ArticleRow as Row } from '../queries/models.ts'
+import type { ArticleRow as Row, Snippet } from '../queries/models.ts'
 import { classNames } from '../ui/class-names.ts'
 import { formatPartialDate } from '../ui/format.ts'
 import { MarkedText } from '../ui/MarkedText.tsx'
@@ -12,12 +12,14 @@ import { Cover } from './Cover.tsx'
 interface ArticleRowProps {
   row: Row
   words: readonly string[]
+  /** Where what was looked for stands in it; undefined where nothing was, or it is in the title alone. */
+  snippet: Snippet | undefined
   /** Buttons at the right end, while the pointer or the keyboard is on the row. */
   actions: ReactNode
 }
 
 /** What a row of the list says of an article. */
-export const ArticleRow = memo(function ArticleRow({ row, words, actions }: ArticleRowProps) {
+export const ArticleRow = memo(function ArticleRow({ row, words, snippet, actions }: ArticleRowProps) {
   const { metadata } = row
   return (
     <>
@@ -35,7 +37,17 @@ export const ArticleRow = memo(function ArticleRow({ row, words, actions }: Arti
           />
         </div>
         <p>
-          <MarkedText text={metadata.excerpt} words={words} className={styles.excerpt} />
+          {snippet?.text ? (
+            <MarkedText
+              text={snippet.text}
+              words={words}
+              ranges={snippet.hits}
+              label={snippet.from === 'body' ? '' : messages.library.list.foundIn[snippet.from]}
+              className={styles.excerpt}
+            />
+          ) : (
+            <MarkedText text={metadata.excerpt} words={words} className={styles.excerpt} />
+          )}
         </p>
         <RowFacts row={row} />
       </div>

@@ -14,8 +14,9 @@ interface LibraryHeadProps {
   filterRef: RefObject<HTMLInputElement | null>
   keep: ReactNode
   onLeaveFilter: () => void
-  sort: ArticleSort
-  onSort: (sort: ArticleSort) => void
+  sort: ArticleSort | 'best'
+  onSort: (sort: ArticleSort | 'best') => void
+  hasBest: boolean
   hasSidebar: boolean
   onToggleSidebar: () => void
   /** More buttons: exporting, saving. */
@@ -41,7 +42,7 @@ export function LibraryHead(props: LibraryHeadProps) {
         keep={props.keep}
       />
       <div className={styles.tools}>
-        <SortMenu sort={props.sort} onSort={props.onSort} />
+        <SortMenu sort={props.sort} onSort={props.onSort} hasBest={props.hasBest} />
         {props.tools}
       </div>
     </header>

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
+import { useFoundArticles, useSearchState, wantedOf } from '../queries/full-text.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
@@ -43,7 +44,8 @@ interface LibraryScreenProps {
   onSort: (sort: ArticleSort) => void
   hasSidebar: boolean
   onToggleSidebar: () => void
-  onOpen: (articleId: string) => void
+  /** @param words what was looked for, to be shown in the article; empty for nothing */
+  onOpen: (articleId: string, words: string) => void
   /** Kept by the window while the reader is shown. */
   memory: RefObject<ListMemory | null>
   filterRef: RefObject<HTMLInputElement | null>
@@ -74,7 +76,17 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const [menu, setMenu] = useState<{ row: ArticleRow; point: MenuPoint } | null>(null)
   const list = useRef<ArticleListHandle>(null)
   const main = useRef<HTMLElement>(null)
-  const loaded = useArticleIds(view, filter, sort)
+  const [isByMatch, setByMatch] = useState(true)
+  const matched = useArticleIds(view, filter, sort)
+  const hasWords = useMemo(() => wantedOf(filter).length > 0, [filter])
+  const found = useFoundArticles(view, filter, isByMatch ? 'best' : sort)
+  // What the titles gave stays in sight while texts are still to be indexed.
+  const loaded = useMemo(
+    () =>
+      found && matched && !found.isWhole ? [...new Set([...found.ids, ...matched])] : (found?.ids ?? matched),
+    [found, matched],
+  )
+  const indexed = useSearchState()
   const ids = useMemo(() => loaded ?? [], [loaded])
   const highlights = useHighlightCount(ids) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
@@ -86,9 +98,9 @@ export function LibraryScreen(props: LibraryScreenProps) {
       const opened = { ...selection, activeId: id, activeIndex: ids.indexOf(id) }
       const scrollOffset = list.current?.scrollOffset ?? 0
       memory.current = { viewKey, filter, ids, selection: opened, scrollOffset }
-      onOpen(id)
+      onOpen(id, found ? filter : '')
     },
-    [memory, viewKey, filter, selection, ids, onOpen],
+    [found, memory, viewKey, filter, selection, ids, onOpen],
   )
   const { tagging, editing, purging, ...panels } = useListActions({
     ids,
@@ -129,8 +141,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
         filterRef={filterRef}
         keep={props.renderKeep([query, filter].filter(Boolean).join(' '))}
         onLeaveFilter={leaveFilter}
-        sort={sort}
-        onSort={props.onSort}
+        sort={found && isByMatch ? 'best' : sort}
+        onSort={(chosen) => {
+          setByMatch(chosen === 'best')
+          if (chosen !== 'best') props.onSort(chosen)
+        }}
+        hasBest={hasWords && found !== null}
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
         tools={
@@ -148,6 +164,11 @@ export function LibraryScreen(props: LibraryScreenProps) {
             </h1>
             {loaded ? (
               <p className={styles.counts}>{messages.library.list.counts(ids.length, highlights)}</p>
+            ) : null}
+            {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
+              <p className={styles.counts}>
+                {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}
+              </p>
             ) : null}
             {isTrash && ids.length > 0 ? (
               <Button size="small" onPress={() => panels.askToPurge(ids)} className={styles.emptyTrash ?? ''}>
@@ -182,6 +203,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
               selection={selection}
               onSelect={setSelection}
               words={words}
+              sought={found ? filter.trim() : ''}
               startOffset={remembered?.scrollOffset ?? 0}
               onOpen={open}
               onMenu={(row, event) => setMenu({ row, point: menuPoint(event) })}

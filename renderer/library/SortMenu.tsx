@@ -7,18 +7,32 @@ import { messages } from '../ui/messages.ts'
 
 const SORTS: readonly ArticleSort[] = librarySettingsSchema.shape.sort.options
 
-/** In which order the list stands. Remembered. */
-export function SortMenu({ sort, onSort }: { sort: ArticleSort; onSort: (sort: ArticleSort) => void }) {
+interface SortMenuProps {
+  /** `best` while the list stands in the order of a search. */
+  sort: ArticleSort | 'best'
+  onSort: (sort: ArticleSort | 'best') => void
+  /** Whether something is searched for, so that there is a best. */
+  hasBest: boolean
+}
+
+/** In which order the list stands. Remembered, but for the best match of a search. */
+export function SortMenu({ sort, onSort, hasBest }: SortMenuProps) {
   const { sorts, sort: text } = messages.library
+  const { name, short } = sort === 'best' ? text.best : sorts[sort]
   return (
     <Menu
       label={text.label}
       trigger={
-        <Button icon={<ArrowDownWideNarrow />} aria-label={text.button(sorts[sort].name)}>
-          {sorts[sort].short}
+        <Button icon={<ArrowDownWideNarrow />} aria-label={text.button(name)}>
+          {short}
         </Button>
       }
     >
+      {hasBest ? (
+        <MenuItem isChosen={sort === 'best'} onAction={() => onSort('best')}>
+          {text.best.name}
+        </MenuItem>
+      ) : null}
       {SORTS.map((choice) => (
         <MenuItem key={choice} isChosen={choice === sort} onAction={() => onSort(choice)}>
           {sorts[choice].name}

@@ -1,5 +1,5 @@
+import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
-import { anyOf, type Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { type FindText, type FoundArticles, readFoundArticles } from '../storage/found-articles.ts'
@@ -55,40 +55,32 @@ export async function readArticleIds(
   )
 }
 
+/** By how well an article answers a filter. */
+export type FoundSort = ArticleSort | 'best'
+
 /**
- * The articles of a view that a filter finds, with its words looked for in the full text, best first. The last word may go on.
+ * The articles of a view that a filter finds, with its words looked for in the full text. The last word may go on.
  * @returns null when the filter has no words, or there is no full text to search
  */
 export async function readFoundIds(
   db: OffprintDatabase,
   view: View,
   filter: string,
+  sort: FoundSort,
   findText: FindText,
 ): Promise<FoundArticles | null> {
   const { query } = parseQuery(filter)
   const articles = await readViewArticles(db, view)
-  return readFoundArticles(db, withLastOpen(query, filter), findText, idsOf(articles))
-}
-
-/** A query of which the last word may go on, because somebody may still be typing it. */
-function withLastOpen(query: Query, filter: string): Query {
-  const last = /[\p{L}\p{N}\p{M}]+$/u.exec(filter)?.[0]
-  return last === undefined ? query : withWordOpen(query, last)
-}
-
-function withWordOpen(query: Query, word: string): Query {
-  switch (query.kind) {
-    case 'and':
-    case 'or': {
-      const at = query.parts.length - 1
-      const parts = query.parts.map((part, index) => (index === at ? withWordOpen(part, word) : part))
-      return query.kind === 'or' ? anyOf(parts) : { kind: 'and', parts }
-    }
-    case 'text':
-      return query.phrase || query.prefix || query.text !== word
-        ? query
-        : { kind: 'or', parts: [query, { ...query, prefix: true }] }
-    default:
-      return query
+  const found = await readFoundArticles(db, openLastWord(query, filter), findText, idsOf(articles))
+  if (!found || sort === 'best') return found
+  const ids = new Set(found.ids)
+  return {
+    ...found,
+    ids: idsOf(
+      sortArticles(
+        articles.filter(({ id }) => ids.has(id)),
+        sort,
+      ),
+    ),
   }
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { wantedTerms } from '../../shared/query/group-text.ts'
+import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { matchExpression } from '../../shared/search/match-expression.ts'
 import { NoSearchError, type SearchClient } from '../search/search-client.ts'
 import type { SearchState, Snippet } from '../search/search-protocol.ts'
 import type { FindText, FoundArticles } from '../storage/found-articles.ts'
-import { readFoundIds } from './article-ids.ts'
+import { type FoundSort, readFoundIds } from './article-ids.ts'
 import { viewKey, viewOf } from './article-list.ts'
 import type { View } from './models.ts'
 import { useDatabase, useSearch } from './StorageContext.tsx'
@@ -40,7 +41,7 @@ export function useSearchState(): SearchState | null {
 }
 
 /** The articles of a view that a filter finds in the full text, best first; null while it is typed, and where nothing is to be searched. */
-export function useFoundArticles(view: View, filter: string): FoundArticles | null {
+export function useFoundArticles(view: View, filter: string, sort: FoundSort): FoundArticles | null {
   const db = useDatabase()
   const search = useSearch()
   const state = useSearchState()
@@ -48,20 +49,23 @@ export function useFoundArticles(view: View, filter: string): FoundArticles | nu
   const key = viewKey(view)
   const hasWords = useMemo(() => wantedOf(rested).length > 0, [rested])
   const progress = state?.phase === 'whole' ? state.revision : Math.floor((state?.done ?? 0) / INDEXED_STEP)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as more of the texts are indexed
   const query = useMemo(() => {
     if (!hasWords || state === null) return null
     return async () => {
-      const found = await readFoundIds(db, viewOf(key), rested, findTextWith(search))
-      return found && { ...found, filter: rested, progress }
+      const found = await readFoundIds(db, viewOf(key), rested, sort, findTextWith(search))
+      return found && { ...found, filter: rested }
     }
-  }, [db, search, key, rested, hasWords, state === null, progress])
+  }, [db, search, key, rested, sort, hasWords, state === null, progress])
   const found = useLive(query, `found ${key} ${rested}`)
   return found && found.filter === filter.trim() ? found : null
 }
 
 /** The words and phrases of a filter that the full text can be searched for. */
 export function wantedOf(filter: string) {
-  return wantedTerms(parseQuery(filter).query).filter((term) => matchExpression(term, []) !== null)
+  return wantedTerms(openLastWord(parseQuery(filter).query, filter)).filter(
+    (term) => matchExpression(term, []) !== null,
+  )
 }
 
 function useRested<T>(value: T, pauseMs: number): T {

@@ -12,6 +12,8 @@ export type View =
 
 export type Place = Location | 'all' | 'favourites' | 'trash'
 
+export type { Snippet } from '../search/search-protocol.ts'
+
 export type ArticleSort = Settings['library']['sort']
 
 export interface TagLabel {

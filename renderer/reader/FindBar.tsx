@@ -10,8 +10,9 @@ export function FindBar({ find }: { find: Find }) {
   const field = useRef<HTMLInputElement>(null)
   const words = messages.reader.find
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, it takes the caret again
   useEffect(() => {
+    // Opened with what was looked for in the library, the keys stay with the text.
+    if (find.timesAsked === 0) return
     field.current?.focus()
     field.current?.select()
   }, [find.timesAsked])

@@ -10,6 +10,7 @@ import { FootBar } from './FootBar.tsx'
 import { Outline } from './Outline.tsx'
 import styles from './Reader.module.css'
 import type { ReaderDoors, ReaderPage, ReaderSlots } from './reader-slots.ts'
+import { soughtWords } from './sought-words.ts'
 import { TopBar } from './TopBar.tsx'
 import { typeStyle } from './type-style.ts'
 import { useArticleActions } from './use-article-actions.ts'
@@ -31,6 +32,8 @@ interface OpenReaderProps {
   isFinished: boolean
   /** A highlight to open at instead; empty for none. */
   highlightId: string
+  /** What was looked for in the library, as it was typed; empty for nothing. */
+  words: string
   doors: ReaderDoors
   slots: ReaderSlots
   looks: VersionLooks
@@ -38,7 +41,7 @@ interface OpenReaderProps {
 
 /** An article that is there, at one version. */
 export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
-  const { open, settings, startOffset, isFinished, highlightId, doors, slots, looks } = props
+  const { open, settings, startOffset, isFinished, highlightId, words, doors, slots, looks } = props
   const { Desk, Margin, Marks } = slots
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const { article, passages, setArticle } = useDrawnPage()
@@ -48,7 +51,8 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
   const does = useArticleActions(open, isFinished, doors)
   const place = useReadingPlace(open, article, passages, startOffset)
   const view = useVersionView(open, looks, place.offset)
-  const find = useFind(open.text, passages, place.offset)
+  const sought = useMemo(() => soughtWords(words, open.metadata.lang), [words, open.metadata.lang])
+  const find = useFind(open.text, passages, place.offset, sought)
   const links = useLinks(article, passages)
   const barsShown = useBars(scroller)
 

@@ -12,12 +12,14 @@ interface ReaderScreenProps {
   articleId: string
   /** A highlight to open at; empty for the place that was kept. */
   highlightId: string
+  /** What was looked for in the library, as it was typed; empty for nothing. */
+  words: string
   doors: ReaderDoors
   slots: ReaderSlots
 }
 
 /** The reading screen: an article, its outline, its margin. Mount it anew (by `key`) for another article. */
-export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScreenProps) {
+export function ReaderScreen({ articleId, highlightId, words, doors, slots }: ReaderScreenProps) {
   const looks = useVersionLooks(highlightId)
   const { look } = looks
   const open = useOpenArticle(articleId, look?.versionId || undefined)
@@ -48,6 +50,7 @@ export function ReaderScreen({ articleId, highlightId, doors, slots }: ReaderScr
       startOffset={look?.offset ?? (openAt === '' ? startOffset : 0)}
       isFinished={(reading?.finishedAt ?? 0) > 0}
       highlightId={openAt}
+      words={look ? '' : words}
       doors={doors}
       slots={slots}
       looks={looks}

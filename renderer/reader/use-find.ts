@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { findHits } from '../../shared/search/find-hits.ts'
+import type { SearchTerm } from '../../shared/search/search-term.ts'
 import { findInText, foldText, MAX_HITS } from './find-text.ts'
 import type { ArticlePassages } from './passages.ts'
 
@@ -25,26 +27,50 @@ export interface Find {
   step(by: 1 | -1): void
 }
 
+/** What was looked for in the library when the article was opened. */
+export interface SoughtWords {
+  /** As it was typed. */
+  readonly query: string
+  readonly terms: readonly SearchTerm[]
+  /** The article's, as `stemLanguage` gives it. */
+  readonly language: string
+}
+
 /**
  * Find in the article. Hits are painted, not wrapped. The first one shown is the first at or after the place somebody is at; closing
  * leaves it selected, so that it can be marked or selected on from.
+ * @param sought opens with the places where these words stand, at the first
  */
-export function useFind(text: string, passages: ArticlePassages | null, placeOffset: number): Find {
-  const [isOpen, setIsOpen] = useState(false)
+export function useFind(
+  text: string,
+  passages: ArticlePassages | null,
+  placeOffset: number,
+  sought: SoughtWords | null,
+): Find {
+  const soughtHits = useMemo(
+    () => (sought ? findHits(text, sought.terms, sought.language, MAX_HITS) : []),
+    [text, sought],
+  )
+  // What was found in a note or a title alone is nowhere in the text.
+  const [isOpen, setIsOpen] = useState(soughtHits.length > 0)
+  const [isSought, setIsSought] = useState(isOpen)
   const [timesAsked, setTimesAsked] = useState(0)
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(isSought && sought ? sought.query : '')
   const [current, setCurrent] = useState(-1)
   const place = useRef(placeOffset)
   const returnTo = useRef<Element | null>(null)
   place.current = placeOffset
 
   const folded = useMemo(() => (isOpen ? foldText(text) : null), [text, isOpen])
-  const hits = useMemo(() => (folded ? findInText(folded, query) : []), [folded, query])
+  const hits = useMemo(
+    () => (!folded ? [] : isSought ? soughtHits : findInText(folded, query)),
+    [folded, query, isSought, soughtHits],
+  )
 
   useEffect(() => {
-    const from = hits.findIndex(({ start }) => start >= place.current)
+    const from = isSought ? 0 : hits.findIndex(({ start }) => start >= place.current)
     setCurrent(hits.length === 0 ? -1 : Math.max(0, from))
-  }, [hits])
+  }, [hits, isSought])
 
   useEffect(() => {
     if (!passages || hits.length === 0) return
@@ -108,17 +134,23 @@ export function useFind(text: string, passages: ArticlePassages | null, placeOff
     open: useCallback(() => {
       show()
       const selected = getSelection()?.toString().trim() ?? ''
-      if (selected !== '' && !selected.includes('\n')) setQuery(selected)
+      if (selected === '' || selected.includes('\n')) return
+      setQuery(selected)
+      setIsSought(false)
     }, [show]),
     openWith: useCallback(
       (words: string) => {
         show()
         setQuery(words)
+        setIsSought(false)
       },
       [show],
     ),
     close,
-    ask: setQuery,
+    ask: useCallback((words: string) => {
+      setQuery(words)
+      setIsSought(false)
+    }, []),
     step,
   }
 }

@@ -52,12 +52,6 @@ function isText(query: Query): boolean {
   }
 }
 
-/** What the articles are to hold, of all words of a query, as one query; null when there are none. */
-export function wantedText(query: Query): Query | null {
-  const wanted = wantedTerms(query)
-  return wanted.length > 1 ? { kind: 'or', parts: wanted } : (wanted[0] ?? null)
-}
-
 /** The words and phrases that articles are to hold; not those that they must not. */
 export function wantedTerms(query: Query): Extract<Query, { kind: 'text' }>[] {
   if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(wantedTerms)

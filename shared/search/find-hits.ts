@@ -36,7 +36,9 @@ export function findHits(
     }
     for (const term of ending) {
       const start = startOf(recent, terms[term])
-      if (start !== null) hits.push({ start, end: word.end, term })
+      const last = hits.at(-1)
+      if (start !== null && (last?.end !== word.end || last.start !== start))
+        hits.push({ start, end: word.end, term })
       if (hits.length >= most) return hits
     }
   }

@@ -6,6 +6,8 @@ import type { MissingReason } from '../../shared/article/version.ts'
 export interface TestArticle {
   readonly title: string
   readonly excerpt?: string
+  /** A line for each paragraph; the excerpt, where there is none. */
+  readonly text?: string
   readonly siteName?: string
   readonly authors?: readonly string[]
   readonly publishedAt?: string
@@ -47,7 +49,11 @@ export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promi
 
     const ids: string[] = []
     for (const [n, article] of given.entries()) {
-      const html = `<p>${article.excerpt ?? article.title}</p>`
+      const text = article.text ?? article.excerpt ?? article.title
+      const html = text
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('\n')
       const cover = article.cover ? await coverOf(article.cover) : null
       const storable = {
         captured: {
@@ -67,7 +73,7 @@ export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promi
         },
         urlKey: `https://example.org/${n}-${encodeURIComponent(article.title)}`,
         html,
-        text: article.excerpt ?? article.title,
+        text,
         bodyHash: `body-${n}-${article.title}`,
         source: null,
         assets: cover ? [cover] : [],

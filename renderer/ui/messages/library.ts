@@ -1,7 +1,7 @@
 import type { Location } from '../../../shared/article/article.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Place } from '../../queries/models.ts'
-import { formatMinutes, formatPercent } from '../format.ts'
+import { formatMinutes, formatNumber, formatPercent } from '../format.ts'
 import { count } from './count.ts'
 
 const places: Record<Place, string> = {
@@ -101,14 +101,25 @@ export const libraryMessages = {
       cancel: 'Cancel',
     },
     filter: {
-      label: 'Filter these articles',
-      placeholder: 'Filter, for example tag:politics harbour',
-      clear: 'Clear the filter',
+      label: 'Search these articles',
+      placeholder: 'Search, for example tag:politics harbour',
+      clear: 'Clear the search',
       save: 'Save as collection',
       wrong: (piece: string) => `Not understood: ${piece}`,
-      removeChip: (chip: string) => `Remove ${chip} from the filter`,
+      removeChip: (chip: string) => `Remove ${chip} from the search`,
     },
-    sort: { label: 'Sort by', button: (name: string) => `Sort by: ${name}` },
+    sort: {
+      label: 'Sort by',
+      button: (name: string) => `Sort by: ${name}`,
+      best: { name: 'Best match', short: 'Best match' },
+    },
+    /** While the texts are not all in the index of the search. */
+    indexing: {
+      building: (done: number, total: number) =>
+        `Reading the texts for search: ${formatNumber(done)} of ${formatNumber(total)}`,
+      stopped: (done: number, total: number) =>
+        `The disk is full: ${formatNumber(done)} of ${formatNumber(total)} texts can be searched. Make room, and the rest follows by itself.`,
+    },
     list: {
       label: 'Articles',
       articles: (number: number) => count(number, 'article', 'articles'),
@@ -122,6 +133,8 @@ export const libraryMessages = {
       selected: (number: number) => `${count(number, 'article', 'articles')} selected`,
       kept: 'Kept here for 30 days',
       untitled: 'Untitled',
+      /** Before words that stand in what was written on an article. */
+      foundIn: { notes: 'Note:', highlights: 'Highlight:' },
       minutes: formatMinutes,
       progress: (share: number) => `${formatPercent(share)} read`,
       finished: 'Read',

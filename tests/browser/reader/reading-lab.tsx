@@ -171,6 +171,7 @@ function WhereItLeads({ doors }: { doors: ReaderDoors }) {
       key={articleId}
       articleId={articleId}
       highlightId={highlightId}
+      words=""
       doors={doors}
       slots={SLOTS}
     />

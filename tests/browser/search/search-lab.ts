@@ -2,17 +2,17 @@
 
 import { openSearch } from '../../../renderer/search/search-client.ts'
 import { startIndex } from '../../../renderer/search/start-index.ts'
-import { groupText, wantedText } from '../../../shared/query/group-text.ts'
+import { groupText } from '../../../shared/query/group-text.ts'
 import { parseQuery } from '../../../shared/query/parse-query.ts'
 
 const searchLab = {
   startIndex,
   openSearch,
-  /** The titles' ids of what a query of words finds, best first. */
+  /** Ids of the articles that a query of words finds, best first. */
   async find(client: ReturnType<typeof openSearch>, text: string): Promise<readonly string[]> {
-    const { query } = parseQuery(text)
-    const { parts } = groupText(query, () => true)
-    return (await client.ask({ kind: 'match', parts, ranked: wantedText(query) })).ranked
+    const { parts } = groupText(parseQuery(text).query, () => true)
+    const [ranked = null] = parts
+    return (await client.ask({ kind: 'match', parts, ranked })).ranked
   },
 }
 
