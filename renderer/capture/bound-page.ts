@@ -1,4 +1,5 @@
 import { parseInert } from '../trusted.ts'
+import { boundAttributes } from './bound-attributes.ts'
 
 /** Elements in a page: three times the longest documentation on one page. What works through a page looks at each many times. */
 const MOST_ELEMENTS = 100_000
@@ -41,6 +42,7 @@ const WHOLE = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
  * kept. No word is lost. Other pages are not touched.
  */
 export function boundPage(doc: Document): Document {
+  boundAttributes(doc)
   const body = doc.body
   if (doc.getElementsByTagName('*').length <= MOST_ELEMENTS && depthOf(body) <= DEEPEST) return doc
   const bounded = parseInert('<!doctype html>')

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'many nested lists': `${'<ul><li>word '.repeat(30_000)}THE END`,
   'formatting that is never closed': `${Array.from({ length: 5_000 }, (_, n) => `<font size=${n}>`).join('')}${'<p>word '.repeat(2_000)}THE END`,
   'a million empty elements': `<article><p>${SENTENCE.repeat(9)}</p>${'<i></i>'.repeat(1_000_000)}<p>${SENTENCE}THE END</p>`,
+  'an element of 200,000 attributes': `<article><p>${SENTENCE.repeat(9)}</p><p ${Array.from({ length: 200_000 }, (_, n) => `a${n}=1`).join(' ')}>${SENTENCE}<b>THE END</b></p></article>`,
   'a million comments': `${'<!--a-->'.repeat(1_000_000)}<p>${SENTENCE.repeat(20)}THE END`,
 }
 
