@@ -14,8 +14,10 @@ import { listenToCommands } from './command-line/listen-to-commands.ts'
 import { logFailures } from './log-failures.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
+import { findAllTextWith } from './queries/find-text.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
+import { openSearch } from './search/search-client.ts'
 import { startIndex } from './search/start-index.ts'
 import { openDatabase } from './storage/database.ts'
 import type { JobProgress } from './storage/job-repository.ts'
@@ -54,14 +56,25 @@ const extractions = createExtractionWorker(store, PRESENT_MAKERS, async (kept) =
   return extractAgain(kept)
 })
 
+let hasIndex = false
+/** A command that asks for no words does without it. */
+function ensureIndex(): void {
+  if (!hasIndex) startIndex(db.name)
+  hasIndex = true
+}
+
 whenReading(() => {
   worker.workQueue().catch(reportError)
   extractions.workQueue()
   keepUp(store).catch(reportError)
   watchBatches(db)
-  startIndex(db.name)
+  ensureIndex()
 })
-const reads = bindLibraryReads(db)
+const findText = findAllTextWith(openSearch(db.name))
+const reads = bindLibraryReads(db, (parts, ranked) => {
+  ensureIndex()
+  return findText(parts, ranked)
+})
 listenToCommands({
   bridge,
   actions: createActions(store, openJobSignal(db.name)),

@@ -13,6 +13,7 @@ import { HOME, writeRoute } from './navigation.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
 import { PlatformProvider } from './platform/PlatformContext.tsx'
+import { findTextWith } from './queries/find-text.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { StorageProvider } from './queries/StorageContext.tsx'
 import { announceReading } from './reading-presence.ts'
@@ -42,7 +43,8 @@ const shell = electronBridge()
 const bridge = shell ?? browserBridge()
 const logFailure = logFailures(bridge)
 const actions = createActions(store, openJobSignal(store.db.name))
-const fileActions = createFileActions(store, bindLibraryReads(store.db), bridge)
+const search = openSearch(store.db.name)
+const fileActions = createFileActions(store, bindLibraryReads(store.db, findTextWith(search)), bridge)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no element with the id root')
@@ -54,7 +56,7 @@ await fontsReady()
 createRoot(place, { onCaughtError: (error) => logFailure('screen-failed', error) }).render(
   <StrictMode>
     <PlatformProvider bridge={bridge}>
-      <StorageProvider db={store.db} search={openSearch(store.db.name)}>
+      <StorageProvider db={store.db} search={search}>
         <ActionsProvider actions={actions}>
           <FileActionsProvider actions={fileActions}>
             <StatusLineProvider>

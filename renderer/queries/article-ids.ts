@@ -2,48 +2,61 @@ import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { type FindText, type FoundArticles, readFoundArticles } from '../storage/found-articles.ts'
+import {
+  type FindText,
+  type FoundArticles,
+  readAnsweringIds,
+  readFoundArticles,
+} from '../storage/found-articles.ts'
 import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
 import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
 import type { ArticleSort, View } from './models.ts'
 import { sortArticles } from './sort-articles.ts'
 
-async function readViewIds(db: OffprintDatabase, view: View): Promise<readonly string[]> {
+async function readViewIds(db: OffprintDatabase, view: View, findText: FindText): Promise<readonly string[]> {
   if (view.kind === 'place') return readPlaceIds(db, view.place)
   if (view.kind === 'tag') return readTaggedIds(db, view.tagId)
   const collection = await db.collections.get(view.collectionId)
   if (collection?.deletedAt !== 0) return []
-  return readMatchingIds(db, parseQuery(collection.query).query)
+  return readAnsweringIds(db, parseQuery(collection.query).query, findText)
 }
 
 /** The articles of a view from memory, in its own order. The Trash is in the order of the index; all else newest save first. */
-async function readViewArticles(db: OffprintDatabase, view: View): Promise<readonly LightArticle[]> {
+async function readViewArticles(
+  db: OffprintDatabase,
+  view: View,
+  findText: FindText,
+): Promise<readonly LightArticle[]> {
   if (view.kind === 'place' && view.place !== 'trash') {
     const { place } = view
     return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
   }
-  const ids = await readViewIds(db, view)
+  const ids = await readViewIds(db, view, findText)
   const { byId } = await readLightArticles(db)
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+const NO_TEXT: FindText = () => Promise.resolve(null)
 
 const idsOf = (articles: readonly LightArticle[]) => articles.map(({ id }) => id)
 
 /**
  * The ids of a view's articles, in order. A place or a tag in the order of saving is answered from indexes; filters, other orders and
  * collections look at the articles in memory.
- * @param filter what somebody typed: words, or a query; empty for everything
+ * @param filter what somebody typed: words, or a query; empty for everything. Its words are looked for in titles and the like alone
+ * @param findText for the words of a collection
  */
 export async function readArticleIds(
   db: OffprintDatabase,
   view: View,
   filter: string,
   sort: ArticleSort,
+  findText: FindText = NO_TEXT,
 ): Promise<readonly string[]> {
-  if (filter === '' && sort === 'saved-newest') return readViewIds(db, view)
+  if (filter === '' && sort === 'saved-newest') return readViewIds(db, view, findText)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
-  const articles = await readViewArticles(db, view)
+  const articles = await readViewArticles(db, view, findText)
   if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
   const ids = await readMatchingIds(db, parseQuery(filter).query, idsOf(articles))
   const { byId } = await readLightArticles(db)
@@ -70,7 +83,7 @@ export async function readFoundIds(
   findText: FindText,
 ): Promise<FoundArticles | null> {
   const { query } = parseQuery(filter)
-  const articles = await readViewArticles(db, view)
+  const articles = await readViewArticles(db, view, findText)
   const found = await readFoundArticles(db, openLastWord(query, filter), findText, idsOf(articles))
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)

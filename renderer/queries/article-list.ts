@@ -1,25 +1,12 @@
 import { useCallback } from 'react'
 import { readArticleIds } from './article-ids.ts'
 import { readArticleRows } from './article-rows.ts'
+import { useFindText } from './full-text.ts'
 import { readHighlightCount } from './highlight-count.ts'
 import type { ArticleRow, ArticleSort, View } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
-
-/** Names a view in one word, so that equal views are the same question. */
-export function viewKey(view: View): string {
-  if (view.kind === 'place') return `place:${view.place}`
-  return view.kind === 'tag' ? `tag:${view.tagId}` : `collection:${view.collectionId}`
-}
-
-/** The view that `viewKey` named. */
-export function viewOf(key: string): View {
-  const [kind = '', ...rest] = key.split(':')
-  const id = rest.join(':')
-  if (kind === 'tag') return { kind, tagId: id }
-  if (kind === 'collection') return { kind, collectionId: id }
-  return { kind: 'place', place: id as Extract<View, { kind: 'place' }>['place'] }
-}
+import { viewKey, viewOf } from './view-key.ts'
 
 /**
  * The ids of a view's articles, in order. While the filter or the sort changes, the list that was there stays.
@@ -28,9 +15,10 @@ export function viewOf(key: string): View {
 export function useArticleIds(view: View, filter: string, sort: ArticleSort): readonly string[] | undefined {
   const db = useDatabase()
   const key = viewKey(view)
+  const findText = useFindText(view.kind === 'collection')
   const query = useCallback(
-    () => readArticleIds(db, viewOf(key), filter.trim(), sort),
-    [db, key, filter, sort],
+    () => readArticleIds(db, viewOf(key), filter.trim(), sort, findText),
+    [db, key, filter, sort, findText],
   )
   return useLive(query, key)
 }

@@ -3,33 +3,20 @@ import { wantedTerms } from '../../shared/query/group-text.ts'
 import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { matchExpression } from '../../shared/search/match-expression.ts'
-import { NoSearchError, type SearchClient } from '../search/search-client.ts'
 import type { SearchState, Snippet } from '../search/search-protocol.ts'
 import type { FindText, FoundArticles } from '../storage/found-articles.ts'
 import { type FoundSort, readFoundIds } from './article-ids.ts'
-import { viewKey, viewOf } from './article-list.ts'
+import { findTextWith } from './find-text.ts'
 import type { View } from './models.ts'
 import { useDatabase, useSearch } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
+import { viewKey, viewOf } from './view-key.ts'
 
 /** Typing rests for so long before the texts are searched; in milliseconds. Titles are matched with every key. */
 const PAUSE_MS = 150
 
 /** Somebody who types on while so many more articles were indexed need not see the list move each time. */
 const INDEXED_STEP = 2_000
-
-/** What reading one query of words may ask for. */
-export function findTextWith(search: SearchClient | null): FindText {
-  return async (parts, ranked) => {
-    if (!search) return null
-    try {
-      return await search.ask({ kind: 'match', parts, ranked })
-    } catch (error) {
-      if (error instanceof NoSearchError) return null
-      throw error
-    }
-  }
-}
 
 /** How the index of the full text is; null while nobody says so. */
 export function useSearchState(): SearchState | null {
@@ -40,6 +27,20 @@ export function useSearchState(): SearchState | null {
   )
 }
 
+/** Asks the index of the full text. Another function whenever other answers may be given. @param isNeeded false where no words are asked for */
+export function useFindText(isNeeded: boolean): FindText {
+  const search = useSearch()
+  const progress = progressOf(useSearchState())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one as more of the texts are indexed
+  return useMemo(() => findTextWith(isNeeded ? search : null), [search, isNeeded ? progress : 0])
+}
+
+/** Another number when it is worth asking again. */
+function progressOf(state: SearchState | null): number {
+  if (!state) return -1
+  return state.phase === 'whole' ? state.revision : Math.floor(state.done / INDEXED_STEP)
+}
+
 /** The articles of a view that a filter finds in the full text, best first; null while it is typed, and where nothing is to be searched. */
 export function useFoundArticles(view: View, filter: string, sort: FoundSort): FoundArticles | null {
   const db = useDatabase()
@@ -48,7 +49,7 @@ export function useFoundArticles(view: View, filter: string, sort: FoundSort): F
   const rested = useRested(filter.trim(), PAUSE_MS)
   const key = viewKey(view)
   const hasWords = useMemo(() => wantedOf(rested).length > 0, [rested])
-  const progress = state?.phase === 'whole' ? state.revision : Math.floor((state?.done ?? 0) / INDEXED_STEP)
+  const progress = progressOf(state)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as more of the texts are indexed
   const query = useMemo(() => {
     if (!hasWords || state === null) return null

@@ -2,7 +2,7 @@ import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { readAnnotations } from '../storage/annotation-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { readMatchingIds } from '../storage/matching-articles.ts'
+import { type FindText, readAnsweringIds } from '../storage/found-articles.ts'
 import { readIncompleteArticles } from '../storage/missing-images.ts'
 import { read } from '../storage/read.ts'
 import { readOpenArticle } from './article.ts'
@@ -24,10 +24,13 @@ export interface LibraryReads {
   job(jobId: string): Promise<CaptureJob | null>
 }
 
-/** Each read ends with an error when the database does not answer in time. */
-export function bindLibraryReads(db: OffprintDatabase): LibraryReads {
+/**
+ * Each read ends with an error when the database does not answer in time; one that looks for words waits for the index.
+ * @param findText where words are looked for
+ */
+export function bindLibraryReads(db: OffprintDatabase, findText: FindText): LibraryReads {
   return {
-    articleIds: (query) => read('a list', () => readMatchingIds(db, parseQuery(query).query)),
+    articleIds: (query) => readAnsweringIds(db, parseQuery(query).query, findText),
     rows: (ids) => read('articles', () => readArticleRows(db, ids)),
     open: (articleId) => read('an article', () => readOpenArticle(db, articleId)),
     annotations: (articleId, versionId) =>

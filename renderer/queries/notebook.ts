@@ -3,8 +3,9 @@ import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
+import { type FindText, readAnsweringIds } from '../storage/found-articles.ts'
 import { fillNotebook, isNotebookFilled, readNotebook } from '../storage/light-notebook.ts'
-import { readMatchingIds } from '../storage/matching-articles.ts'
+import { useFindText } from './full-text.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 
@@ -54,16 +55,21 @@ export function useNotebookCount(): number | undefined {
   return useLive(useCallback(() => readNotebookCount(db), [db]))
 }
 
-async function readCollected(db: OffprintDatabase, collectionId: string): Promise<ReadonlySet<string>> {
+async function readCollected(
+  db: OffprintDatabase,
+  collectionId: string,
+  findText: FindText,
+): Promise<ReadonlySet<string>> {
   const collection = await db.collections.get(collectionId)
   if (collection?.deletedAt !== 0) return new Set()
-  return new Set(await readMatchingIds(db, parseQuery(collection.query).query))
+  return new Set(await readAnsweringIds(db, parseQuery(collection.query).query, findText))
 }
 
 /** The ids of a collection's articles; null for no collection. */
 export function useCollectedArticles(collectionId: string): ReadonlySet<string> | null | undefined {
   const db = useDatabase()
-  const query = useCallback(() => readCollected(db, collectionId), [db, collectionId])
+  const findText = useFindText(collectionId !== '')
+  const query = useCallback(() => readCollected(db, collectionId, findText), [db, collectionId, findText])
   const found = useLive(collectionId === '' ? null : query, collectionId)
   return collectionId === '' ? null : found
 }

@@ -2,8 +2,10 @@ import { useCallback } from 'react'
 import { readCollections } from '../storage/collection-repository.ts'
 import { COUNTED_PLACES, counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
+import type { FindText } from '../storage/found-articles.ts'
 import { readHighlightTagCounts, readTagCounts, readTags } from '../storage/tag-repository.ts'
 import { readArticleIds } from './article-ids.ts'
+import { useFindText } from './full-text.ts'
 import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { growTagTree } from './tag-tree.ts'
@@ -47,11 +49,17 @@ export function useAllTags(): readonly TagLabel[] | undefined {
   return useLive(query)
 }
 
-async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEntry[]> {
+async function readCollectionEntries(db: OffprintDatabase, findText: FindText): Promise<CollectionEntry[]> {
   const collections = await readCollections(db)
   return Promise.all(
     collections.map(async ({ id, name, query }) => {
-      const ids = await readArticleIds(db, { kind: 'collection', collectionId: id }, '', 'saved-newest')
+      const ids = await readArticleIds(
+        db,
+        { kind: 'collection', collectionId: id },
+        '',
+        'saved-newest',
+        findText,
+      )
       return { id, name, query, count: ids.length }
     }),
   )
@@ -60,5 +68,9 @@ async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEn
 /** The collections, in their order, with how many articles each holds now. */
 export function useCollections(): readonly CollectionEntry[] | undefined {
   const db = useDatabase()
-  return useLive(useCallback(() => readCollectionEntries(db), [db]))
+  const findText = useFindText(true)
+  return useLive(
+    useCallback(() => readCollectionEntries(db, findText), [db, findText]),
+    'collections',
+  )
 }

@@ -33,7 +33,7 @@ export interface SearchClient {
 }
 
 /** An index at work answers within the second; one that is not there never does. In milliseconds. */
-const ANSWER_MS = 10_000
+const ANSWER_MS = 5_000
 
 /** @param library name of the database */
 export function openSearch(library: string): SearchClient {

@@ -20,8 +20,10 @@ import {
 import type { IndexState, IndexStore } from './index-store.ts'
 import type { MatchAnswer, SearchState, Snippet } from './search-protocol.ts'
 
-/** Articles read from the library and put into the index at a time. Between two such steps questions are answered. */
-const AT_ONCE = 16
+/** Articles read from the library and put into the index at a time, at most. Between two such steps questions are answered. */
+const MOST_AT_ONCE = 32
+/** A step is to take about so long, in milliseconds: longer ones are made smaller. */
+const STEP_MS = 50
 /** Changes of the log read at a time. */
 const CHANGES_AT_ONCE = 500
 /** An answer waits so long at most, in milliseconds, for the index to catch up with what was changed a moment ago. */
@@ -41,6 +43,7 @@ export class SearchIndex {
   private languages: readonly string[] | null = null
   private total = 0
   private revision = 0
+  private atOnce = 8
 
   constructor(db: OffprintDatabase, store: IndexStore) {
     this.db = db
@@ -107,8 +110,8 @@ export class SearchIndex {
       this.pending = { ids: [...articleIds], cursor, more }
     }
     const { ids, cursor, more } = this.pending
-    const now = ids.slice(0, AT_ONCE)
-    const rest = ids.slice(AT_ONCE)
+    const now = ids.slice(0, this.atOnce)
+    const rest = ids.slice(now.length)
     const isDone = rest.length === 0
     const state = isDone ? { ...this.state, cursor } : this.state
     await this.index(now, state)
@@ -124,17 +127,21 @@ export class SearchIndex {
   private async build(): Promise<boolean> {
     const { builtUpTo, cursor } = this.state
     if (builtUpTo === null) return false
-    const ids = await readArticleIdsBefore(this.db, builtUpTo || null, AT_ONCE)
+    const ids = await readArticleIdsBefore(this.db, builtUpTo || null, this.atOnce)
     await this.index(ids, { builtUpTo: ids.at(-1) ?? null, cursor })
     return this.state.builtUpTo !== null
   }
 
   private async index(ids: readonly string[], state: IndexState): Promise<void> {
+    const begun = performance.now()
     const put = ids.length > 0 ? await readSearchable(this.db, ids) : []
     const there = new Set(put.map(({ id }) => id))
     this.store.change({ put, remove: ids.filter((id) => !there.has(id)), state })
     this.state = state
     if (ids.length > 0) this.revision++
+    const took = performance.now() - begun
+    if (took > STEP_MS) this.atOnce = Math.max(1, Math.floor(this.atOnce / 2))
+    else if (took < STEP_MS / 2) this.atOnce = Math.min(MOST_AT_ONCE, this.atOnce * 2)
     // New articles may be in a new language; which, is seen at the next question.
     if (this.state.builtUpTo !== null || this.languages?.length === 0) this.languages = null
   }

@@ -5,7 +5,8 @@ import { containsText, type FoundTest, matchQuery } from '../../shared/query/mat
 import type { Query } from '../../shared/query/query.ts'
 import { matchExpression } from '../../shared/search/match-expression.ts'
 import type { OffprintDatabase } from './database.ts'
-import { type LightArticle, readLightArticles } from './light-articles.ts'
+import { type LightArticle, type LightLibrary, readLightArticles } from './light-articles.ts'
+import { readMatchingIds } from './matching-articles.ts'
 import { prepareFacts } from './query-facts.ts'
 import { readTags } from './tag-repository.ts'
 
@@ -73,6 +74,28 @@ export async function readFoundArticles(
   const ranked = new Set(answer.ranked)
   const others = newestFirst.filter((article) => !ranked.has(article.id) && matches(article))
   return { ids: [...best, ...others.map(({ id }) => id)], isWhole: answer.isWhole }
+}
+
+/**
+ * The articles that answer a query, newest save first; words are looked for in the full text where there is one.
+ * @param among to look among these only, in their order
+ */
+export async function readAnsweringIds(
+  db: OffprintDatabase,
+  query: Query,
+  findText: FindText,
+  among?: readonly string[],
+): Promise<readonly string[]> {
+  const found = await readFoundArticles(db, query, findText, among)
+  if (found?.isWhole === true) return inOrder(await readLightArticles(db), new Set(found.ids), among)
+  // What is not indexed yet is found by its title at least.
+  const matching = await readMatchingIds(db, query, among)
+  if (!found) return matching
+  return inOrder(await readLightArticles(db), new Set([...found.ids, ...matching]), among)
+}
+
+function inOrder({ newestFirst }: LightLibrary, ids: ReadonlySet<string>, among?: readonly string[]) {
+  return (among ?? newestFirst.map(({ id }) => id)).filter((id) => ids.has(id))
 }
 
 /** What articles are ranked by: the one part that is asked for, or any of the words. */

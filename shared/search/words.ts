@@ -15,8 +15,11 @@ const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Th
 /** Marks, the soft hyphen and what joins letters without a width; they belong to the letter before. */
 const JOINED = String.raw`\p{M}\u00ad\u200b-\u200d\u2060\uff9e\uff9f`
 
+/** Longer words are taken for several: nobody looks for them, and what matches a word goes as deep as it is long. */
+const MORE = '{0,63}'
+
 const WORDS = new RegExp(
-  String.raw`(?=[\p{L}\p{N}])${UNSPACED}[${JOINED}]*|(?!${UNSPACED})[\p{L}\p{N}](?:(?!${UNSPACED})[\p{L}\p{N}${JOINED}])*`,
+  String.raw`(?=[\p{L}\p{N}])${UNSPACED}[${JOINED}]${MORE}|(?!${UNSPACED})[\p{L}\p{N}](?:(?!${UNSPACED})[\p{L}\p{N}${JOINED}])${MORE}`,
   'gu',
 )
 

@@ -9,7 +9,10 @@ import type { StorageLab } from '../storage/storage-lab.ts'
 /** Sends annotations out of a library and into one. */
 const lab = {
   async out(from: StorageLab, articleIds: readonly string[] | null = null): Promise<string> {
-    const made = await exportAnnotations({ store: from.store, reads: bindLibraryReads(from.db) }, articleIds)
+    const made = await exportAnnotations(
+      { store: from.store, reads: bindLibraryReads(from.db, async () => null) },
+      articleIds,
+    )
     return made?.text ?? ''
   },
   async in(into: StorageLab, json: unknown, signal?: AbortSignal): Promise<ImportReport> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { ReadingPath } from '../../pages/reading-path.ts'
 import { expect, launchOffprint, test } from '../launch.ts'
-import { runCommand } from '../shell/run-command.ts'
+import { jsonLines, runCommand } from '../shell/run-command.ts'
 import { killGroup } from './kill-group.ts'
 import { pageMarkup } from './local-site.ts'
 
@@ -33,6 +33,10 @@ test('the texts are searched again after a kill, and after the index was damaged
   profile,
 }) => {
   expect(await runCommand(profile, ['save', '-'], PAGE)).toMatchObject({ exitCode: 0 })
+  // A command makes the index by itself, and waits for it.
+  const listed = await runCommand(profile, ['list', 'duck -ostrich'])
+  expect(jsonLines(listed.out)).toMatchObject([{ title: 'The dry lock' }])
+  expect((await runCommand(profile, ['list', 'in:title duck'])).out).toBe('')
   const first = await launchOffprint({ profile })
   const path = new ReadingPath(first.window)
   await finds(path, 'duck walks')

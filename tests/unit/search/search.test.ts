@@ -24,6 +24,10 @@ describe('the words of a text', () => {
   })
 })
 
+test('a word without an end is cut, and no text is too long', () => {
+  expect(tokensOf('x'.repeat(5_000_000)).length).toBeGreaterThan(1)
+})
+
 test('stems are those of the language', () => {
   expect(stemOf('harbours', 'en')).toBe('harbour')
   expect(stemOf('hauser', stemLanguage('de-AT'))).toBe('haus')
