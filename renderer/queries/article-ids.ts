@@ -1,4 +1,5 @@
 import { parseQuery } from '../../shared/query/parse-query.ts'
+import type { Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
@@ -26,6 +27,11 @@ async function readViewArticles(db: OffprintDatabase, view: View): Promise<reado
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+const isTrash = (view: View) => view.kind === 'place' && view.place === 'trash'
+
+/** A query leaves the Trash out unless it speaks of it; whoever looks into the Trash does. */
+const inTrash = (query: Query): Query => ({ kind: 'and', parts: [query, { kind: 'in', place: 'trash' }] })
+
 const idsOf = (articles: readonly LightArticle[]) => articles.map(({ id }) => id)
 
 /**
@@ -43,7 +49,8 @@ export async function readArticleIds(
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
   const articles = await readViewArticles(db, view)
   if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
-  const ids = await readMatchingIds(db, parseQuery(filter).query, idsOf(articles))
+  const { query } = parseQuery(filter)
+  const ids = await readMatchingIds(db, isTrash(view) ? inTrash(query) : query, idsOf(articles))
   const { byId } = await readLightArticles(db)
   return idsOf(
     sortArticles(
