@@ -22,6 +22,7 @@ const SIZE = { width: 1100, height: 820, minWidth: 560, minHeight: 400 }
 /** As sites make the windows in which other sites sign people in. */
 const CHILD_SIZE = { width: 560, height: 700 }
 const ABORTED = -3
+const REFUSED = 403
 
 type Press = CallRequest<'captureBar'>['does']
 
@@ -169,10 +170,13 @@ class CaptureWindow {
     })
     page.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
       if (!isMainFrame || code === ABORTED) return
-      const host = URL.canParse(address) ? new URL(address).hostname : ''
-      this.show({ problem: this.watch.problemOf(host) ?? loadProblem(description) })
+      this.show({ problem: this.watch.problemOf(hostnameOf(address)) ?? loadProblem(description) })
     })
-    page.on('did-navigate', () => this.show())
+    page.on('did-navigate', (_event, address, status) => {
+      // What our proxy refuses of plain HTTP is an empty page to the browser.
+      const problem = status === REFUSED ? this.watch.problemOf(hostnameOf(address)) : undefined
+      this.show(problem ? { problem } : {})
+    })
     page.on('did-navigate-in-page', () => this.show())
     page.on('did-start-loading', () => this.show())
     page.on('did-stop-loading', () => this.show())
@@ -232,5 +236,7 @@ class CaptureWindow {
 }
 
 const notKept = (error: unknown) => log('sign-in-not-kept', { error: String(error) })
+
+const hostnameOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '')
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

@@ -114,6 +114,9 @@ export interface Actions {
     options?: Pick<CaptureOptions, 'allowPrivate'>,
   ): Promise<ActionResult<{ jobIds: string[] }>>
 
+  /** Whether a person let this article be fetched from the host of this address, which may then be in a private network. */
+  mayBePrivate(articleId: string, url: string): Promise<boolean>
+
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**
    * Makes articles again from their original bytes. A changed text is a new version, shown by itself when every highlight surely stands

@@ -2,6 +2,7 @@ import { type Article, shownMetadata } from '../../shared/article/article.ts'
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { hasConsent } from '../storage/consents.ts'
 import { clearExtractions } from '../storage/extraction-jobs.ts'
 import {
   addJobs,
@@ -45,6 +46,7 @@ type SavingActions = Pick<
   | 'dismissJob'
   | 'captureAgain'
   | 'repairImages'
+  | 'mayBePrivate'
 >
 
 /** Saving: each use case stores jobs; whoever works the queue hears of it. */
@@ -124,6 +126,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),
+    mayBePrivate: (articleId, url) => hasConsent(store.db, articleId, url).catch(() => false),
     repairImages: (articleIds, { allowPrivate = false } = {}) =>
       attempt(async () => {
         const articles = await store.db.articles.bulkGet([...articleIds])

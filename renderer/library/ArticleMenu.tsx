@@ -134,7 +134,7 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
         </MenuItem>
       ) : null}
       {row.metadata.url ? (
-        <MenuItem icon={<LogIn />} onAction={() => commands.signIn(row.metadata.url)}>
+        <MenuItem icon={<LogIn />} onAction={() => commands.signIn(row.id, row.metadata.url)}>
           {messages.reader.more.signIn}
         </MenuItem>
       ) : null}

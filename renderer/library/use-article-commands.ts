@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
-import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
+import { useSignIn } from '../ui/use-sign-in.ts'
 
 type Ids = readonly string[]
 
@@ -24,15 +24,15 @@ export interface ArticleCommands {
   /** The same, as a browser shows it. */
   captureRendered(id: string): void
   /** Opens an article's page in a window, to sign in to its site and to save it from there. */
-  signIn(url: string): void
+  signIn(id: string, url: string): void
   extractAgain(ids: Ids): void
 }
 
 export function useArticleCommands(): ArticleCommands {
   const actions = useActions()
   const act = useActing()
-  const bridge = useBridge()
-  const { say, warn } = useAnnouncer()
+  const signIn = useSignIn()
+  const { say } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library
     return {
@@ -64,14 +64,10 @@ export function useArticleCommands(): ArticleCommands {
       captureRendered: async (id) => {
         if (await act(actions.captureAgain(id, { rendered: true }))) say(messages.reader.said.captureRendered)
       },
-      signIn: async (url) => {
-        // It was saved from there: its own host may be in a private network.
-        const opened = await bridge.call('openCaptureWindow', { url, allowPrivate: true })
-        if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
-      },
+      signIn: (id, url) => void signIn(id, url),
       extractAgain: async (ids) => {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(ids.length))
       },
     }
-  }, [actions, act, bridge, say, warn])
+  }, [actions, act, signIn, say])
 }

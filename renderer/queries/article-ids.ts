@@ -1,5 +1,6 @@
 import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
+import type { Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import {
@@ -39,6 +40,11 @@ async function readViewArticles(
 
 const NO_TEXT: FindText = () => Promise.resolve(null)
 
+const isTrash = (view: View) => view.kind === 'place' && view.place === 'trash'
+
+/** A query leaves the Trash out unless it speaks of it; whoever looks into the Trash does. */
+const inTrash = (query: Query): Query => ({ kind: 'and', parts: [query, { kind: 'in', place: 'trash' }] })
+
 const idsOf = (articles: readonly LightArticle[]) => articles.map(({ id }) => id)
 
 /**
@@ -58,7 +64,8 @@ export async function readArticleIds(
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
   const articles = await readViewArticles(db, view, findText)
   if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
-  const ids = await readMatchingIds(db, parseQuery(filter).query, idsOf(articles))
+  const { query } = parseQuery(filter)
+  const ids = await readMatchingIds(db, isTrash(view) ? inTrash(query) : query, idsOf(articles))
   const { byId } = await readLightArticles(db)
   return idsOf(
     sortArticles(
@@ -82,9 +89,10 @@ export async function readFoundIds(
   sort: FoundSort,
   findText: FindText,
 ): Promise<FoundArticles | null> {
-  const { query } = parseQuery(filter)
+  const asked = openLastWord(parseQuery(filter).query, filter)
   const articles = await readViewArticles(db, view, findText)
-  const found = await readFoundArticles(db, openLastWord(query, filter), findText, idsOf(articles))
+  const query = isTrash(view) ? inTrash(asked) : asked
+  const found = await readFoundArticles(db, query, findText, idsOf(articles))
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)
   return {

@@ -8,6 +8,7 @@ import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
+import { useSignIn } from '../ui/use-sign-in.ts'
 import type { ReaderDoors } from './reader-slots.ts'
 
 /** What can be done to the open article, each with the words that say it was done. */
@@ -47,6 +48,7 @@ export function useArticleActions(
   const bridge = useBridge()
   const { say, warn } = useAnnouncer()
   const act = useActing()
+  const signIn = useSignIn()
   const { article, metadata } = open
   const isFavorite = article.favorite === 1
   const isArchived = article.location === 'archive'
@@ -83,11 +85,7 @@ export function useArticleActions(
       captureAgain: () => void act(actions.captureAgain(article.id), said.captureAgain),
       captureRendered: () =>
         void act(actions.captureAgain(article.id, { rendered: true }), said.captureRendered),
-      signIn: async () => {
-        // It was saved from there: its own host may be in a private network.
-        const opened = await bridge.call('openCaptureWindow', { url, allowPrivate: true })
-        if (!opened.ok) warn(messages.errors.bridge(opened.error.kind))
-      },
+      signIn: () => void signIn(article.id, url),
       // Without an Undo: that would take back the step before it.
       extractAgain: async () => {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(1))
@@ -104,5 +102,19 @@ export function useArticleActions(
       },
       changeSettings: (patch) => void run(actions.changeSettings('reader', patch), ''),
     }
-  }, [actions, bridge, say, warn, act, article.id, metadata, isFavorite, isArchived, isFinished, url, doors])
+  }, [
+    actions,
+    bridge,
+    say,
+    warn,
+    act,
+    signIn,
+    article.id,
+    metadata,
+    isFavorite,
+    isArchived,
+    isFinished,
+    url,
+    doors,
+  ])
 }

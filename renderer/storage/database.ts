@@ -6,6 +6,7 @@ import type { Body, VersionAsset } from '../../shared/article/version.ts'
 import type {
   Asset,
   Change,
+  Consent,
   Counter,
   Cursor,
   Device,
@@ -38,6 +39,7 @@ interface OtherTables {
   readonly extractions: Table<ExtractionJob, string>
   readonly extractionLists: Table<ExtractionList, string>
   readonly extractionRemarks: Table<ExtractionRemark, string>
+  readonly consents: Table<Consent, [string, string]>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
   readonly cursors: Table<Cursor, string>
@@ -106,6 +108,9 @@ const VERSION_3 = {
 /** Images by whether they are stored: what is missing is found without looking at what is there. */
 const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+versionId]' }
 
+/** What was fetched from a private network with a person's leave. */
+const VERSION_5 = { consents: '[articleId+host], articleId' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -118,6 +123,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(2).stores(VERSION_2).upgrade(linkOldNotes)
   db.version(3).stores(VERSION_3)
   db.version(4).stores(VERSION_4)
+  db.version(5).stores(VERSION_5)
   guardReplicatedTables(db)
   watchTransactions(db)
   return db as OffprintDatabase

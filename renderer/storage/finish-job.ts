@@ -3,6 +3,7 @@ import { addressOf, type CaptureJob } from '../../shared/article/capture-job.ts'
 import { addMarks } from './add-marks.ts'
 import { validTagPaths } from './article-repository.ts'
 import { moveToTrash } from './article-trash.ts'
+import { keepConsent } from './consents.ts'
 import { markJobDone, takeSettledJobs } from './job-repository.ts'
 import { type SavedArticle, saveArticle } from './save-article.ts'
 import type { StorableArticle } from './storable-article.ts'
@@ -46,6 +47,7 @@ export async function finishJob(
       tx,
       forms.filter((formId) => formId !== saved.articleId),
     )
+    if (job.input.allowPrivate) await keepConsent(db, saved.articleId, addressOf(job))
     await addMarks(tx, store, saved, storable)
     const stored = storable.versionAssets.filter(({ status }) => status === 'stored').length
     const missing = storable.versionAssets.length - stored

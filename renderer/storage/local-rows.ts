@@ -43,6 +43,13 @@ export interface Counter {
   readonly value: number
 }
 
+/** That a person let an article be fetched from a host that may be in a private network. Of this computer: no file may bring one. */
+export interface Consent {
+  readonly articleId: string
+  /** With its port. */
+  readonly host: string
+}
+
 /** How far somebody has read the change log. */
 export interface Cursor {
   readonly id: string

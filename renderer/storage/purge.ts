@@ -1,3 +1,4 @@
+import { dropConsents } from './consents.ts'
 import { dropContent } from './content.ts'
 import type { ReplicatedTable } from './replicated.ts'
 import type { WriteTransaction } from './write-transaction.ts'
@@ -29,5 +30,6 @@ export async function purgeArticles(tx: WriteTransaction, articleIds: readonly s
   }
   await tx.purge('readings', ids)
   await tx.purge('articles', ids)
+  await dropConsents(db, ids)
   await dropContent(db, versions)
 }

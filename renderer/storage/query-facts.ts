@@ -1,5 +1,4 @@
 import { Dexie } from 'dexie'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
 import type { Tag } from '../../shared/library/tag.ts'
 import { isWithin, tagKey } from '../../shared/library/tag-path.ts'
 import { containsText, type QueryFacts } from '../../shared/query/match-query.ts'
@@ -8,7 +7,7 @@ import type { Query, QueryTerm } from '../../shared/query/query.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { LightArticle } from './light-articles.ts'
-import { readWholeNotebook } from './light-notebook.ts'
+import { readMarks, readMarksInTrash, readNotedInTrash } from './marks-of-articles.ts'
 import { readTags } from './tag-repository.ts'
 import { readArticlesWithTags, type TaggingKey } from './tagged-articles.ts'
 
@@ -79,24 +78,6 @@ async function readVersionsWith(db: OffprintDatabase, status: 'stored' | 'missin
   return new Set((keys as unknown as [versionId: string, n: number][]).map(([versionId]) => versionId))
 }
 
-interface Marks {
-  readonly colors: ReadonlySet<HighlightColor>
-  readonly orphans: number
-}
-
-/** The colours and orphans of each article that has highlights. */
-async function readMarks(db: OffprintDatabase): Promise<ReadonlyMap<string, Marks>> {
-  const marks = new Map<string, { colors: Set<HighlightColor>; orphans: number }>()
-  for (const { article, mark, place } of await readWholeNotebook(db)) {
-    if (!(article && mark)) continue
-    const known = marks.get(article.id) ?? { colors: new Set(), orphans: 0 }
-    known.colors.add(mark.color)
-    if (place === 'orphan') known.orphans++
-    marks.set(article.id, known)
-  }
-  return marks
-}
-
 /**
  * Prepares what a query looks at, from indexes; answers with the facts of one article after the other. Only those tags are in the
  * facts that the query can tell articles apart by, and of counts whether there is any.
@@ -126,6 +107,11 @@ export async function prepareFacts(
   const images = looksAt.has('images') ? await readVersionsWith(db, 'stored') : NONE
   const missing = looksAt.has('missingImages') ? await readVersionsWith(db, 'missing') : NONE
   const marks = looksAt.has('marks') ? await readMarks(db) : null
+  // No count and no memory is kept of what is in the Trash.
+  const looksAtMarks = looksAt.has('marks') || looksAt.has('highlights')
+  const trashMarks = withTrash && looksAtMarks ? await readMarksInTrash(db) : null
+  const trashNoted = withTrash && looksAt.has('notes') ? await readNotedInTrash(db) : NONE
+  const marksOf = (article: LightArticle) => (article.deletedAt === 0 ? marks : trashMarks)?.get(article.id)
   const keysFor = (from: TagsByArticle, article: LightArticle) =>
     (from.get(article.id) ?? []).flatMap(({ key, deletedAt }) =>
       deletedAt === article.deletedAt ? [key] : [],
@@ -142,15 +128,15 @@ export async function prepareFacts(
     favorite: article.favorite === 1,
     finished: finished.has(article.id),
     inTrash: article.deletedAt !== 0,
-    highlights: highlights.has(article.id) ? 1 : 0,
-    notes: notes.has(article.id) ? 1 : 0,
+    highlights: highlights.has(article.id) || trashMarks?.has(article.id) ? 1 : 0,
+    notes: notes.has(article.id) || trashNoted.has(article.id) ? 1 : 0,
     progress: progress?.get(article.id) ?? 0,
     words: article.wordCount,
     untagged: tagged !== null && keysFor(tagged, article).length === 0,
     images: images.has(article.versionId) ? 1 : 0,
     missingImages: missing.has(article.versionId) ? 1 : 0,
-    orphans: marks?.get(article.id)?.orphans ?? 0,
-    colors: [...(marks?.get(article.id)?.colors ?? [])],
+    orphans: marksOf(article)?.orphans ?? 0,
+    colors: [...(marksOf(article)?.colors ?? [])],
     savedAt: article.savedAt,
     publishedAt: article.publishedAt,
     lang: article.lang,

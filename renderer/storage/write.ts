@@ -28,7 +28,7 @@ export interface Written<T> {
 const SCOPE = [
   ...REPLICATED_TABLES,
   ...(['bodies', 'sources', 'assets', 'versionAssets', 'tombstones'] as const),
-  ...(['changes', 'counters', 'undoSteps', 'device', 'jobs', 'jobInputs'] as const),
+  ...(['changes', 'counters', 'undoSteps', 'device', 'jobs', 'jobInputs', 'consents'] as const),
   ...(['extractions', 'extractionRemarks'] as const),
 ]
 

@@ -4,20 +4,16 @@
 // beside each a good page is saved. Exits with 1 when something hung, crashed, was answered with a reason that says nothing, lost a good
 // page, or was read in the wrong encoding.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { _electron } from '@playwright/test'
-import { ensureBuilt } from '../../scripts/build.mjs'
-import { ensureDisplay } from '../../scripts/display.mjs'
-import { electronRuntime } from '../../scripts/electron-runtime.mjs'
 import { sandboxSwitches } from '../../scripts/launch-app.mjs'
 import { root } from '../../scripts/project.mjs'
 import { readStored, setTraps } from '../electron/hostile/traps.mjs'
 import { manyParts, swollenBooks } from './bad-input-files.mjs'
 import { BAD_ANSWERS, openBadSite } from './bad-input-site.mjs'
+import { openBenchApp } from './bench-app.mjs'
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
 const CORPUS = resolve(process.env.OFFPRINT_CORPUS ?? resolve(root, '../shared/corpus'), 'hostile')
@@ -34,29 +30,13 @@ const ENCODINGS = 'encodings of the corpus'
 const print = (line) => process.stdout.write(`${line}\n`)
 const findings = []
 
-await ensureBuilt()
-const { executable } = await electronRuntime({ quiet: true })
-const endDisplay = await ensureDisplay()
-const folder = mkdtempSync(join(tmpdir(), 'offprint-bad-'))
-const profile = join(folder, 'profile')
-mkdirSync(profile)
+const bench = await openBenchApp('bad')
+const { app, executable, environment, folder, profile, reading } = bench
 
 const served = new Map()
 const groups = [...badAnswers(), encodings(), archives(), documents(), swollen()]
 const site = await openBadSite(served)
 
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(https?|all|no)_proxy$|^ELECTRON_|^NODE_OPTIONS$/i.test(name),
-  ),
-)
-const app = await _electron.launch({
-  executablePath: executable,
-  args: [...sandboxSwitches(), '--log-level=3', root, '--profile', profile],
-  env: environment,
-})
-const reading = await windowAt('index.html')
-await windowAt('ingest.html')
 const memory = watchMemory()
 
 print(
@@ -94,14 +74,13 @@ const stored = new Map((await reading.evaluate(readStored)).map((article) => [ar
 checkEncodings()
 const left = await reading.evaluate(openJobs)
 if (left > 0) findings.push(`${left} jobs are neither done nor failed`)
-const log = readLog()
-for (const line of log.filter((entry) => /crashed|hangs|uncaught|unhandled|not-clean/.test(entry)))
+for (const line of bench
+  .readLog()
+  .filter((entry) => /crashed|hangs|uncaught|unhandled|not-clean/.test(entry)))
   findings.push(`the shell’s log: ${line.slice(0, 200)}`)
 memory.stop()
-await app.close()
+await bench.close()
 site.close()
-endDisplay()
-rmSync(folder, { recursive: true, force: true })
 print(`\n${findings.length} findings`)
 for (const finding of findings) print(finding)
 process.exit(findings.length === 0 ? 0 : 1)
@@ -220,13 +199,6 @@ async function save(sources) {
   return lines
 }
 
-async function windowAt(name) {
-  const isIt = (page) => page.url().startsWith(`app://offprint/${name}`)
-  const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', isIt))
-  await page.waitForLoadState()
-  return page
-}
-
 /** Looks at the resident memory of the hidden window and of the shell, in MB. */
 function watchMemory() {
   let most = { hidden: 0, shell: 0 }
@@ -266,11 +238,6 @@ async function openJobs() {
   const jobs = await done(db.transaction('jobs').objectStore('jobs').getAll())
   db.close()
   return jobs.filter(({ status }) => status === 'queued' || status === 'running').length
-}
-
-function readLog() {
-  const file = join(profile, 'logs/offprint.log')
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
 }
 
 function tally(outcomes) {

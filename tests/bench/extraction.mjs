@@ -15,8 +15,9 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import { build, runnerImport } from 'vite'
+import { runnerImport } from 'vite'
 import { chromiumPath } from '../../scripts/system-packages.mjs'
+import { bundleBench } from './bench-page.mjs'
 
 /*
  * Writes what the app makes of a folder of pages, in headless Chromium with the ingest page's policy in force and no network.
@@ -69,19 +70,6 @@ function choosePages() {
   )
 }
 
-async function bundle() {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome130',
-      lib: { entry: join(here, 'extraction-page.ts'), formats: ['iife'], name: 'bench', fileName: 'bench' },
-    },
-  })
-  return result[0].output[0].code
-}
-
 async function servePage(script) {
   const { module } = await runnerImport(resolve(here, '../../electron/content-policy.ts'))
   const policy = module.contentPolicy('/ingest.html')
@@ -113,7 +101,7 @@ async function main() {
     return
   }
   const jobs = choosePages()
-  const server = await servePage(await bundle())
+  const server = await servePage((await bundleBench('extraction-page.ts')).script)
   const address = `http://127.0.0.1:${server.address().port}/`
   const browser = await chromium.launch({
     executablePath: values.chromium,

@@ -2,19 +2,14 @@
 // Saves vectors of the hostile corpus, one article each, and reads each in the real reading window: no script may run, no request may
 // leave, nothing may navigate or open, and the text in the page must be the text that was saved. Exits with 1 when anything did.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { _electron } from '@playwright/test'
-import { ensureBuilt } from '../../scripts/build.mjs'
-import { ensureDisplay } from '../../scripts/display.mjs'
-import { electronRuntime } from '../../scripts/electron-runtime.mjs'
-import { sandboxSwitches } from '../../scripts/launch-app.mjs'
 import { root } from '../../scripts/project.mjs'
 import { emptyTraps, inspectArticle, readStored, setTraps } from '../electron/hostile/traps.mjs'
 import { countContacts, openArticle, shellNotes, watchShell } from '../electron/hostile/watch-shell.mjs'
+import { openBenchApp } from './bench-app.mjs'
 
 /** @param {string} line */
 const print = (line) => process.stdout.write(`${line}\n`)
@@ -67,20 +62,8 @@ async function saveAll(files, profile) {
   return lines
 }
 
-/** The window with this page; the hidden one comes after the reading window. */
-async function windowAt(app, name) {
-  const isIt = (page) => page.url().startsWith(`app://offprint/${name}`)
-  const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', isIt))
-  await page.waitForLoadState()
-  return page
-}
-
-await ensureBuilt()
-const { executable } = await electronRuntime({ quiet: true })
-const endDisplay = await ensureDisplay()
-const folder = mkdtempSync(join(tmpdir(), 'offprint-hostile-'))
-const profile = join(folder, 'profile')
-mkdirSync(profile)
+const bench = await openBenchApp('hostile')
+const { app, folder, profile, reading, ingest } = bench
 const server = await countContacts()
 const findings = []
 const find = (where, what) => findings.push(`${where}: ${what}`)
@@ -91,18 +74,6 @@ const files = vectors.map((vector, index) => {
   return file
 })
 
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(https?|all|no)_proxy$|^ELECTRON_|^NODE_OPTIONS$/i.test(name),
-  ),
-)
-const app = await _electron.launch({
-  executablePath: executable,
-  args: [...sandboxSwitches(), '--log-level=3', root, '--profile', profile],
-  env: environment,
-})
-const reading = await windowAt(app, 'index.html')
-const ingest = await windowAt(app, 'ingest.html')
 const said = []
 for (const [name, page] of [
   ['reading', reading],
@@ -155,18 +126,11 @@ for (const [index, line] of saved.entries()) {
 process.stdout.write('\n')
 const readingSeconds = (performance.now() - startedReading) / 1000
 
-const log = join(profile, 'logs/offprint.log')
-const refusals = existsSync(log)
-  ? readFileSync(log, 'utf8')
-      .split('\n')
-      .filter((line) => /refused/.test(line))
-  : []
+const refusals = bench.readLog().filter((line) => /refused/.test(line))
 for (const line of refusals) find('the shell’s log', line)
 if (server.contacts() > 0) find('the network', `${server.contacts()} contacts`)
-await app.close()
+await bench.close()
 server.close()
-endDisplay()
-rmSync(folder, { recursive: true, force: true })
 
 const results = {
   vectors: vectors.length,

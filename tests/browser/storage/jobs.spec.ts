@@ -299,3 +299,32 @@ test('a login form that was saved in place of an article goes into the Trash onc
     undone: 0,
   })
 })
+
+test('only what was fetched from a private network with a person’s leave may be opened there again', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const wiki = 'http://10.0.0.1:8080/wiki'
+    const router = 'http://192.168.1.1/reboot'
+    await lab.actions.saveAddress(wiki, { allowPrivate: true })
+    const job = await lab.jobs.claimJob(lab.store)
+    const saved = job && (await lab.finish(job, { url: wiki, text: 'How we do things.' }))
+    const id = saved?.articleId ?? ''
+    // A file says where it came from; nobody was asked.
+    const bytes = new TextEncoder().encode('<p>Press the button.</p>')
+    await lab.actions.saveFiles([{ name: 'page.html', mime: 'text/html', bytes }], { baseUrl: router })
+    const file = await lab.jobs.claimJob(lab.store)
+    const opened = file && (await lab.finish(file, { url: router, text: 'Press the button.' }))
+    const may = {
+      wiki: await lab.actions.mayBePrivate(id, 'http://10.0.0.1:8080/login'),
+      otherPort: await lab.actions.mayBePrivate(id, 'http://10.0.0.1/login'),
+      edited: await lab.actions.mayBePrivate(id, router),
+      file: await lab.actions.mayBePrivate(opened?.articleId ?? '', router),
+    }
+    await lab.actions.trashArticles([id])
+    await lab.actions.purgeArticles([id])
+    return { ...may, purged: await lab.db.consents.count() }
+  })
+  expect(seen).toEqual({ wiki: true, otherPort: false, edited: false, file: false, purged: 0 })
+})

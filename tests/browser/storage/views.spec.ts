@@ -141,6 +141,33 @@ test('what is in the Trash is in no other view, and found there', async ({ page 
   expect(ids).toMatchObject({ all: [], trash: [ids.ice], tagged: [] })
 })
 
+test('what went into the Trash with its marks is found there by them, like by its tags', async ({ page }) => {
+  await page.evaluate(async () => {
+    const { library: lab } = window
+    lab.time += 60_000
+    const url = 'https://example.org/whale'
+    const first = await lab.save({ url, title: 'The whale', text: 'The whale came twice.' }, ['sea'])
+    const { articleId, versionId } = first
+    const highlight = { articleId, versionId, headingPath: [], style: 'highlight' } as const
+    await lab.actions.addHighlight({ ...highlight, start: 4, end: 9, color: 'sage' })
+    // One that was deleted before is on it no more.
+    const rose = await lab.actions.addHighlight({ ...highlight, start: 10, end: 14, color: 'rose' })
+    if (rose.ok) await lab.actions.deleteHighlights([rose.value.highlightId])
+    await lab.actions.addNote({ targetKind: 'article', targetId: articleId, articleId, body: 'Ask Ada.' })
+    const second = await lab.save({ url, title: 'The whale', text: 'No beast was seen, twice.' })
+    await lab.actions.showVersion(articleId, second.versionId)
+    const [harbour = ''] = await lab.ids({ kind: 'place', place: 'all' }, 'harb', 'saved-newest')
+    await lab.actions.trashArticles([articleId, harbour])
+  })
+  const TRASH = { kind: 'place', place: 'trash' } as const
+  for (const term of ['tag:sea', 'color:sage', 'has:orphan', 'has:highlight', 'has:note']) {
+    expect(await titles(page, TRASH, term, 'title'), term).toEqual(['whale'])
+    expect(await titles(page, ALL, term, 'title'), term).not.toContain('whale')
+  }
+  expect(await titles(page, TRASH, 'color:rose', 'title')).toEqual([])
+  expect(await titles(page, TRASH, '-color:sage', 'title')).toEqual(['harbour'])
+})
+
 test('an open list follows what is done in another window', async ({ page, context }) => {
   const other = await context.newPage()
   await openLab(other)

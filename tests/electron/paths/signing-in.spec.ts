@@ -177,3 +177,34 @@ test('a page that answers with its login form is offered again, and the sign-in 
   await again.close()
   site.close()
 })
+
+test('an article’s menu opens a page of one’s own network only if it was fetched from there with leave', async ({
+  offprint,
+}) => {
+  const path = new ReadingPath(offprint.window)
+  const site = await openSite()
+  putMembersPage(site)
+  const signIn = async (title: string) => {
+    await path.open(title)
+    await path.chooseMore('Sign in to this site…')
+    await path.backToList()
+    return barOf(offprint)
+  }
+  await path.backToList()
+  const reboot = site.address('/elsewhere')
+  // Where a file came from is what it says itself.
+  const said = `<!-- saved from url=(${String(reboot.length).padStart(4, '0')})${reboot} -->`
+  const text = pageMarkup('A harmless page', [FIRST, SECOND]).replace('<html', `${said}<html`)
+  await path.saving.drop({ file: { name: 'page.html', mime: 'text/html', text } })
+  const refused = await signIn('A harmless page')
+  await expect(refused.getByText('This address leads to your own computer or network.')).toBeVisible()
+  expect(site.asked).not.toContain('/elsewhere')
+  await refused.getByRole('button', { name: 'Close' }).click()
+
+  site.put('/report', { type: 'text/html', body: pageMarkup('Owls in the yews', [FIRST, SECOND]) })
+  await path.saveAnyway(site.address('/report'))
+  const before = site.asked.filter((asked) => asked === '/report').length
+  await signIn('Owls in the yews')
+  await expect.poll(() => site.asked.filter((asked) => asked === '/report').length).toBeGreaterThan(before)
+  site.close()
+})
