@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
-import { useFoundArticles, useSearchState, wantedOf } from '../queries/full-text.ts'
+import { useFoundArticles, useSearchState, useSuggestions, wantedOf } from '../queries/full-text.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
@@ -195,7 +195,16 @@ export function LibraryScreen(props: LibraryScreenProps) {
             <EmptyPlace
               view={view}
               isFiltered={filter.trim() !== ''}
-              step={<FirstStep {...props} isFiltered={filter.trim() !== ''} onClear={() => setFilter('')} />}
+              step={
+                <FirstStep
+                  {...props}
+                  filter={filter.trim()}
+                  onFilter={(other) => {
+                    setFilter(other)
+                    filterRef.current?.focus()
+                  }}
+                />
+              }
             />
           ) : (
             <ArticleList
@@ -259,13 +268,26 @@ export function LibraryScreen(props: LibraryScreenProps) {
   )
 }
 
-function FirstStep({
-  view,
-  isFiltered,
-  onClear,
-  onSave,
-}: LibraryScreenProps & { isFiltered: boolean; onClear: () => void }) {
-  if (isFiltered) return <Button onPress={onClear}>{messages.library.filter.clear}</Button>
+interface FirstStepProps extends LibraryScreenProps {
+  filter: string
+  onFilter: (filter: string) => void
+}
+
+/** What to do where nothing is: another spelling, no filter, or saving something. */
+function FirstStep({ view, filter, onFilter, onSave }: FirstStepProps) {
+  const suggestions = useSuggestions(filter)
+  const text = messages.library.filter
+  if (filter !== '')
+    return (
+      <>
+        {suggestions.map((other) => (
+          <Button key={other} onPress={() => onFilter(other)}>
+            {text.suggestion(other)}
+          </Button>
+        ))}
+        <Button onPress={() => onFilter('')}>{text.clear}</Button>
+      </>
+    )
   const takesNew = view.kind === 'place' && (view.place === 'inbox' || view.place === 'all')
   return takesNew ? <Button onPress={onSave}>{messages.importing.box.label}</Button> : null
 }

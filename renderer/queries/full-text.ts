@@ -3,6 +3,7 @@ import { wantedTerms } from '../../shared/query/group-text.ts'
 import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { matchExpression } from '../../shared/search/match-expression.ts'
+import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchState, Snippet } from '../search/search-protocol.ts'
 import type { FindText, FoundArticles } from '../storage/found-articles.ts'
 import { type FoundSort, readFoundIds } from './article-ids.ts'
@@ -106,4 +107,31 @@ export function useSnippets(ids: readonly string[], filter: string): ReadonlyMap
     return () => controller.abort()
   }, [search, filter, missing])
   return snippets
+}
+
+/** Words with fewer letters have too many neighbours. */
+const SHORTEST_MISSPELT = 4
+
+/** What a filter may have meant that finds nothing: the same with one word spelt as the library has it. Empty for an empty filter. */
+export function useSuggestions(filter: string): readonly string[] {
+  const search = useSearch()
+  const [known, setKnown] = useState<{ readonly filter: string; readonly filters: readonly string[] }>()
+  useEffect(() => {
+    if (!search || filter === '') return
+    const controller = new AbortController()
+    const words = [...new Set(wantedOf(filter).map(({ text }) => text))].filter(
+      (word) => word.length >= SHORTEST_MISSPELT && tokensOf(word).length === 1,
+    )
+    const suggest = async (written: string) => {
+      const [word = ''] = tokensOf(written)
+      const found = await search.ask({ kind: 'suggest', word }, controller.signal)
+      return found.map((like) => filter.replace(written, like))
+    }
+    Promise.all(words.map(suggest)).then(
+      (filters) => setKnown({ filter, filters: filters.flat() }),
+      () => undefined, // Nothing is suggested.
+    )
+    return () => controller.abort()
+  }, [search, filter])
+  return known?.filter === filter ? known.filters : []
 }

@@ -1,11 +1,12 @@
 import sqlite3InitModule, { type OpfsSAHPoolDatabase, type SAHPoolUtil } from '@sqlite.org/sqlite-wasm'
 import { COLUMN_WEIGHTS, SEARCH_COLUMNS } from '../../shared/search/match-expression.ts'
+import { SEARCH_FIELDS } from '../../shared/search/search-term.ts'
 import { furtherStems, stemLanguage } from '../../shared/search/stems.ts'
 import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
 const SCHEMA = `
@@ -15,7 +16,7 @@ const SCHEMA = `
     ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
-  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, col);
   PRAGMA user_version = ${FORMAT};
 `
 
@@ -187,10 +188,12 @@ export class IndexStore {
     return text === null ? [] : text.split('\n')
   }
 
-  /** Words of the index that begin so, with the number of articles that hold them, most first. */
+  /** Words of the library that begin so, with how often articles hold them, commonest first. No stems. */
   wordsFrom(beginning: string, most: number): { readonly token: string; readonly articles: number }[] {
     const rows = this.db.selectArrays(
-      'SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?',
+      `SELECT term, sum(doc) FROM vocabulary
+       WHERE term >= ? AND term < ? AND col IN (${SEARCH_FIELDS.map((field) => `'${field}'`).join(', ')})
+       GROUP BY term ORDER BY 2 DESC LIMIT ?`,
       [beginning, `${beginning}\u{10ffff}`, most],
     )
     return rows.map(([token, articles]) => ({ token: String(token), articles: Number(articles) }))

@@ -1,5 +1,6 @@
 import { wantedTerms } from '../../shared/query/group-text.ts'
 import type { Query } from '../../shared/query/query.ts'
+import { editDistance } from '../../shared/search/edit-distance.ts'
 import { findHits } from '../../shared/search/find-hits.ts'
 import { matchExpression } from '../../shared/search/match-expression.ts'
 import { type SearchTerm, searchTermOf } from '../../shared/search/search-term.ts'
@@ -219,29 +220,4 @@ function likeWords(
     .sort((a, b) => a.distance - b.distance || b.articles - a.articles)
     .slice(0, MOST_SUGGESTED)
     .map((word) => word.token)
-}
-
-/** How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment); more than `most` ends it. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const line = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (line[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      )
-      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      if (isSwapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1)
-      line.push(cost)
-    }
-    if (Math.min(...line) > most) return most + 1
-    before = last
-    last = line
-  }
-  return last[b.length] ?? most + 1
 }

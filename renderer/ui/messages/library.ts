@@ -105,6 +105,7 @@ export const libraryMessages = {
       placeholder: 'Search, for example tag:politics harbour',
       clear: 'Clear the search',
       save: 'Save as collection',
+      suggestion: (filter: string) => `Search for ${filter}`,
       wrong: (piece: string) => `Not understood: ${piece}`,
       removeChip: (chip: string) => `Remove ${chip} from the search`,
     },

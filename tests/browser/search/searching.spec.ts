@@ -56,3 +56,13 @@ test('what is written on an article is found, and what was saved a moment ago', 
   await fillLibrary(page, [{ title: 'Late', text: 'Nothing but an apple.' }])
   await library.shows('Late', 'Orchards')
 })
+
+test('a misspelt word is answered with the words that the library has', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await openIndex(page)
+  await fillLibrary(page, ARTICLES)
+  await library.filterField.fill('-boats harbuors')
+  await page.getByRole('button', { name: 'Search for -boats harbours' }).click()
+  await library.shows('Winter on the coast')
+  await expect(library.filterField).toBeFocused()
+})

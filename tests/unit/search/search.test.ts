@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wantedTerms } from '../../../shared/query/group-text.ts'
 import { parseQuery } from '../../../shared/query/parse-query.ts'
+import { editDistance } from '../../../shared/search/edit-distance.ts'
 import { findHits } from '../../../shared/search/find-hits.ts'
 import { matchExpression } from '../../../shared/search/match-expression.ts'
 import { searchTermOf } from '../../../shared/search/search-term.ts'
@@ -72,4 +73,14 @@ test('a query is asked of the index in its own language', () => {
   expect(expression('-harbour')).toBeNull()
   expect(expression('author:lee')).toBeNull()
   expect(expression('!!!')).toBeNull()
+})
+
+test.each([
+  ['harbour', 'harbour', 0],
+  ['harbuor', 'harbour', 1],
+  ['harbor', 'harbour', 1],
+  ['habrur', 'harbour', 3],
+  ['ab', 'abcd', 2],
+])('from %s to %s it is %i letters', (a, b, distance) => {
+  expect(editDistance(a, b, 2)).toBe(distance)
 })
