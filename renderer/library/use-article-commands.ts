@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
@@ -31,7 +32,7 @@ export interface ArticleCommands {
 export function useArticleCommands(): ArticleCommands {
   const actions = useActions()
   const act = useActing()
-  const signIn = useSignIn()
+  const signIn = useSignIn(useBridge())
   const { say } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library

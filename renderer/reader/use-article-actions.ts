@@ -48,7 +48,7 @@ export function useArticleActions(
   const bridge = useBridge()
   const { say, warn } = useAnnouncer()
   const act = useActing()
-  const signIn = useSignIn()
+  const signIn = useSignIn(bridge)
   const { article, metadata } = open
   const isFavorite = article.favorite === 1
   const isArchived = article.location === 'archive'

@@ -1,13 +1,14 @@
 import { useCallback } from 'react'
+import type { OffprintBridge } from '../../shared/bridge.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
-import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from './messages.ts'
 import { useAnnouncer } from './StatusLine.tsx'
 
 /** Opens an article's page in a window, to sign in to its site and to save it from there. */
-export function useSignIn(): (articleId: string, url: string) => Promise<void> {
+export function useSignIn(
+  bridge: Pick<OffprintBridge, 'call'>,
+): (articleId: string, url: string) => Promise<void> {
   const actions = useActions()
-  const bridge = useBridge()
   const { warn } = useAnnouncer()
   return useCallback(
     async (articleId, url) => {
