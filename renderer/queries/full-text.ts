@@ -115,7 +115,9 @@ const SHORTEST_MISSPELT = 4
 /** What a filter may have meant that finds nothing: the same with one word spelt as the library has it. Empty for an empty filter. */
 export function useSuggestions(filter: string): readonly string[] {
   const search = useSearch()
+  const progress = progressOf(useSearchState())
   const [known, setKnown] = useState<{ readonly filter: string; readonly filters: readonly string[] }>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as more of the texts are indexed
   useEffect(() => {
     if (!search || filter === '') return
     const controller = new AbortController()
@@ -132,6 +134,6 @@ export function useSuggestions(filter: string): readonly string[] {
       () => undefined, // Nothing is suggested.
     )
     return () => controller.abort()
-  }, [search, filter])
+  }, [search, filter, progress])
   return known?.filter === filter ? known.filters : []
 }

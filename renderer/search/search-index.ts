@@ -180,7 +180,8 @@ export class SearchIndex {
   }
 
   /** Words like this one that articles hold, the likeliest first. */
-  suggest(token: string): string[] {
+  async suggest(token: string): Promise<string[]> {
+    await this.catchUp()
     return likeWords(token, this.store.wordsFrom(token.slice(0, 1), MOST_COMPARED))
   }
 
