@@ -46,6 +46,7 @@ export interface Page {
   }[]
   readonly images?: readonly string[]
   readonly extractor?: string
+  readonly lang?: string
   readonly publishedAt?: string
   readonly wordCount?: number
   readonly isThin?: boolean
@@ -68,7 +69,7 @@ export async function storable(page: Page): Promise<StorableArticle> {
       siteName: 'Example',
       publishedAt: page.publishedAt ?? '',
       modifiedAt: '',
-      lang: 'en',
+      lang: page.lang ?? 'en',
       dir: '',
       excerpt: text.slice(0, 80),
       leadImage: '',
