@@ -3,6 +3,7 @@ import { settleBatches } from './batch-repository.ts'
 import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
+import { dropRemovedMedia } from './media.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
 import type { Store } from './store.ts'
@@ -32,6 +33,7 @@ export async function keepUp(store: Store): Promise<void> {
   await settleBatches(store.db)
   await settleCounters(store.db)
   await emptyOldTrash(store)
+  await dropRemovedMedia(store, store.now() - LOG_DAYS * DAY_MS)
   await pruneLog(store)
   const before = store.now() - DONE_JOB_DAYS * DAY_MS
   await pruneDoneJobs(store.db, before)

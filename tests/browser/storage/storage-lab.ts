@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
 import { createExtractionWorker, type ExtractArticle } from '../../../renderer/actions/extraction-worker.ts'
-import { type Capture, createJobWorker } from '../../../renderer/actions/job-worker.ts'
+import { type Capture, createJobWorker, type JobTools } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
 import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
@@ -120,6 +120,12 @@ interface HeldCapture {
   readonly crash: (error: Error) => void
 }
 
+/** What a worker downloads that is not asked to. */
+const NO_DOWNLOADS: Pick<JobTools, 'downloadImages' | 'downloadMedia'> = {
+  downloadImages: async () => null,
+  downloadMedia: async () => ({ ok: false, error: { kind: 'cancelled', message: 'for the log' } }),
+}
+
 /** A library in this page: the real database and the real use cases, with a clock that a test may set. */
 export class StorageLab {
   readonly db: OffprintDatabase
@@ -148,23 +154,23 @@ export class StorageLab {
   }
 
   /** A worker of the queue whose captures begin, and then wait until the test ends them. */
-  holdCaptures(options?: Parameters<typeof createJobWorker>[3]) {
+  holdCaptures(options?: Parameters<typeof createJobWorker>[2]) {
     const begun: HeldCapture[] = []
     const capture: Capture = (input, { signal, onProgress }) =>
       new Promise((resolve, reject) => {
         const store = async (page: Page) => resolve({ ok: true, value: await storable(page) })
         begun.push({ input, signal, onProgress, store, crash: reject })
       })
-    return { begun, ...createJobWorker(this.store, capture, async () => null, options) }
+    return { begun, ...createJobWorker(this.store, { capture, ...NO_DOWNLOADS }, options) }
   }
 
   /** A worker of the queue to which the web gives these images, by their address, and no other. */
   repairWith(served: Readonly<Record<string, string>>) {
     const asked: string[] = []
-    const worker = createJobWorker(
-      this.store,
-      () => new Promise(() => undefined),
-      async (_input, addresses) => {
+    const worker = createJobWorker(this.store, {
+      capture: () => new Promise(() => undefined),
+      ...NO_DOWNLOADS,
+      downloadImages: async (_input, addresses) => {
         asked.push(...addresses)
         const downloaded: Downloaded[] = []
         const assets: StorableArticle['assets'][number][] = []
@@ -180,7 +186,7 @@ export class StorageLab {
         }
         return { assets, downloaded }
       },
-    )
+    })
     return { asked, ...worker }
   }
 
