@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import { useLayoutEffect } from 'react'
 import type { VersionAsset } from '../../shared/article/version.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { MediaState } from '../queries/media.ts'
@@ -30,6 +31,10 @@ export function MediaControls({ media, state, ...of }: MediaControlsProps) {
   const actions = useActions()
   const act = useActing()
   const words = messages.media
+  const isStored = state?.stored != null
+  useLayoutEffect(() => {
+    if (!isStored) media.keepFocus()
+  })
 
   if (state?.stored)
     return (

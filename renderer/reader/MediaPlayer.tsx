@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useState } from 'react'
 import type { VersionAsset } from '../../shared/article/version.ts'
 import { useAsset } from '../queries/assets.ts'
 import type { MediaState } from '../queries/media.ts'
@@ -35,6 +35,10 @@ export function MediaPlayer({ media, stored, assets, onRemove }: MediaPlayerProp
       delete figure.dataset.mediaShown
     }
   }, [isShown, kind, figure])
+
+  useLayoutEffect(() => {
+    if (url !== '') media.keepFocus()
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (PLAYER_KEYS.test(event.key)) event.stopPropagation()

@@ -6,6 +6,8 @@ import type { DrawnArticle } from './drawn-article.ts'
 export interface MediaPlace extends MediaFigure {
   /** An element of the reader's own in the figure. */
   readonly place: HTMLElement
+  /** Gives the focus to what stands here now, when what had it here is gone. */
+  keepFocus(): void
 }
 
 const NONE: readonly MediaPlace[] = []
@@ -21,7 +23,7 @@ export function useMediaPlaces(article: DrawnArticle | null): readonly MediaPlac
       const caption = media.figure.querySelector('figcaption')
       if (caption) caption.before(place)
       else media.figure.append(place)
-      return { ...media, place }
+      return { ...media, place, keepFocus: focusKeeper(place) }
     })
     setPlaces(made.length > 0 ? made : NONE)
     return () => {
@@ -30,4 +32,20 @@ export function useMediaPlaces(article: DrawnArticle | null): readonly MediaPlac
     }
   }, [article])
   return places
+}
+
+/** A button that was pressed gives way to others: whoever works by keyboard goes on from there. */
+function focusKeeper(place: HTMLElement): () => void {
+  let hasFocus = false
+  place.addEventListener('focusin', () => {
+    hasFocus = true
+  })
+  place.addEventListener('focusout', ({ relatedTarget }) => {
+    // What is taken away while it has the focus gives it to nothing.
+    if (relatedTarget) hasFocus = false
+  })
+  return () => {
+    if (hasFocus && document.activeElement === document.body)
+      place.querySelector<HTMLElement>('audio, video, button')?.focus({ preventScroll: true })
+  }
 }

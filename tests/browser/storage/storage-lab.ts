@@ -14,6 +14,7 @@ import { countOlder, type KeptArticle, type Makers } from '../../../renderer/sto
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { readStoredMedia } from '../../../renderer/storage/media.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
@@ -189,6 +190,40 @@ export class StorageLab {
     })
     return { asked, ...worker }
   }
+
+  /** A worker to which the web gives these films and recordings, by their address, and no other. Holds each until the test lets it go. */
+  downloadWith(served: Readonly<Record<string, string>>) {
+    const held: (() => void)[] = []
+    const worker = createJobWorker(this.store, {
+      capture: () => new Promise(() => undefined),
+      ...NO_DOWNLOADS,
+      downloadMedia: async ({ address }) => {
+        await new Promise<void>((resolve) => held.push(resolve))
+        const sounds = served[address]
+        if (sounds === undefined) return { ok: false, error: { kind: 'not-found', message: 'for the log' } }
+        const blob = new Blob([sounds], { type: 'audio/mpeg' })
+        return {
+          ok: true,
+          value: { hash: await sha256(sounds), blob, mime: 'audio/mpeg', size: blob.size },
+        }
+      },
+    })
+    return { held, ...worker }
+  }
+
+  /** Downloads one, and waits until it is stored or has failed. @returns the job */
+  async download(articleId: string, address: string, sounds?: string) {
+    const versionId = (await this.open(articleId))?.version.id ?? ''
+    const asked = await this.actions.downloadMedia({ articleId, versionId, addresses: [address] })
+    if (!asked.ok) return asked
+    const worker = this.downloadWith(sounds === undefined ? {} : { [address]: sounds })
+    const ended = worker.workJob(asked.value.jobIds[0] ?? '')
+    while (worker.held.length === 0) await new Promise((resolve) => setTimeout(resolve))
+    worker.held[0]?.()
+    return ended
+  }
+
+  storedMedia = (articleId: string) => readStoredMedia(this.db, articleId)
 
   async incomplete() {
     const found = await readIncompleteArticles(this.db)
