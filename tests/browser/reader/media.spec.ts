@@ -60,7 +60,10 @@ test('by the keyboard alone a download is begun, followed, cancelled and begun a
 
 test('why a download failed is said, with the next step', async ({ reader, page }) => {
   await reader.read(ARTICLE)
-  const begin = () => page.getByRole('button', { name: /^(?:Download audio|Try again)/ }).click()
+  const begin = async () => {
+    await page.getByRole('button', { name: /^(?:Download audio|Try again)/ }).click()
+    await expect(page.getByRole('img', { name: 'Waiting to download' })).toBeVisible()
+  }
   for (const [kind, words] of [
     ['too-large', /^The file is larger than the 250 MB that Offprint keeps\./],
     ['not-found', /^The file is no longer at its address\./],
@@ -68,7 +71,6 @@ test('why a download failed is said, with the next step', async ({ reader, page 
     ['not-media', /^What came is no film or recording/],
   ] as const) {
     await begin()
-    await expect(page.getByRole('img', { name: 'Waiting to download' })).toBeVisible()
     await page.evaluate((failure) => window.readingLab.failDownload(failure), kind)
     await expect(page.getByRole('img', { name: words })).toBeVisible()
   }
@@ -86,7 +88,11 @@ test('a recording and a film play from this computer, and go when they are remov
   page,
 }) => {
   await reader.read(ARTICLE)
-  await page.getByRole('button', { name: /^Download audio/ }).click()
+  const begin = async (kind: string) => {
+    await page.getByRole('button', { name: new RegExp(`^Download ${kind}`) }).click()
+    await expect(page.getByRole('img', { name: 'Waiting to download' })).toBeVisible()
+  }
+  await begin('audio')
   await page.evaluate(
     (wav) => window.readingLab.finishDownload(new Blob([new Uint8Array(wav)], { type: 'audio/wav' })),
     [...tone(1)],
@@ -95,7 +101,7 @@ test('a recording and a film play from this computer, and go when they are remov
   await expect(audio).toHaveAttribute('src', /^blob:/)
   await expect.poll(() => audio.evaluate((one: HTMLAudioElement) => one.duration)).toBeCloseTo(1, 1)
 
-  await page.getByRole('button', { name: /^Download video/ }).click()
+  await begin('video')
   await page.evaluate(async () => window.readingLab.finishDownload(await window.readingLab.film()))
   const video = page.locator('video')
   await expect(video).toHaveAttribute('src', /^blob:/)
