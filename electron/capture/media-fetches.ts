@@ -2,8 +2,11 @@ import type { BridgeError, CallResponse } from '../../shared/bridge.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StreamedAnswer } from './safe-fetch.ts'
 
-/** A piece is handed over when it has so many bytes: each crosses between processes by itself. */
-const PIECE_BYTES = 256 * 1024
+/** Whoever waits gets a piece of so many bytes: fewer are no news, and each crosses between processes by itself. */
+const SMALLEST_PIECE_BYTES = 64 * 1024
+
+/** While nobody asks, so much is read ahead. */
+const READ_AHEAD_BYTES = 1024 * 1024
 
 /** Fetches a film or a recording, and hands its answer to `use`; answers when `use` has ended. */
 export type StreamMedia = (
@@ -91,7 +94,7 @@ class MediaFetch {
     for await (const chunk of chunks) {
       parts.push(chunk)
       size += chunk.byteLength
-      if (size < PIECE_BYTES) continue
+      if (size < (this.asked ? SMALLEST_PIECE_BYTES : READ_AHEAD_BYTES)) continue
       await this.give(parts, size)
       parts = []
       size = 0

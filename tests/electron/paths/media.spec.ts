@@ -88,11 +88,25 @@ test('a recording is downloaded when somebody asks for it, and plays with the ca
     await expect.poll(() => isDropped).toBe(true)
   })
 
+  await test.step('the queue shows it too, and ends it as well', async () => {
+    await button('Download video: The long film').click()
+    await button('Fetch it anyway: The long film').click()
+    await path.backToList()
+    await path.saving.openQueue()
+    const job = path.saving.job('The long film').first()
+    await expect(job).toContainText(/Downloading, .* of 40 MB/)
+    await expect(job.getByRole('progressbar')).toBeVisible()
+    await job.getByRole('button', { name: /^Cancel/ }).click()
+    await expect(job).toContainText('Cancelled')
+    const film = path.saving.job('The film').first()
+    await expect(film).toContainText('What came is no film or recording that Offprint can play.')
+    await page.keyboard.press('Escape')
+  })
+
   site.pullCable()
   const contacts = site.contacts()
   const requests = await noteRequests(offprint.app)
   await test.step('it plays from this computer', async () => {
-    await path.backToList()
     await path.open(TITLE)
     const player = reader.text.locator('audio')
     await expect(player).toHaveAttribute('src', /^blob:/)
