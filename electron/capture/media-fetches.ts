@@ -2,11 +2,11 @@ import type { BridgeError, CallResponse } from '../../shared/bridge.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StreamedAnswer } from './safe-fetch.ts'
 
-/** Whoever waits gets a piece of so many bytes: fewer are no news, and each crosses between processes by itself. */
-const SMALLEST_PIECE_BYTES = 64 * 1024
+/** A piece is handed over when it has so many bytes: each costs a way between processes and back. */
+const PIECE_BYTES = 1024 * 1024
 
-/** While nobody asks, so much is read ahead. */
-const READ_AHEAD_BYTES = 1024 * 1024
+/** Or after so long, in milliseconds, so that a slow line is seen to move. */
+const PIECE_MS = 250
 
 /** Fetches a film or a recording, and hands its answer to `use`; answers when `use` has ended. */
 export type StreamMedia = (
@@ -91,13 +91,15 @@ class MediaFetch {
   private async handOver(chunks: AsyncIterable<Buffer>): Promise<void> {
     let parts: Buffer[] = []
     let size = 0
+    let since = performance.now()
     for await (const chunk of chunks) {
       parts.push(chunk)
       size += chunk.byteLength
-      if (size < (this.asked ? SMALLEST_PIECE_BYTES : READ_AHEAD_BYTES)) continue
+      if (size < PIECE_BYTES && performance.now() - since < PIECE_MS) continue
       await this.give(parts, size)
       parts = []
       size = 0
+      since = performance.now()
     }
     if (size > 0) await this.give(parts, size)
   }

@@ -58,7 +58,7 @@ describe('fetching a film', () => {
     expect(await begin(fetches, { url })).toEqual({ ok: true, value: { size: 3 * PIECE + 7 } })
     const { sizes, end } = await readAll(fetches)
     expect(end).toBe('all')
-    expect(sizes.length).toBeGreaterThan(3)
+    expect(sizes.length).toBeGreaterThan(2)
     expect(sizes.reduce((sum, size) => sum + size)).toBe(3 * PIECE + 7)
     expect(await fetches.next('one')).toMatchObject({ ok: false, error: { kind: 'bad-handle' } })
   })
@@ -86,11 +86,10 @@ describe('fetching a film', () => {
       response.on('close', () => {
         isDropped = true
       })
-      response.writeHead(200, { 'content-length': 10 * PIECE }).write(Buffer.alloc(PIECE))
+      response.writeHead(200, { 'content-length': 10 * PIECE }).flushHeaders()
     })
     const fetches = new MediaFetches()
     await begin(fetches, { url })
-    while ((await Promise.race([fetches.next('one'), 'waits'])) !== 'waits');
     const waiting = fetches.next('one')
     fetches.cancel('one')
     expect(await waiting).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
