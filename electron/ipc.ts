@@ -6,6 +6,7 @@ import { APP_ORIGIN } from './app-path.ts'
 import type { CaptureSessions } from './capture/capture-session.ts'
 import { fetchAsset } from './capture/fetch-asset.ts'
 import type { FetchIdentity } from './capture/fetch-identity.ts'
+import { fetchMedia } from './capture/fetch-media.ts'
 import { fetchPage } from './capture/fetch-page.ts'
 import { renderPage } from './capture/render-page.ts'
 import { systemResolver } from './capture/resolve-host.ts'
@@ -103,6 +104,11 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
       page.fetches.run(requestId, (signal) =>
         fetchAsset({ ...order, ...network, signal, cookies: signIns.cookiesFor(order.referrer) }),
       ),
+    openMedia: ({ requestId, ...order }, page) =>
+      page.media.begin(requestId, (signal, use) =>
+        fetchMedia({ ...order, ...network, signal, cookies: signIns.cookiesFor(order.referrer) }, use),
+      ),
+    readMedia: ({ requestId }, page) => page.media.next(requestId),
     renderPage: ({ requestId, ...order }, page) =>
       page.fetches.run(requestId, async (signal) => {
         const isSignedIn = (site: string) => signIns.has(site)
@@ -125,6 +131,7 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
     },
     cancelFetch({ requestId }, page) {
       page.fetches.cancel(requestId)
+      page.media.cancel(requestId)
       return null
     },
 

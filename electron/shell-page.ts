@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron'
 import type { CallRequest, EventName, EventPayload, WindowKind } from '../shared/bridge.ts'
 import { FetchesUnderWay } from './capture/fetches-under-way.ts'
+import { MediaFetches } from './capture/media-fetches.ts'
 
 /** How long a click or a key counts as the reason for what a page asks; Chromium's own transient activation lasts as long. */
 const ACTIVATION_MS = 5_000
@@ -32,6 +33,7 @@ export class ShellPage {
   readonly id: number
   readonly kind: WindowKind
   readonly fetches = new FetchesUnderWay()
+  readonly media = new MediaFetches()
   menu: MenuState = NOTHING_OPEN
   /** The article that its window was opened for; empty: the page decides. */
   readonly openArticleId: string
@@ -92,6 +94,7 @@ export class ShellPage {
     this.ready = false
     this.menu = NOTHING_OPEN
     this.fetches.cancelAll()
+    this.media.cancelAll()
     for (const listener of goneListeners) listener(this)
   }
 }

@@ -7,6 +7,7 @@ import { createExtractionWorker } from './actions/extraction-worker.ts'
 import { createJobWorker } from './actions/job-worker.ts'
 import { captureArticle } from './capture/capture-article.ts'
 import type { CaptureTools } from './capture/capture-tools.ts'
+import { downloadMedia } from './capture/download-media.ts'
 import { extractAgain } from './capture/extract-again.ts'
 import { PRESENT_MAKERS } from './capture/present-makers.ts'
 import { repairImages } from './capture/repair-images.ts'
@@ -46,11 +47,11 @@ const tools = ({ signal, onProgress }: { signal: AbortSignal; onProgress: Told }
   onProgress: (progress) => onProgress({ done: 0, total: 0, ...progress }),
   whenAtRest,
 })
-const worker = createJobWorker(
-  store,
-  (input, given) => captureArticle(input, tools(given)),
-  (input, addresses, given) => repairImages(input, addresses, tools(given)),
-)
+const worker = createJobWorker(store, {
+  capture: (input, given) => captureArticle(input, tools(given)),
+  downloadImages: (input, addresses, given) => repairImages(input, addresses, tools(given)),
+  downloadMedia: (input, given) => downloadMedia(input, tools(given)),
+})
 const extractions = createExtractionWorker(store, PRESENT_MAKERS, async (kept) => {
   await whenAtRest()
   return extractAgain(kept)

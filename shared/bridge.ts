@@ -125,6 +125,23 @@ export const calls = {
     response: outcome(fetchedSchema),
   },
   /**
+   * Begins to fetch a film or a recording that a page shows; its bytes come by `readMedia`, until all are there or `cancelFetch` ends
+   * it. `allowPrivate`: a person asked for this very address, so its own host may be on a private network.
+   */
+  openMedia: {
+    from: ingest,
+    request: z.object({
+      requestId: z.string(),
+      url: z.string().max(8192),
+      referrer: z.string().max(8192),
+      allowPrivate: z.boolean(),
+    }),
+    /** `size` in bytes, 0 where the server does not say. */
+    response: outcome(z.object({ size: z.number().int().nonnegative() })),
+  },
+  /** The next piece of what `openMedia` fetches; empty when all has come. */
+  readMedia: { from: ingest, request: z.object({ requestId: z.string() }), response: outcome(bytesSchema) },
+  /**
    * As `fetchPage`, but opened in a hidden window: the document that stands there when the page's scripts have run. What is no document
    * of a browser answers `no-page`.
    */

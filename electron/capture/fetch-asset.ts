@@ -1,4 +1,5 @@
-import type { CallResponse } from '../../shared/bridge.ts'
+import type { BridgeError, CallResponse } from '../../shared/bridge.ts'
+import type { Result } from '../../shared/result.ts'
 import { readTarget } from './address-policy.ts'
 import type { PageOrder } from './fetch-page.ts'
 import { type FetchLimits, safeFetch } from './safe-fetch.ts'
@@ -15,16 +16,27 @@ export interface AssetOrder extends PageOrder {
  * do not show it, is asked once more with the page's address. Where the page is on a private network by a person's wish, its own host
  * serves its images too; every other private address stays shut, whoever named it.
  */
-export async function fetchAsset(order: AssetOrder): Promise<CallResponse<'fetchAsset'>> {
+export function fetchAsset(order: AssetOrder): Promise<CallResponse<'fetchAsset'>> {
+  return askedWithReferrer(order, (referrer) => fetchWith(order, referrer))
+}
+
+/**
+ * Asks for what a page shows.
+ * @param ask does so, naming this address as the page, or none where it is empty
+ */
+export async function askedWithReferrer<T>(
+  order: Pick<AssetOrder, 'url' | 'referrer'>,
+  ask: (referrer: string) => Promise<Result<T, BridgeError>>,
+): Promise<Result<T, BridgeError>> {
   const page = readTarget(order.referrer)
-  const image = readTarget(order.url)
+  const shown = readTarget(order.url)
   const isDowngrade =
-    page.ok && image.ok && page.value.protocol === 'https:' && image.value.protocol === 'http:'
-  if (!page.ok || isDowngrade) return fetchWith(order, '')
-  const first = await fetchWith(order, `${page.value.origin}/`)
+    page.ok && shown.ok && page.value.protocol === 'https:' && shown.value.protocol === 'http:'
+  if (!page.ok || isDowngrade) return ask('')
+  const first = await ask(`${page.value.origin}/`)
   if (first.ok || first.error.kind !== 'refused') return first
   const { origin, pathname, search } = page.value
-  return fetchWith(order, `${origin}${pathname}${search}`)
+  return ask(`${origin}${pathname}${search}`)
 }
 
 /** @param referrer empty: none is told */

@@ -9,17 +9,32 @@ const MOST_ENCODINGS = 2
 const ZLIB_METHOD = 8
 
 /**
- * Reads and decompresses a response's body. More than `limit` bytes, on the line or unpacked, end it as `too-large`.
- * Throws a `FetchProblem` or what the streams throw.
+ * Reads and decompresses a response's body, piece by piece. More than `limit` bytes, announced, on the line or unpacked, end it as
+ * `too-large`: what is announced does so at once. Throws a `FetchProblem` or what the streams throw.
  */
-export async function readBody(response: IncomingMessage, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(response.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
+export function readBody(response: IncomingMessage, limit: number): AsyncIterable<Buffer> {
+  if (announcedSize(response) > limit) throw tooLarge(limit)
   let chunks: AsyncIterable<Buffer> = capped(response, limit)
   for (const encoding of contentEncodings(response).reverse())
     chunks = capped(decompressed(chunks, encoding), limit)
+  return complete(response, chunks)
+}
+
+/** Of a body on the line, as its server says; 0 where it does not. */
+export function announcedSize({ headers }: IncomingMessage): number {
+  const size = Number(headers['content-length'] ?? 0)
+  return Number.isSafeInteger(size) && size > 0 ? size : 0
+}
+
+async function* complete(response: IncomingMessage, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* chunks
+  if (!response.complete) throw new FetchProblem('server-error', 'the answer was cut off')
+}
+
+/** A body in one piece. */
+export async function wholeBody(chunks: AsyncIterable<Buffer>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Buffer[] = []
   for await (const chunk of chunks) parts.push(chunk)
-  if (!response.complete) throw new FetchProblem('server-error', 'the answer was cut off')
   return joined(parts)
 }
 

@@ -9,7 +9,7 @@ import type { BridgeError, Fetched } from '../../shared/bridge.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { hostOf, readTarget } from './address-policy.ts'
 import { FetchProblem, fetchProblem, statusProblem } from './fetch-problem.ts'
-import { readBody } from './read-body.ts'
+import { announcedSize, readBody, wholeBody } from './read-body.ts'
 import { checkedAddresses, pinned, type Resolver } from './resolve-host.ts'
 
 /*
@@ -49,11 +49,34 @@ interface Course {
   end(problem: FetchProblem): void
 }
 
+/** The last hop's answer, whose body is still to come. */
+export interface StreamedAnswer {
+  readonly finalUrl: string
+  /** The Content-Type header, or empty. */
+  readonly contentType: string
+  /** Of the body on the line, as the server says; 0 where it does not. */
+  readonly size: number
+  /** The body, unpacked, as it is read. Throws what ends the fetch. */
+  readonly chunks: AsyncIterable<Buffer>
+}
+
 /**
  * Gets an address without a cache, and without cookies but those it is handed, following redirects; every hop passes the address policy.
  * Never throws for what the network does.
  */
-export async function safeFetch(order: FetchOrder): Promise<Result<Fetched, BridgeError>> {
+export function safeFetch(order: FetchOrder): Promise<Result<Fetched, BridgeError>> {
+  return safeStream(order, async ({ finalUrl, contentType, chunks }) => ({
+    bytes: await wholeBody(chunks),
+    finalUrl,
+    contentType,
+  }))
+}
+
+/** The same for a body that is not held whole: what `use` makes of it. Nothing of it can be read after `use` has ended. */
+export async function safeStream<T>(
+  order: FetchOrder,
+  use: (answer: StreamedAnswer) => Promise<T>,
+): Promise<Result<T, BridgeError>> {
   const ended = new AbortController()
   const end = (problem: FetchProblem) => ended.abort(problem)
   const cancel = () => end(new FetchProblem('cancelled', 'cancelled'))
@@ -61,7 +84,8 @@ export async function safeFetch(order: FetchOrder): Promise<Result<Fetched, Brid
   order.signal.addEventListener('abort', cancel)
   const timer = setTimeout(() => end(new FetchProblem('time-out', 'took too long')), order.limits.totalMs)
   try {
-    return ok(await orAborted(followRedirects(order, { signal: ended.signal, end }), ended.signal))
+    const work = followRedirects(order, { signal: ended.signal, end }).then(use)
+    return ok(await orAborted(work, ended.signal))
   } catch (error) {
     return fetchProblem(ended.signal.aborted ? ended.signal.reason : error)
   } finally {
@@ -72,7 +96,7 @@ export async function safeFetch(order: FetchOrder): Promise<Result<Fetched, Brid
   }
 }
 
-async function followRedirects(order: FetchOrder, course: Course): Promise<Fetched> {
+async function followRedirects(order: FetchOrder, course: Course): Promise<StreamedAnswer> {
   let url = target(order.url)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     const response = await open(url, order, course)
@@ -87,8 +111,12 @@ async function followRedirects(order: FetchOrder, course: Course): Promise<Fetch
       response.destroy()
       throw new FetchProblem(problem, `status ${response.statusCode}`)
     }
-    const bytes = await readBody(response, order.limits.bytes)
-    return { bytes, finalUrl: url.href, contentType: contentType(response.headers) }
+    return {
+      finalUrl: url.href,
+      contentType: contentType(response.headers),
+      size: announcedSize(response),
+      chunks: readBody(response, order.limits.bytes),
+    }
   }
   throw new FetchProblem('too-many-redirects', `more than ${MOST_REDIRECTS}`)
 }

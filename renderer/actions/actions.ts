@@ -117,6 +117,17 @@ export interface Actions {
   /** Whether a person let this article be fetched from the host of this address, which may then be in a private network. */
   mayBePrivate(articleId: string, url: string): Promise<boolean>
 
+  /**
+   * Downloads films and recordings that stand in the text of a version, by the addresses of their files. One job for each; one that waits
+   * or is downloaded already gets no second.
+   */
+  downloadMedia(
+    of: { readonly articleId: string; readonly versionId: string; readonly addresses: readonly string[] },
+    options?: Pick<CaptureOptions, 'allowPrivate'>,
+  ): Promise<ActionResult<{ jobIds: string[] }>>
+  /** Removes the download of a film or a recording; its bytes go when that cannot be undone any more. */
+  removeMedia(articleId: string, address: string): Promise<ActionResult>
+
   // ── extracting again: each stores or changes a job; nothing is fetched ──
   /**
    * Makes articles again from their original bytes. A changed text is a new version, shown by itself when every highlight surely stands

@@ -10,6 +10,7 @@ import { batchActions } from './batch-actions.ts'
 import { collectionActions } from './collection-actions.ts'
 import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
+import { mediaActions } from './media-actions.ts'
 import { noteActions } from './note-actions.ts'
 import { savingActions } from './saving.ts'
 import { tagActions } from './tag-actions.ts'
@@ -18,6 +19,7 @@ import { tagActions } from './tag-actions.ts'
 export function createActions(store: Store, signal: JobSignal): Actions {
   return {
     ...savingActions(store, signal),
+    ...mediaActions(store, signal),
     ...batchActions(store, signal),
     ...extractionActions(store),
     ...articleActions(store),

@@ -1,4 +1,4 @@
-import type { CaptureInput, CaptureJob, RepairInput } from '../../shared/article/capture-job.ts'
+import type { CaptureInput, CaptureJob, MediaInput, RepairInput } from '../../shared/article/capture-job.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { finishJob } from '../storage/finish-job.ts'
 import {
@@ -11,6 +11,8 @@ import {
   retryJobsThatFailedWith,
 } from '../storage/job-repository.ts'
 import { openJobSignal } from '../storage/job-signal.ts'
+import type { Asset } from '../storage/local-rows.ts'
+import { finishMedia } from '../storage/media.ts'
 import { type Downloaded, finishRepair, readMissingImages } from '../storage/missing-images.ts'
 import type { StorableArticle } from '../storage/storable-article.ts'
 import { isDiskFull } from '../storage/storage-failure.ts'
@@ -19,17 +21,27 @@ import { watchQueue, whenJobEnds } from '../storage/watch-queue.ts'
 
 type CaptureErrorKind = NonNullable<CaptureJob['error']>['kind']
 
+interface WorkTools {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: JobProgress) => void
+}
+
+type CaptureFailure = Failure<CaptureErrorKind | 'cancelled'>
+
 /** Gets one article in; stores nothing. */
 export type Capture = (
   input: CaptureInput,
-  tools: { readonly signal: AbortSignal; readonly onProgress: (progress: JobProgress) => void },
-) => Promise<Result<StorableArticle, Failure<CaptureErrorKind | 'cancelled'>>>
+  tools: WorkTools,
+) => Promise<Result<StorableArticle, CaptureFailure>>
+
+/** Downloads a film or a recording; stores nothing. */
+export type DownloadMedia = (input: MediaInput, tools: WorkTools) => Promise<Result<Asset, CaptureFailure>>
 
 /** Downloads the images at these addresses; stores nothing. Null when it was stopped. */
 export type DownloadImages = (
   input: RepairInput,
   addresses: readonly string[],
-  tools: { readonly signal: AbortSignal; readonly onProgress: (progress: JobProgress) => void },
+  tools: WorkTools,
 ) => Promise<{
   readonly assets: StorableArticle['assets']
   readonly downloaded: readonly Downloaded[]
@@ -60,13 +72,21 @@ interface Work {
   readonly failure: Promise<JobError | null>
   /** When how it ended is stored. On a full disk that may be long after it failed. */
   readonly settled: Promise<void>
+  /** Whether it downloads a film or a recording. */
+  readonly isMedia: boolean
+}
+
+/** What the jobs are worked with. */
+export interface JobTools {
+  readonly capture: Capture
+  readonly downloadImages: DownloadImages
+  readonly downloadMedia: DownloadMedia
 }
 
 /** Works capture jobs. One per ingest page; the database sees to it that no job is claimed twice. */
 export function createJobWorker(
   store: Store,
-  capture: Capture,
-  downloadImages: DownloadImages,
+  { capture, downloadImages, downloadMedia }: JobTools,
   { writeAgainAfterMs = WRITE_AGAIN_AFTER_MS } = {},
 ): JobWorker {
   const working = new Map<string, Work>()
@@ -104,12 +124,20 @@ export function createJobWorker(
         const isStored = await finishRepair(store, job, articleId, got.assets, got.downloaded)
         return isStored ? null : { kind: 'not-found', message: `No article ${articleId} to repair` }
       }
+      if (job.input.kind === 'media') {
+        const { input } = job
+        const got = await downloadMedia(input, { signal: controller.signal, onProgress: progress.report })
+        progress.stop()
+        if (controller.signal.aborted) return null
+        if (!got.ok) return errorOf(got.error)
+        const isStored = await finishMedia(store, job, input, got.value)
+        return isStored ? null : { kind: 'not-found', message: `No article ${input.articleId} to keep it in` }
+      }
       const captured = await capture(job.input, { signal: controller.signal, onProgress: progress.report })
       progress.stop()
       if (controller.signal.aborted) return null
-      if (captured.ok) await finishJob(store, job, captured.value)
-      else if (captured.error.kind !== 'cancelled')
-        return { kind: captured.error.kind, message: captured.error.message }
+      if (!captured.ok) return errorOf(captured.error)
+      await finishJob(store, job, captured.value)
       return null
     } catch (error) {
       progress.stop()
@@ -124,12 +152,14 @@ export function createJobWorker(
       if (error) await untilWritten(() => failJob(store, job.id, error))
       working.delete(job.id)
     })
-    const work = { controller, failure, settled }
+    const work = { controller, failure, settled, isMedia: job.input.kind === 'media' }
     working.set(job.id, work)
     return work
   }
 
   let lanes = 0
+  /** One film at a time, which may take an hour: articles do not wait for it. */
+  const isDownloading = () => [...working.values()].some(({ isMedia }) => isMedia)
   /** What is worked alone; null when nothing is. */
   let alone: Promise<void> | null = null
   let lastClaim: Promise<unknown> = Promise.resolve()
@@ -141,10 +171,13 @@ export function createJobWorker(
   function next(): Promise<Work | null> {
     const claimed = lastClaim.then(async () => {
       while (alone) await alone
-      const job = await untilWritten(() => claimJob(store, { onlyUntried: working.size > 0 }))
+      const articles = [...working.values()].filter(({ isMedia }) => !isMedia)
+      const which = { onlyUntried: articles.length > 0, noMedia: isDownloading() }
+      const job = await untilWritten(() => claimJob(store, which))
       if (!job) return null
       const work = begin(job)
-      if (job.attempts > 1) {
+      // Nothing of a film is parsed: what interrupted it was no fault of its bytes.
+      if (job.attempts > 1 && !work.isMedia) {
         alone = work.settled.then(() => {
           alone = null
         })
@@ -218,6 +251,10 @@ function createReporter(store: Store, jobId: string, onGone: () => void) {
     },
   }
 }
+
+/** What the job keeps of it: nothing of what somebody ended. */
+const errorOf = ({ kind, message }: CaptureFailure): JobError | null =>
+  kind === 'cancelled' ? null : { kind, message }
 
 /** A capture that threw is a bug, or a disk that is full; either way the job keeps the reason. */
 function failureOf(error: unknown): JobError {

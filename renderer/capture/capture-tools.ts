@@ -12,5 +12,7 @@ export type CaptureProgress =
   | { readonly stage: 'fetching' | 'rendering' | 'extracting' }
   /** Pages of the article got so far. */
   | { readonly stage: 'pages'; readonly done: number; readonly total: 0 }
+  /** Bytes come in, and in all; 0 while nobody knows. */
+  | { readonly stage: 'media'; readonly done: number; readonly total: number }
   /** Images done and in all. */
   | { readonly stage: 'images'; readonly done: number; readonly total: number }

@@ -3,6 +3,8 @@ import { readJsonLdBody } from './candidates/json-ld-body.ts'
 import { arePostsTheText, areSurelyPosts, betterOf, isOnlyInData } from './choose-extraction.ts'
 import { dropForeignImages } from './drop-foreign-images.ts'
 import { fillGaps } from './fill-gaps.ts'
+import { markMedia } from './mark-media.ts'
+import { mediaSize } from './metadata/media-size.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
@@ -46,7 +48,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
-  stillEmbeds(doc)
+  stillEmbeds(doc, (media) => mediaSize(facts, media))
   const discussion = isDiscussion(facts)
   const posts = readForumPosts(doc, discussion)
   const readability = runReadability(doc.cloneNode(true) as Document)
@@ -74,5 +76,6 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   })
   if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
   if (chosen.by === 'readability' || chosen.by === 'defuddle') restoreImages(doc, chosen.body, url)
+  markMedia(doc, chosen.body)
   return { metadata, html: chosen.body.innerHTML }
 }

@@ -105,7 +105,8 @@ async function ask(
   }
 }
 
-function captureErrorOf(kind: BridgeErrorKind): CaptureErrorKind | 'cancelled' {
+/** Why the shell has nothing, as a job keeps it. */
+export function captureErrorOf(kind: BridgeErrorKind): CaptureErrorKind | 'cancelled' {
   if (kind === 'cancelled') return kind
   if (kind === 'no-page') return 'unsupported-type'
   return NETWORK_ERROR_KINDS.find((name) => name === kind) ?? 'unexpected'

@@ -5,14 +5,15 @@ import { linkEmbeds } from './still-embeds.ts'
 const BLOCKS_TO_DIV =
   'center, fieldset, form, legend, dialog, search, address, optgroup, dir, menu, figcaption:not(figure figcaption)'
 
-const OWN_DATA = ['data-asset', 'data-callout', 'data-footnote', 'data-lang', 'data-latex']
+const OWN_DATA = ['data-asset', 'data-callout', 'data-footnote', 'data-lang', 'data-latex', 'data-media']
 
 /**
  * Makes of an extractor's markup what an article keeps, in place: embeds become stills and links, code names its language, maths its TeX,
  * footnotes are marked. Nothing here makes it safe; that is the sanitizer's work, which comes after.
  *
  * The marks are our own data attributes: `data-lang` on `pre`, `data-latex` on `math`, `data-footnote` (`ref`, `back`, `item`, `list`)
- * on links, notes and their list, `data-callout` on `aside`-like boxes, `data-asset` on images (see collect-images.ts).
+ * on links, notes and their list, `data-callout` on `aside`-like boxes, `data-media` on figures of films and recordings (see
+ * shared/article/media-mark.ts), `data-asset` on images (see collect-images.ts).
  */
 export function prepareMarkup(root: HTMLElement): void {
   // Readability wraps what it found; the wrapper is no place in the text.
@@ -20,9 +21,11 @@ export function prepareMarkup(root: HTMLElement): void {
   for (const pre of root.querySelectorAll('pre')) nameLanguage(pre)
   for (const math of root.querySelectorAll('math')) keepTex(math)
   for (const name of OWN_DATA) dropForeign(root, name)
-  for (const element of root.querySelectorAll('[data-own-lang], [data-own-latex], [data-own-callout]'))
-    adoptMarks(element)
   linkEmbeds(root)
+  for (const element of root.querySelectorAll(
+    '[data-own-lang], [data-own-latex], [data-own-callout], [data-own-media]',
+  ))
+    adoptMarks(element)
   for (const block of root.querySelectorAll(BLOCKS_TO_DIV)) rename(block, 'div')
   for (const element of root.querySelectorAll('*')) if (isCustomBlock(element)) rename(element, 'div')
   markFootnotes(root)
@@ -63,7 +66,7 @@ function dropForeign(root: HTMLElement, name: string): void {
 }
 
 function adoptMarks(element: Element): void {
-  for (const name of ['lang', 'latex', 'callout']) {
+  for (const name of ['lang', 'latex', 'callout', 'media']) {
     const value = element.getAttribute(`data-own-${name}`)
     if (value === null) continue
     element.removeAttribute(`data-own-${name}`)

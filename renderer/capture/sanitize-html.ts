@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify'
+import { MEDIA_MARK } from '../../shared/article/media-mark.ts'
 import { dompurifyPolicy, parseInert } from '../trusted.ts'
 import { normalizeText } from './normalize-text.ts'
 import type { SanitizedHtml } from './sanitized-html.ts'
@@ -27,7 +28,7 @@ const MATH_TAGS = [
 /** `start`, `value` and the table attributes carry meaning; `width` and `height` keep an image's place before it is there. */
 const ATTRIBUTES = [
   'abbr alt cite colspan datetime dir headers height href id lang open reversed rowspan scope span start title value width',
-  'data-asset data-callout data-footnote data-lang data-latex',
+  'data-asset data-callout data-footnote data-lang data-latex data-media',
   'accent accentunder columnalign columnspan depth display displaystyle fence frame largeop linethickness lspace mathvariant',
   'maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric voffset notation open close',
 ]
@@ -45,6 +46,7 @@ const OWN_DATA: Readonly<Record<string, RegExp>> = {
   'data-footnote': /^(ref|back|list|item)$/,
   'data-lang': /^[\w+#.-]{1,40}$/,
   'data-latex': /^[^<>]{1,10000}$/,
+  'data-media': MEDIA_MARK,
 }
 
 const SAFE_ADDRESS = /^(https?:\/\/|mailto:|#)/i
@@ -56,6 +58,7 @@ purify.addHook('afterSanitizeAttributes', (node) => {
     const value = node.getAttribute(name)
     if (value !== null && !pattern.test(value)) node.removeAttribute(name)
   }
+  if (node.nodeName !== 'FIGURE') node.removeAttribute('data-media')
   if (node.hasAttribute('id')) prefixId(node)
   if (node.hasAttribute('href')) keepSafeAddress(node)
   if (node.nodeName === 'IMG' && !node.hasAttribute('data-asset')) node.remove()

@@ -1,4 +1,13 @@
 import { type EmbedAddress, readEmbedAddress } from '../../shared/article/embed-address.ts'
+import {
+  isMediaFile,
+  type MediaKind,
+  type MediaMark,
+  mediaKindOf,
+  writeMediaMark,
+} from '../../shared/article/media-mark.ts'
+import { OWN_MEDIA } from './mark-media.ts'
+import { mediaLinks } from './media-links.ts'
 
 /** What plays or shows something of another page. Plug-ins became frames before (see disarm-page.ts). */
 const EMBEDS = 'iframe, video, audio, object, embed, lite-youtube, lite-vimeo, script[src*="gist.github.com"]'
@@ -13,11 +22,21 @@ export const EMBED_CLASS = 'offprint-embed'
 const NO_TITLE =
   /^(?:(?:youtube|vimeo|dailymotion|video|audio|spotify|soundcloud|embedded?|twitter|x|media|post|content|iframe|player|map)\s*)+$/i
 
+/** What is shown in place of an embed. */
+interface Embed extends EmbedAddress {
+  /** Where the link leads to a file that can be downloaded: what it is. */
+  readonly media?: MediaKind
+}
+
 /**
  * Turns embeds of known platforms, films and recordings of an inert page into a still and a link, in place, before an extractor drops
- * them. Other frames stay for the extractor to judge. Addresses must be absolute already.
+ * them. Where the page offers the file itself, the figure is marked so. Other frames stay for the extractor to judge. Addresses must be
+ * absolute already.
+ * @param sizeOf the size of a file as the page states it, in bytes; 0 where it does not
  */
-export function stillEmbeds(doc: Document): void {
+export function stillEmbeds(doc: Document, sizeOf: (url: string) => number = () => 0): void {
+  // A mark that the page brings is none of ours.
+  for (const foreign of doc.querySelectorAll(`[${OWN_MEDIA}]`)) foreign.removeAttribute(OWN_MEDIA)
   const film = filmOfPage(doc)
   const embeds = [...doc.querySelectorAll(EMBEDS)]
   const seen = new Set<string>()
@@ -33,7 +52,33 @@ export function stillEmbeds(doc: Document): void {
     seen.add(found.page)
     if (noscript) noscript.replaceWith(element)
     const still = found.still || (film?.pages.has(found.page) ? film.still : '')
-    replace(element, { ...found, still })
+    replace(element, { ...found, still }, sizeOf)
+  }
+  for (const { link, frame, url } of mediaLinks(doc, seen)) {
+    const media = mediaKindOf(url)
+    if (media) frameLink(link, frame, { kind: media, size: sizeOf(url) })
+  }
+}
+
+/** A link to a file that stands where a player would becomes such a figure, with the words and the picture that it has. */
+function frameLink(link: Element, frame: Element, mark: MediaMark): void {
+  const doc = link.ownerDocument
+  const figure = frame.localName === 'figure' ? frame : doc.createElement('figure')
+  figure.classList.add(EMBED_CLASS)
+  figure.setAttribute(OWN_MEDIA, writeMediaMark(mark))
+  const picture = link.querySelector('picture') ?? link.querySelector('img')
+  if (picture) link.before(picture)
+  if ((link.textContent ?? '').trim() === '') link.textContent = nameOf(link.getAttribute('href') ?? '')
+  const own = figure.querySelector('figcaption')
+  const caption = own ?? doc.createElement('figcaption')
+  if (figure !== frame) {
+    if (picture) figure.append(picture)
+    caption.append(...frame.childNodes)
+    figure.append(caption)
+    frame.replaceWith(figure)
+  } else if (!caption.contains(link)) {
+    caption.prepend(link, ...((caption.textContent ?? '').trim() === '' ? [] : [' ']))
+    figure.append(caption)
   }
 }
 
@@ -45,8 +90,8 @@ export function linkEmbeds(root: HTMLElement): void {
     const isPlayer = element.matches('video, audio')
     const address = addressesOf(element).find((one) => /^https?:\/\//i.test(one) && URL.canParse(one))
     const found = isPlayer ? played(element) : framed(element)
-    if (found) replace(element, found)
-    else if (address && !isPlayer) replace(element, { page: address, still: '' })
+    if (found) replace(element, found, () => 0)
+    else if (address && !isPlayer) replace(element, { page: address, still: '' }, () => 0)
     else element.remove()
   }
 }
@@ -55,7 +100,7 @@ function addressesOf(element: Element): string[] {
   return ['src', 'data', ...LATER].map((name) => element.getAttribute(name)?.trim() ?? '')
 }
 
-function framed(element: Element): EmbedAddress | undefined {
+function framed(element: Element): Embed | undefined {
   if (element.localName === 'lite-youtube')
     return readEmbedAddress(`https://www.youtube.com/embed/${element.getAttribute('videoid') ?? ''}`)
   if (element.localName === 'lite-vimeo')
@@ -67,13 +112,19 @@ function framed(element: Element): EmbedAddress | undefined {
   return undefined
 }
 
-/** A film or a recording that the page has itself: its link leads to the file. */
-function played(element: Element): EmbedAddress | undefined {
-  const page = [element, ...element.querySelectorAll('source')]
-    .map((source) => source.getAttribute('src')?.trim() ?? '')
-    .find((address) => /^https?:\/\//i.test(address) && URL.canParse(address))
+/** A film or a recording that the page has itself: its link leads to the file, or to the list of a stream where there is nothing else. */
+function played(element: Element): Embed | undefined {
+  const sources = [element, ...element.querySelectorAll('source')]
+    .map((source) => ({
+      page: source.getAttribute('src')?.trim() ?? '',
+      type: source.getAttribute('type') ?? '',
+    }))
+    .filter(({ page }) => /^https?:\/\//i.test(page) && URL.canParse(page))
+  const file = sources.find(({ page, type }) => isMediaFile(page, type))
+  const page = (file ?? sources[0])?.page
   if (!page) return undefined
-  return { page, still: element.getAttribute('poster')?.trim() ?? '' }
+  const still = element.getAttribute('poster')?.trim() ?? ''
+  return file ? { page, still, media: element.localName === 'audio' ? 'audio' : 'video' } : { page, still }
 }
 
 /** The film that the page says it is about, by each address of its player, with the picture that the page shows for itself. */
@@ -88,7 +139,7 @@ function filmOfPage(
   return { pages: new Set(players.map((address) => readEmbedAddress(address)?.page ?? address)), still }
 }
 
-function replace(element: Element, { page, still }: EmbedAddress): void {
+function replace(element: Element, { page, still, media }: Embed, sizeOf: (url: string) => number): void {
   const doc = element.ownerDocument
   const link = doc.createElement('a')
   link.setAttribute('href', page)
@@ -96,6 +147,7 @@ function replace(element: Element, { page, still }: EmbedAddress): void {
   const own = element.closest('figure')
   const figure = own?.querySelectorAll(EMBEDS).length === 1 ? own : doc.createElement('figure')
   figure.classList.add(EMBED_CLASS)
+  if (media) figure.setAttribute(OWN_MEDIA, writeMediaMark({ kind: media, size: sizeOf(page) }))
   const caption = figure.querySelector('figcaption') ?? doc.createElement('figcaption')
   caption.prepend(link, ...((caption.textContent ?? '').trim() === '' ? [] : [' ']))
   const picture = doc.createElement('img')

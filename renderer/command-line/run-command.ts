@@ -21,6 +21,7 @@ import {
   showCommand,
   tagCommand,
 } from './library-commands.ts'
+import { mediaCommand } from './media-command.ts'
 import { repairCommand } from './repair-command.ts'
 import { saveCommand } from './save-command.ts'
 
@@ -63,6 +64,8 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return extractCommand(command, all)
     case 'repair':
       return repairCommand(command, all)
+    case 'media':
+      return mediaCommand(command, all)
     case 'annotations-export':
       return exportAnnotationsCommand(command, all)
     case 'annotations-import':

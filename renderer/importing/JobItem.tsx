@@ -92,7 +92,7 @@ function JobState({ job }: { job: CaptureJob }) {
       return (
         <>
           <p className={styles.state}>{text.stage(job)}</p>
-          {job.stage === 'images' && job.total > 0 ? (
+          {(job.stage === 'images' || job.stage === 'media') && job.total > 0 ? (
             <progress
               className={styles.progress}
               aria-label={text.progress(job.label)}
@@ -105,7 +105,9 @@ function JobState({ job }: { job: CaptureJob }) {
     case 'cancelled':
       return <p className={styles.state}>{text.cancelled}</p>
     case 'failed': {
-      const { reason, next } = messages.errors.capture[job.error?.kind ?? 'unexpected']
+      const kind = job.error?.kind ?? 'unexpected'
+      const { reason, next } =
+        job.input.kind === 'media' ? messages.media.failure(kind) : messages.errors.capture[kind]
       return (
         <div className={styles.failure}>
           <p className={styles.reason}>{reason}</p>

@@ -23,14 +23,19 @@ interface Line {
 
 /** What the line says: what waits or works first, then what failed, then what wants to be looked at. */
 function summarize(
-  { open, failed, undecided }: JobList,
+  { jobs, open, failed, undecided }: JobList,
   isPaused: boolean,
   extractions: readonly ExtractionJob[],
   toLookAt: number,
 ): Line {
   const text = messages.importing.line
   if (open > 0 && isPaused) return { text: text.paused(open), icon: <CirclePause />, state: 'paused' }
-  if (open > 0) return { text: text.working(open), icon: <LoaderCircle />, state: 'working' }
+  if (open > 0) {
+    const working = jobs.filter(({ status }) => status === 'queued' || status === 'running')
+    const areFiles = working.length === open && working.every(({ input }) => input.kind === 'media')
+    const words = areFiles ? text.downloading(open) : text.working(open)
+    return { text: words, icon: <LoaderCircle />, state: 'working' }
+  }
   const extracting = messages.extraction.line
   const openOnes = extractions.filter(({ status }) => status === 'open')
   const working = openOnes.find((job) => !job.isPaused)

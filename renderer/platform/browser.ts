@@ -65,9 +65,24 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
       fetches.delete(requestId)
     }
   }
+  const media = new Map<string, Uint8Array<ArrayBuffer>>()
   return {
     fetchPage: load,
     fetchAsset: load,
+    async openMedia(request) {
+      const loaded = await load(request)
+      if (!loaded.ok) return loaded
+      media.set(request.requestId, new Uint8Array(loaded.value.bytes))
+      return ok({ size: loaded.value.bytes.byteLength })
+    },
+    // All in one piece, and then the empty one that ends it.
+    async readMedia({ requestId }) {
+      const bytes = media.get(requestId)
+      if (!bytes) return fail('bad-handle', requestId)
+      if (bytes.byteLength > 0) media.set(requestId, new Uint8Array())
+      else media.delete(requestId)
+      return ok(bytes)
+    },
     openCaptureWindow: async () => fail('unexpected', 'A browser has no capture window'),
     captureBar: nothing,
     listSignIns: async () => [],

@@ -42,7 +42,7 @@ async function readBatchState(db: OffprintDatabase, batch: SaveBatch): Promise<B
 }
 
 async function readReport(db: OffprintDatabase, batch: SaveBatch): Promise<BatchReport> {
-  const counts = { saved: 0, updated: 0, thinner: 0, unchanged: 0, repaired: 0 }
+  const counts = { saved: 0, updated: 0, thinner: 0, unchanged: 0, repaired: 0, downloaded: 0 }
   await jobsOf(db, batch, 'done').each(({ result }) => {
     counts[result?.status ?? 'saved']++
   })

@@ -3,6 +3,7 @@ import { parseQuery } from '../../shared/query/parse-query.ts'
 import { readAnnotations } from '../storage/annotation-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { type FindText, readAnsweringIds } from '../storage/found-articles.ts'
+import { readStoredMedia, type StoredMedia } from '../storage/media.ts'
 import { readIncompleteArticles } from '../storage/missing-images.ts'
 import { read } from '../storage/read.ts'
 import { readOpenArticle } from './article.ts'
@@ -20,6 +21,8 @@ export interface LibraryReads {
   articleOfHighlight(highlightId: string): Promise<string | null>
   /** Ids of the articles that lack images which can be downloaded, in the order of saving. */
   repairableIds(): Promise<readonly string[]>
+  /** The films and recordings of an article that are on this computer. */
+  storedMedia(articleId: string): Promise<readonly StoredMedia[]>
   /** A job as it stands; null when it is gone. */
   job(jobId: string): Promise<CaptureJob | null>
 }
@@ -43,6 +46,7 @@ export function bindLibraryReads(db: OffprintDatabase, findText: FindText): Libr
       const incomplete = await read('what is missing', () => readIncompleteArticles(db))
       return incomplete.filter(({ isRepairable }) => isRepairable).map(({ articleId }) => articleId)
     },
+    storedMedia: (articleId) => read('films and recordings', () => readStoredMedia(db, articleId)),
     job: async (jobId) => (await read('a job', () => db.jobs.get(jobId))) ?? null,
   }
 }

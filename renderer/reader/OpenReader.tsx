@@ -4,6 +4,7 @@ import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHead } from './ArticleHead.tsx'
+import { ArticleMedia } from './ArticleMedia.tsx'
 import { CompareVersions } from './CompareVersions.tsx'
 import { FindBar } from './FindBar.tsx'
 import { FootBar } from './FootBar.tsx'
@@ -180,6 +181,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
               </div>
             ) : null}
           </div>
+          <ArticleMedia open={open} article={article} />
           <Marks />
         </main>
         {margin === 'panel' ? (

@@ -8,6 +8,7 @@ export const STEP_KINDS = [
   'restore-articles',
   'edit-metadata',
   'show-version',
+  'remove-media',
   'tag-articles',
   'tag-highlights',
   'rename-tag',
@@ -39,6 +40,8 @@ export type ActionKind =
   | 'keep-place'
   | 'extract-again'
   | 'repair-images'
+  | 'download-media'
+  | 'drop-media'
   | 'undo'
   | 'redo'
   | 'restore-backup'

@@ -12,7 +12,7 @@ import {
   sourceName,
 } from './backup-format.ts'
 import type { OffprintDatabase } from './database.ts'
-import { read } from './read.ts'
+import { READ_TIME_OUT_MS, read } from './read.ts'
 import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
 import type { Store } from './store.ts'
 import { ZipWriter } from './zip-writer.ts'
@@ -67,6 +67,14 @@ export async function writeBackup<K extends string>(
     if (error instanceof SinkError) return { ok: false, error: error.failure as Failure<K> }
     throw error
   }
+}
+
+/** What the slowest disk reads in a second, in bytes: a film is waited for by its size. */
+const SLOWEST_PER_SECOND = 5 * 1024 * 1024
+
+async function readBlob(what: string, blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const timeOutMs = READ_TIME_OUT_MS + (blob.size / SLOWEST_PER_SECOND) * 1000
+  return new Uint8Array(await read(what, () => blob.arrayBuffer(), timeOutMs))
 }
 
 /** An image whose bytes are no longer those that were stored. */
@@ -183,21 +191,21 @@ class BackupRun<K extends string> {
       at = [last.versionId, last.n]
     }
     await this.copyBlobs('sources', async (hash) => {
-      const source = await db.sources.get(hash)
+      const source = await read(`source ${hash}`, () => db.sources.get(hash))
       if (!source) return null
       const { bytes, mime, charset } = source
       const line = { hash, mime, charset, stored: await sha256(bytes) }
       return { name: sourceName(hash), bytes, line }
     })
     await this.copyBlobs('assets', async (hash) => {
-      const asset = await db.assets.get(hash)
+      const asset = await read(`asset ${hash}`, () => db.assets.get(hash))
       if (!asset) return null
-      const bytes = new Uint8Array(await asset.blob.arrayBuffer())
+      const bytes = await readBlob(`asset ${hash}`, asset.blob)
       // A restore would refuse the whole file for an image that is not what its name says.
-      if ((await sha256(bytes)) !== hash) throw new ChangedBlobError(`Not the image ${hash}`)
+      if ((await sha256(bytes)) !== hash) throw new ChangedBlobError(`Not the asset ${hash}`)
+      if (asset.mime.startsWith('image/')) this.images++
       return { name: assetName(hash), bytes, line: { hash, mime: asset.mime, size: asset.size } }
     })
-    this.images = this.tables.assets?.reduce((sum, { rows }) => sum + rows, 0) ?? 0
   }
 
   private async copyBlobs(
@@ -234,7 +242,7 @@ class BackupRun<K extends string> {
     load: (hash: string) => Promise<LoadedBlob | null>,
   ): Promise<LoadedBlob | null> {
     try {
-      return await read(`${table} ${hash}`, () => load(hash))
+      return await load(hash)
     } catch (error) {
       // Without its database the backup would be one of nothing.
       if (!this.db.isOpen()) throw error

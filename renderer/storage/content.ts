@@ -34,7 +34,7 @@ async function has(
 }
 
 /**
- * Takes away the versions' images, bodies and original bytes that no other version refers to. To be called after the versions
+ * Takes away the versions' images, films, recordings, bodies and original bytes that no other version refers to. To be called after the versions
  * themselves are gone.
  */
 export async function dropContent(
@@ -45,10 +45,9 @@ export async function dropContent(
     await Promise.all(versions.map(({ id }) => db.versionAssets.where('versionId').equals(id).toArray()))
   ).flat()
   await db.versionAssets.bulkDelete(images.map(({ versionId, n }): [string, number] => [versionId, n]))
-  await dropUnused(
+  await dropUnusedAssets(
+    db,
     images.map(({ hash }) => hash),
-    db.assets,
-    (hash) => db.versionAssets.where('hash').equals(hash).count(),
   )
   await dropUnused(
     versions.map(({ bodyHash }) => bodyHash),
@@ -60,6 +59,11 @@ export async function dropContent(
     db.sources,
     (hash) => db.versions.where('sourceHash').equals(hash).count(),
   )
+}
+
+/** Takes away images, films and recordings that no version refers to. To be called after their rows are gone. */
+export function dropUnusedAssets(db: OffprintDatabase, hashes: readonly string[]): Promise<void> {
+  return dropUnused(hashes, db.assets, (hash) => db.versionAssets.where('hash').equals(hash).count())
 }
 
 async function dropUnused(

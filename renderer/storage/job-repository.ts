@@ -5,6 +5,7 @@ import {
   type CaptureJob,
   captureJobSchema,
   isClearable,
+  type MediaInput,
 } from '../../shared/article/capture-job.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { JobInput } from './local-rows.ts'
@@ -17,6 +18,9 @@ const { minKey, maxKey } = Dexie
 export const MAX_ATTEMPTS = 2
 
 const NO_BYTES = new Uint8Array()
+
+/** So many jobs of each state are looked through for those that belong to something: as many as a person sees in the queue. */
+const LOOKED_THROUGH = 200
 
 export interface NewJob {
   readonly input: CaptureJob['input']
@@ -111,6 +115,35 @@ async function growBatch(db: OffprintDatabase, batchId: string, more: number): P
   return true
 }
 
+/** A job that downloads a film or a recording. */
+export type MediaJob = CaptureJob & { readonly input: MediaInput }
+
+const isMediaJob = (job: CaptureJob): job is MediaJob => job.input.kind === 'media'
+
+/** The jobs that wait or run for films and recordings of an article. */
+export async function readOpenMediaJobs(db: OffprintDatabase, articleId: string): Promise<MediaJob[]> {
+  const open = await Promise.all([queue(db, 'queued').toArray(), queue(db, 'running').toArray()])
+  return open
+    .flat()
+    .filter(isMediaJob)
+    .filter(({ input }) => input.articleId === articleId)
+}
+
+/** The newest job for each film and recording of an article, of those that are not done. */
+export async function readNewestMediaJobs(db: OffprintDatabase, articleId: string): Promise<MediaJob[]> {
+  const found = await Promise.all(
+    (['queued', 'running', 'failed', 'cancelled'] as const).map((status) =>
+      queue(db, status).reverse().limit(LOOKED_THROUGH).toArray(),
+    ),
+  )
+  const jobs = found
+    .flat()
+    .filter(isMediaJob)
+    .filter(({ input }) => input.articleId === articleId)
+    .sort((a, b) => a.createdAt - b.createdAt)
+  return [...new Map(jobs.map((job) => [job.input.address, job])).values()]
+}
+
 /** A job with its input; null when there is none. */
 export async function readJob(db: OffprintDatabase, jobId: string): Promise<CaptureJob | null> {
   const row = await db.jobs.get(jobId)
@@ -122,16 +155,22 @@ export async function readJob(db: OffprintDatabase, jobId: string): Promise<Capt
  * @param which.jobId this one, even while the queue is paused; without it the oldest of those that were never interrupted, then of
  *   those that were; none while it is paused
  * @param which.onlyUntried leaves those waiting that were interrupted before
+ * @param which.noMedia leaves films and recordings waiting
  */
 export function claimJob(
   { db, now }: Pick<Store, 'db' | 'now'>,
-  { jobId, onlyUntried = false }: { readonly jobId?: string; readonly onlyUntried?: boolean } = {},
+  {
+    jobId,
+    onlyUntried = false,
+    noMedia = false,
+  }: { readonly jobId?: string; readonly onlyUntried?: boolean; readonly noMedia?: boolean } = {},
 ): Promise<CaptureJob | null> {
+  const mayBe = ({ input }: CaptureJob) => !(noMedia && input.kind === 'media')
   // What was interrupted before may break the page down again: first come those that never did.
   const oldest = async () =>
     (await queue(db, 'queued')
-      .filter(({ attempts }) => attempts === 0)
-      .first()) ?? (onlyUntried ? undefined : queue(db, 'queued').first())
+      .filter((job) => job.attempts === 0 && mayBe(job))
+      .first()) ?? (onlyUntried ? undefined : queue(db, 'queued').filter(mayBe).first())
   return db.transaction('rw', db.jobs, db.jobInputs, db.settings, async () => {
     if (jobId === undefined && (await readSettings(db, 'queue')).paused) return null
     const next = await (jobId === undefined ? oldest() : db.jobs.get(jobId))
@@ -268,9 +307,6 @@ export function dismissJob(db: OffprintDatabase, jobId: string): Promise<boolean
     return (await deleteJobs(db, [jobId])) > 0
   })
 }
-
-/** So many jobs of each kind are looked through for those that a save settles: as many as a person sees in the queue. */
-const LOOKED_THROUGH = 200
 
 /**
  * Takes off the list what failed, or found too little, at an address whose page is saved now, unless it holds the only copy of a page. Part of the transaction that stores it.

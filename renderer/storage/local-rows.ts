@@ -71,7 +71,7 @@ export const sourceSchema = z.object({
 
 export type Source = z.infer<typeof sourceSchema>
 
-/** An image. */
+/** An image, a film or a recording. */
 export const assetSchema = z.object({
   hash: z.string(),
   blob: z.instanceof(Blob),

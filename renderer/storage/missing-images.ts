@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
-import type { MissingReason, VersionAsset } from '../../shared/article/version.ts'
+import { FIRST_MEDIA, type MissingReason, type VersionAsset } from '../../shared/article/version.ts'
 import type { OffprintDatabase } from './database.ts'
 import { markJobDone } from './job-repository.ts'
 import type { StorableArticle } from './storable-article.ts'
@@ -40,7 +40,10 @@ export async function readIncompleteArticles(db: OffprintDatabase): Promise<Inco
     if (article?.deletedAt !== 0 || article.versionId !== versionId) continue
     const reasons = new Map<MissingReason, number>()
     for (const { reason } of images) if (reason !== '') reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
-    const total = await db.versionAssets.where('versionId').equals(versionId).count()
+    const total = await db.versionAssets
+      .where('[versionId+n]')
+      .between([versionId, minKey], [versionId, FIRST_MEDIA])
+      .count()
     incomplete.push({
       articleId: article.id,
       total,

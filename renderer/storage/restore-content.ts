@@ -52,15 +52,18 @@ export async function restoreContent(
   })
   const lost = await lostAssets(db, backup)
   for await (const lines of backup.parts('versionAssets')) {
-    const rows = lines.map((line) => {
+    const rows = lines.flatMap((line) => {
       const row = known.versionAsset(line)
-      return lost.has(row.hash) ? ({ ...row, hash: '', status: 'missing' } as const) : row
+      if (!lost.has(row.hash)) return [row]
+      // A film or a recording can be downloaded again; until somebody asks for it, it is nothing that is missing.
+      return row.status === 'downloaded' ? [] : [{ ...row, hash: '', status: 'missing' } as const]
     })
     await db.transaction('rw', db.versionAssets, async () => {
       const own = await db.versionAssets.bulkGet(
         rows.map(({ versionId, n }): [string, number] => [versionId, n]),
       )
-      await db.versionAssets.bulkPut(rows.filter((_, index) => own[index]?.status !== 'stored'))
+      const isOwn = (index: number) => ['stored', 'downloaded'].includes(own[index]?.status ?? '')
+      await db.versionAssets.bulkPut(rows.filter((_, index) => !isOwn(index)))
     })
   }
   return bodies

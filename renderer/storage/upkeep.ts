@@ -4,6 +4,7 @@ import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
 import { LOG_CURSOR } from './log-cursor.ts'
+import { dropRemovedMedia } from './media.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
 import type { Store } from './store.ts'
@@ -33,6 +34,7 @@ export async function keepUp(store: Store): Promise<void> {
   await settleBatches(store.db)
   await settleCounters(store.db)
   await emptyOldTrash(store)
+  await dropRemovedMedia(store, store.now() - LOG_DAYS * DAY_MS)
   await pruneLog(store)
   const before = store.now() - DONE_JOB_DAYS * DAY_MS
   await pruneDoneJobs(store.db, before)

@@ -65,3 +65,19 @@ export function formatMinutes(minutes: number): string {
   const parts = [hours > 0 ? `${formatNumber(hours)} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
   return parts.filter((part) => part !== '').join(' ')
 }
+
+const unit = (name: 'kilobyte' | 'megabyte', digits: number) =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit: name, maximumFractionDigits: digits })
+const kilobytes = unit('kilobyte', 0)
+const megabytes = unit('megabyte', 0)
+const fewMegabytes = unit('megabyte', 1)
+
+const MEGABYTE = 1_000_000
+/** From so many on, a tenth of one is no news. */
+const MANY_MEGABYTES = 10
+
+/** The size of a file: `830 kB`, `4.2 MB`, `212 MB`. @param bytes a whole number */
+export function formatSize(bytes: number): string {
+  if (bytes < MEGABYTE) return kilobytes.format(Math.max(1, Math.round(bytes / 1000)))
+  return (bytes < MANY_MEGABYTES * MEGABYTE ? fewMegabytes : megabytes).format(bytes / MEGABYTE)
+}

@@ -6,6 +6,7 @@ import { captureMessages } from './messages/capture.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
+import { mediaMessages } from './messages/media.ts'
 import { notebookMessages } from './messages/notebook.ts'
 import { offlineMessages } from './messages/offline.ts'
 import { placeMessages } from './messages/places.ts'
@@ -55,6 +56,7 @@ export const messages = {
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,
+  media: mediaMessages,
   reader: readerMessages,
   annotations: annotationMessages,
   notebook: notebookMessages,

@@ -48,6 +48,8 @@ export const articleSchema = stampSchema.extend({
   favorite: flagSchema,
   /** The version that the reader shows. */
   versionId: z.string(),
+  /** Addresses of films and recordings that were downloaded and then removed; their bytes go when that cannot be undone any more. */
+  removedMedia: z.array(z.string()).optional(),
 })
 
 export type Article = z.infer<typeof articleSchema>

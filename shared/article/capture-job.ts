@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { NETWORK_ERROR_KINDS } from '../network-error.ts'
+import { mediaKindSchema } from './media-mark.ts'
+import { FIRST_MEDIA } from './version.ts'
 
 /** Why a save failed: the closed list. The words for each stand in the message catalogue. */
 export const captureErrorKindSchema = z.enum([
@@ -15,6 +17,10 @@ export const captureErrorKindSchema = z.enum([
   'undecodable',
   'no-article',
   'empty',
+  /** Of a film or a recording: what came is neither. */
+  'not-media',
+  /** What came only lists the pieces of a stream. */
+  'is-stream',
   'crashed',
   'unexpected',
 ])
@@ -28,6 +34,7 @@ export const captureStageSchema = z.enum([
   'pages',
   'extracting',
   'images',
+  'media',
   'storing',
 ])
 
@@ -71,12 +78,29 @@ export const repairInputSchema = z.object({
 
 export type RepairInput = z.infer<typeof repairInputSchema>
 
+/** Downloads a film or a recording that a version's text shows, because a person asked for it. */
+export const mediaInputSchema = z.object({
+  kind: z.literal('media'),
+  articleId: z.string(),
+  versionId: z.string(),
+  /** Its number in the version; see `versionAssetSchema`. */
+  n: z.number().int().min(FIRST_MEDIA),
+  media: mediaKindSchema,
+  /** Of the file itself. */
+  address: z.string(),
+  /** The page that shows it. */
+  url: z.string(),
+  allowPrivate: z.boolean(),
+})
+
+export type MediaInput = z.infer<typeof mediaInputSchema>
+
 export type CaptureInput = z.infer<typeof captureInputSchema>
 
 /** Work that outlives a crash: stored before anything is fetched, worked by the ingest window, oldest first. */
 export const captureJobSchema = z.object({
   id: z.string(),
-  input: z.union([captureInputSchema, repairInputSchema]),
+  input: z.union([captureInputSchema, repairInputSchema, mediaInputSchema]),
   /** Tag paths for the article, applied in the transaction that stores it. */
   tags: z.array(z.string()),
   /** What to call it before its title is known. */
@@ -85,7 +109,7 @@ export const captureJobSchema = z.object({
   batchId: z.string().optional(),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   stage: captureStageSchema,
-  /** Images done and in all, while `stage` is `images`. */
+  /** Images done and in all, while `stage` is `images`; bytes while it is `media`, in all 0 when nobody knows. */
   done: z.number(),
   total: z.number(),
   attempts: z.number(),
@@ -96,7 +120,7 @@ export const captureJobSchema = z.object({
   result: z
     .object({
       articleId: z.string(),
-      status: z.enum(['saved', 'updated', 'thinner', 'unchanged', 'repaired']),
+      status: z.enum(['saved', 'updated', 'thinner', 'unchanged', 'repaired', 'downloaded']),
       stored: z.number(),
       missing: z.number(),
       /** After how many of its pages the rest of the article could not be had. */
@@ -123,4 +147,4 @@ export const wantsDecision = (job: CaptureJob): boolean =>
 export const isClearable = ({ status, input }: CaptureJob): boolean =>
   status === 'done' ||
   status === 'cancelled' ||
-  (status === 'failed' && (input.kind === 'url' || input.kind === 'images'))
+  (status === 'failed' && (input.kind === 'url' || input.kind === 'images' || input.kind === 'media'))

@@ -43,14 +43,20 @@ export const missingReasonSchema = z.enum([
 
 export type MissingReason = z.infer<typeof missingReasonSchema>
 
-/** The n-th image of a version: `<img data-asset="n">` in its body. Immutable with its version. */
+/** Films and recordings of a version are numbered from here on, in the order of its body; its images stay below. */
+export const FIRST_MEDIA = 10_000
+
+/**
+ * The n-th image of a version: `<img data-asset="n">` in its body. Immutable with its version. From `FIRST_MEDIA` on a film or a
+ * recording: it has a row only once somebody had it downloaded, so that none is ever missing.
+ */
 export const versionAssetSchema = z.object({
   versionId: z.string(),
   n: z.number().int().nonnegative(),
   url: z.string(),
   /** Key into `assets`, or empty when missing. */
   hash: z.string(),
-  status: z.enum(['stored', 'missing']),
+  status: z.enum(['stored', 'missing', 'downloaded']),
   reason: z.union([missingReasonSchema, z.literal('')]),
 })
 

@@ -58,6 +58,7 @@ export const commandSchema = z.discriminatedUnion('name', [
     isAll: z.boolean(),
     allowPrivate: z.boolean(),
   }),
+  z.object({ name: z.literal('media'), ids: z.array(z.string()), allowPrivate: z.boolean() }),
   z.object({
     name: z.literal('annotations-export'),
     ids: z.array(z.string()),

@@ -43,6 +43,7 @@ export type ParsedCommand =
   | { name: 'export'; ids: string[]; query: string; out: string }
   | { name: 'extract-again'; ids: string[]; query: string; isAll: boolean; onlyOlder: boolean }
   | { name: 'repair'; ids: string[]; isAll: boolean; allowPrivate: boolean }
+  | { name: 'media'; ids: string[]; allowPrivate: boolean }
   | { name: 'annotations-export'; ids: string[]; query: string; out: string }
   | { name: 'annotations-import'; sources: SaveSource[] }
   | { name: 'backup'; file: string }
@@ -78,6 +79,7 @@ const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
   export: { query: 'value', out: 'value' },
   'extract-again': { query: 'value', all: 'flag', 'also-current': 'flag', 'only-older': 'flag' },
   repair: { all: 'flag', 'allow-private': 'flag' },
+  media: { 'allow-private': 'flag' },
   annotations: { query: 'value', out: 'value' },
   backup: {},
   restore: {},
@@ -187,6 +189,9 @@ function readCommand(name: string, operands: string[], options: GivenOptions): P
       return readExtractAgain(operands, options)
     case 'repair':
       return readRepair(operands, options)
+    case 'media':
+      if (operands.length === 0) throw new UsageProblem('media needs IDs.')
+      return { name, ids: noneEmpty(operands), allowPrivate: options.has('allow-private') }
     case 'annotations':
       return readAnnotations(operands, options)
     case 'backup':

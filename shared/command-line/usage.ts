@@ -11,13 +11,15 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   export [ID…|--query QUERY] --out DIR
   extract-again ID…|--query QUERY|--all  [--only-older|--also-current]
   repair ID…|--all  [--allow-private]
+  media ID…  [--allow-private]
   annotations export [ID…|--query QUERY] --out FILE
   annotations import FILE|-…
   backup FILE
   restore FILE
 
   --profile DIR     use the library in this folder
-  --allow-private   let save reach a private address that is named on the command line, and repair that of an article
+  --allow-private   let save reach a private address that is named on the command line, repair that of an article,
+                    and media that of a film or a recording
   --rendered        save an address as a browser shows it, with its scripts run
   --all             every article: for extract-again but for those that the present extractor made, for repair those
                     that lack images which can be downloaded

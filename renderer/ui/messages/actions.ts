@@ -18,6 +18,7 @@ const steps: Readonly<Record<string, string>> = {
   'restore-articles': 'bring back from Trash',
   'edit-metadata': 'edit details',
   'show-version': 'show another version',
+  'remove-media': 'remove a download',
   'tag-articles': 'tag articles',
   'tag-highlights': 'tag highlights',
   'rename-tag': 'rename a tag',

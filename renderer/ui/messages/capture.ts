@@ -3,6 +3,7 @@ import type { BridgeErrorKind } from '../../../shared/bridge.ts'
 import { formatNumber } from '../format.ts'
 import { batchMessages } from './batch.ts'
 import { count } from './count.ts'
+import { mediaMessages } from './media.ts'
 
 /** Why a save failed, in plain words, and what can be done about it. */
 const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next: string }> = {
@@ -75,6 +76,8 @@ const failure: Record<CaptureErrorKind, { readonly reason: string; readonly next
     next: 'It may be a list of links, or a text for those who are signed in.',
   },
   empty: { reason: 'There was nothing in it.', next: 'Check the file or what you copied.' },
+  'not-media': { reason: 'This is no film and no recording.', next: 'Check the address.' },
+  'is-stream': { reason: 'This is a stream that cannot be saved.', next: 'Open it in your browser.' },
   'disk-full': { reason: 'The disk is full.', next: 'Free some space, then try again.' },
   crashed: {
     reason: 'Saving broke down twice over this, so it was set aside. Everything else goes on.',
@@ -97,6 +100,7 @@ const stages: Record<CaptureJob['stage'], string> = {
   rendering: 'Opening the page in a hidden window',
   extracting: 'Finding the article',
   images: 'Fetching images',
+  media: 'Downloading',
   storing: 'Storing',
 }
 
@@ -142,6 +146,8 @@ export const captureMessages = {
       name: (line: string) => `${line}. Show the queue`,
       idle: 'Everything is saved',
       working: (number: number) => `Saving ${count(number, 'article', 'articles')}`,
+      /** Where all that is worked are films and recordings. */
+      downloading: (number: number) => `Downloading ${count(number, 'file', 'files')}`,
       paused: (number: number) => `Paused, ${formatNumber(number)} waiting`,
       failed: (number: number) => `${formatNumber(number)} could not be saved`,
       undecided: (number: number) =>
@@ -175,12 +181,15 @@ export const captureMessages = {
       stage: (job: Pick<CaptureJob, 'stage' | 'done' | 'total'>): string =>
         job.stage === 'images' && job.total > 0
           ? `Fetching images, ${formatNumber(job.done)} of ${formatNumber(job.total)}`
-          : job.stage === 'pages' && job.done > 0
-            ? `Fetching page ${formatNumber(job.done + 1)} of the article`
-            : stages[job.stage],
+          : job.stage === 'media' && job.done > 0
+            ? mediaMessages.downloading(job.done, job.total)
+            : job.stage === 'pages' && job.done > 0
+              ? `Fetching page ${formatNumber(job.done + 1)} of the article`
+              : stages[job.stage],
       waiting: 'Waiting',
       cancelled: 'Cancelled',
       saved: 'Saved',
+      downloaded: 'Downloaded',
       updated: 'A newer text was saved as a new version',
       thinner:
         'Much of the text is missing there now, so you keep reading the copy you had. The new one is in its versions.',

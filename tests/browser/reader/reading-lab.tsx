@@ -16,11 +16,14 @@ import { ReaderScreen } from '../../../renderer/reader/ReaderScreen.tsx'
 import type { ReaderDoors } from '../../../renderer/reader/reader-slots.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { openDatabase } from '../../../renderer/storage/database.ts'
+import { claimJob, failJob, reportProgress } from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { finishMedia } from '../../../renderer/storage/media.ts'
 import type { Store } from '../../../renderer/storage/store.ts'
 import { installDefaultPolicy } from '../../../renderer/trusted.ts'
 import { StatusLineProvider } from '../../../renderer/ui/StatusLine.tsx'
 import { useAppearance } from '../../../renderer/window/use-appearance.ts'
+import type { CaptureErrorKind } from '../../../shared/article/capture-job.ts'
 import type { MissingReason } from '../../../shared/article/version.ts'
 import type { CallName, CallRequest, OffprintBridge } from '../../../shared/bridge.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
@@ -119,6 +122,56 @@ export class ReadingLab {
       { tags: [...(article.tags ?? [])] },
     )
     return { articleId: saved.articleId, versionId: saved.versionId, text }
+  }
+
+  /** The one download that waits, as the ingest window works it: it has begun, or has come so far. */
+  async comeSoFar(done: number, total: number): Promise<void> {
+    const job = (await claimJob(this.store)) ?? (await this.running())
+    if (job) await reportProgress(this.store.db, job.id, { stage: 'media', done, total })
+  }
+
+  /** The download in work fails. */
+  async failDownload(kind: CaptureErrorKind): Promise<void> {
+    const job = (await claimJob(this.store)) ?? (await this.running())
+    if (job) await failJob(this.store, job.id, { kind, message: 'for the log' })
+  }
+
+  /** The download in work is stored. */
+  async finishDownload(blob: Blob): Promise<void> {
+    const job = (await claimJob(this.store)) ?? (await this.running())
+    if (job?.input.kind !== 'media') throw new Error('Nothing is being downloaded')
+    const asset = { hash: await sha256(await blob.text()), blob, mime: blob.type, size: blob.size }
+    await finishMedia(this.store, job, job.input, asset)
+  }
+
+  /** A second of a film: WebM, a square that grows. */
+  async film(): Promise<Blob> {
+    const canvas = document.createElement('canvas')
+    canvas.width = 320
+    canvas.height = 180
+    const context = canvas.getContext('2d')
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm' })
+    const parts: Blob[] = []
+    recorder.ondataavailable = ({ data }) => parts.push(data)
+    const ended = new Promise((resolve) => {
+      recorder.onstop = resolve
+    })
+    recorder.start()
+    for (let side = 10; side < 180; side += 8) {
+      await new Promise(requestAnimationFrame)
+      if (!context) continue
+      context.fillStyle = '#8fb3c4'
+      context.fillRect(0, 0, 320, 180)
+      context.fillStyle = '#7a3b2e'
+      context.fillRect(20, 0, side, side)
+    }
+    recorder.stop()
+    await ended
+    return new Blob(parts, { type: 'video/webm' })
+  }
+
+  private async running() {
+    return (await this.store.db.jobs.toArray()).find(({ status }) => status === 'running')
   }
 
   open(articleId: string, highlightId = ''): void {

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
 import { createExtractionWorker, type ExtractArticle } from '../../../renderer/actions/extraction-worker.ts'
-import { type Capture, createJobWorker } from '../../../renderer/actions/job-worker.ts'
+import { type Capture, createJobWorker, type JobTools } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
 import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
@@ -14,6 +14,7 @@ import { countOlder, type KeptArticle, type Makers } from '../../../renderer/sto
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { readStoredMedia } from '../../../renderer/storage/media.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
@@ -123,6 +124,12 @@ interface HeldCapture {
   readonly crash: (error: Error) => void
 }
 
+/** What a worker downloads that is not asked to. */
+const NO_DOWNLOADS: Pick<JobTools, 'downloadImages' | 'downloadMedia'> = {
+  downloadImages: async () => null,
+  downloadMedia: async () => ({ ok: false, error: { kind: 'cancelled', message: 'for the log' } }),
+}
+
 /** A library in this page: the real database and the real use cases, with a clock that a test may set. */
 export class StorageLab {
   readonly db: OffprintDatabase
@@ -151,23 +158,23 @@ export class StorageLab {
   }
 
   /** A worker of the queue whose captures begin, and then wait until the test ends them. */
-  holdCaptures(options?: Parameters<typeof createJobWorker>[3]) {
+  holdCaptures(options?: Parameters<typeof createJobWorker>[2]) {
     const begun: HeldCapture[] = []
     const capture: Capture = (input, { signal, onProgress }) =>
       new Promise((resolve, reject) => {
         const store = async (page: Page) => resolve({ ok: true, value: await storable(page) })
         begun.push({ input, signal, onProgress, store, crash: reject })
       })
-    return { begun, ...createJobWorker(this.store, capture, async () => null, options) }
+    return { begun, ...createJobWorker(this.store, { capture, ...NO_DOWNLOADS }, options) }
   }
 
   /** A worker of the queue to which the web gives these images, by their address, and no other. */
   repairWith(served: Readonly<Record<string, string>>) {
     const asked: string[] = []
-    const worker = createJobWorker(
-      this.store,
-      () => new Promise(() => undefined),
-      async (_input, addresses) => {
+    const worker = createJobWorker(this.store, {
+      capture: () => new Promise(() => undefined),
+      ...NO_DOWNLOADS,
+      downloadImages: async (_input, addresses) => {
         asked.push(...addresses)
         const downloaded: Downloaded[] = []
         const assets: StorableArticle['assets'][number][] = []
@@ -183,9 +190,43 @@ export class StorageLab {
         }
         return { assets, downloaded }
       },
-    )
+    })
     return { asked, ...worker }
   }
+
+  /** A worker to which the web gives these films and recordings, by their address, and no other. Holds each until the test lets it go. */
+  downloadWith(served: Readonly<Record<string, string>>) {
+    const held: (() => void)[] = []
+    const worker = createJobWorker(this.store, {
+      capture: () => new Promise(() => undefined),
+      ...NO_DOWNLOADS,
+      downloadMedia: async ({ address }) => {
+        await new Promise<void>((resolve) => held.push(resolve))
+        const sounds = served[address]
+        if (sounds === undefined) return { ok: false, error: { kind: 'not-found', message: 'for the log' } }
+        const blob = new Blob([sounds], { type: 'audio/mpeg' })
+        return {
+          ok: true,
+          value: { hash: await sha256(sounds), blob, mime: 'audio/mpeg', size: blob.size },
+        }
+      },
+    })
+    return { held, ...worker }
+  }
+
+  /** Downloads one, and waits until it is stored or has failed. @returns the job */
+  async download(articleId: string, address: string, sounds?: string) {
+    const versionId = (await this.open(articleId))?.version.id ?? ''
+    const asked = await this.actions.downloadMedia({ articleId, versionId, addresses: [address] })
+    if (!asked.ok) return asked
+    const worker = this.downloadWith(sounds === undefined ? {} : { [address]: sounds })
+    const ended = worker.workJob(asked.value.jobIds[0] ?? '')
+    while (worker.held.length === 0) await new Promise((resolve) => setTimeout(resolve))
+    worker.held[0]?.()
+    return ended
+  }
+
+  storedMedia = (articleId: string) => readStoredMedia(this.db, articleId)
 
   async incomplete() {
     const found = await readIncompleteArticles(this.db)

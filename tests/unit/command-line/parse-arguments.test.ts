@@ -144,7 +144,7 @@ describe('a command line that is wrong', () => {
 })
 
 it('names every command in the usage', () => {
-  for (const name of 'save list show highlight note tag collection export extract-again repair backup restore'.split(
+  for (const name of 'save list show highlight note tag collection export extract-again repair media backup restore'.split(
     ' ',
   ))
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
@@ -180,4 +180,14 @@ it('repair takes IDs or all', () => {
   expect(command('a', 'b', '--allow-private')).toEqual({ ...some, ids: ['a', 'b'], allowPrivate: true })
   expect(command('--all')).toEqual({ ...some, isAll: true })
   for (const wrong of [[], ['a', '--all'], ['']]) expect(typeof command(...wrong)).toBe('string')
+})
+
+it('media takes IDs, and no word for all: nobody downloads every film of a library by mistake', () => {
+  const command = (...words: string[]) => {
+    const parsed = parseArguments(['media', ...words])
+    return parsed.ok ? parsed.value.command : parsed.error
+  }
+  expect(command('a', 'b')).toEqual({ name: 'media', ids: ['a', 'b'], allowPrivate: false })
+  expect(command('a', '--allow-private')).toEqual({ name: 'media', ids: ['a'], allowPrivate: true })
+  for (const wrong of [[], ['--all'], ['']]) expect(typeof command(...wrong)).toBe('string')
 })
