@@ -1,16 +1,21 @@
 import { readForumPosts } from './candidates/forum-posts.ts'
 import { readJsonLdBody } from './candidates/json-ld-body.ts'
 import { arePostsTheText, areSurelyPosts, betterOf, isOnlyInData } from './choose-extraction.ts'
+import { dropCaptions } from './drop-captions.ts'
 import { dropForeignImages } from './drop-foreign-images.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
 import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
+import { plainTerminals } from './plain-terminals.ts'
+import { putStandfirst } from './put-standfirst.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { restoreImages } from './restore-images.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
+import { markTitledSections } from './section-names.ts'
+import { showPanels } from './show-panels.ts'
 import type { FoundMarks } from './single-file-marks.ts'
 import { stillEmbeds } from './still-embeds.ts'
 import { stripPage } from './strip-page.ts'
@@ -41,6 +46,9 @@ export interface ExtractedArticle {
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  markTitledSections(doc)
+  showPanels(doc)
+  plainTerminals(doc)
   stripPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
@@ -73,6 +81,10 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     text: chosen.body.textContent ?? '',
   })
   if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
-  if (chosen.by === 'readability' || chosen.by === 'defuddle') restoreImages(doc, chosen.body, url)
+  if (chosen.by === 'readability' || chosen.by === 'defuddle') {
+    putStandfirst(doc, chosen.body, facts)
+    restoreImages(doc, chosen.body, url)
+    dropCaptions(doc, chosen.body)
+  }
   return { metadata, html: chosen.body.innerHTML }
 }
