@@ -6,6 +6,7 @@ import { dropForeignImages } from './drop-foreign-images.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { namedClutter } from './named-clutter.ts'
 import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
 import { plainTerminals } from './plain-terminals.ts'
@@ -55,6 +56,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
   stillEmbeds(doc)
+  const clutter = namedClutter(doc)
   const discussion = isDiscussion(facts)
   const posts = readForumPosts(doc, discussion)
   const readability = runReadability(doc.cloneNode(true) as Document)
@@ -80,7 +82,7 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     lang: readability?.lang || (defuddle?.lang ?? ''),
     text: chosen.body.textContent ?? '',
   })
-  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
+  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors, clutter)
   if (chosen.by === 'readability' || chosen.by === 'defuddle') {
     putStandfirst(doc, chosen.body, facts)
     restoreImages(doc, chosen.body, url)

@@ -6,10 +6,11 @@ const NAMED =
   /(?:^|[\s_-])(?:lead|lede|stand-?first|intro(?:duction|text)?|teaser|deck|dek|abstract|summary|excerpt|sub-?title|sub-?head(?:line|ing)?|sub-?line|bajada|sapo|vorspann|chap(?:eau|o)|ingress|anrei(?:ss|ß)er)(?:$|[\s_-])/i
 
 /** Where a paragraph is a teaser of something else. */
-const ELSEWHERE = 'nav, aside, footer, figure, form, dialog, li, a, [hidden], [aria-hidden="true"]'
+const ELSEWHERE =
+  'nav, aside, footer, figure, [class*="caption" i], form, dialog, li, a, [hidden], [aria-hidden="true"]'
 
 /** A shorter line is a label. */
-const LEAST_WORDS = 6
+const LEAST_WORDS = 12
 
 /** A longer one is no standfirst. */
 const MOST_WORDS = 90
@@ -42,7 +43,7 @@ export function putStandfirst(page: Document, body: HTMLElement, facts: PageFact
     node = blocks.nextNode()
   ) {
     const element = node as Element
-    if (!element.matches('p, h2, h3, div') || element.querySelector('p, div, h2, h3, ul')) continue
+    if (!element.matches('p, div') || element.querySelector('p, div, h2, h3, ul')) continue
     const words = countWords(element.textContent ?? '')
     if (words < LEAST_WORDS) continue
     after.push(element)
