@@ -2,7 +2,7 @@ import { announcesOthers } from './other-articles.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
 
 /** A longer line is text. */
-const LONGEST_HEADING = 10
+const LONGEST_HEADING = 12
 
 /** A longer paragraph without links is no teaser. */
 const LONGEST_TEASER = 45
@@ -27,7 +27,13 @@ const ON_THE_AUTHOR =
 
 /** After one of these there is no text any more. */
 const END_OF_PAGE =
-  /^(?:was this (?:page|article|content|section)|is this page|did you find this|(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)|(?:den )?artikel (?:mit anderen )?teilen|diese seite (?:empfehlen|teilen)|(?:leave|post) a (?:comment|reply)|what do you think\?$|want more articles|unsere partner)/i
+  /^(?:was this (?:page|article|content|section)|is this page|did you find this|(?:share|like) this:|teilen(?: mit)?:$|gefällt mir:|compartir:$|partager ?:$|(?:den )?artikel (?:mit anderen )?teilen|diese seite (?:empfehlen|teilen)|(?:leave|post) a (?:comment|reply)|what do you think\?$|want more articles|unsere partner)/i
+
+const RIGHTS =
+  /all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/i
+
+/** Notes stand behind whatever else there is. */
+const NOTES = '[id^="fn" i], [class*="footnote" i], [id*="footnote" i], [role="doc-endnotes"]'
 
 const NOT_A_LINE = 'pre, table, blockquote, figure, math'
 
@@ -63,7 +69,8 @@ function isTail(line: Block, tail: readonly Block[], all: number, names: readonl
   const text = textOf(line)
   const words = sumOf(tail)
   const share = words / all
-  if (END_OF_PAGE.test(text)) return share <= LARGEST_TAIL && words <= LONGEST_NOTE
+  if (tail.some(({ element }) => element.closest(NOTES))) return false
+  if (END_OF_PAGE.test(text) || RIGHTS.test(text)) return share <= LARGEST_TAIL && words <= LONGEST_NOTE
   if (ON_THE_AUTHOR.test(text) || isAuthor(line, names)) return share <= LARGEST_TAIL && words <= LONGEST_NOTE
   if (!announcesOthers(text) || (!isHeading(line) && /[.!?…]$/.test(text)) || line.element.closest('li'))
     return false

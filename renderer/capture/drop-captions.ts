@@ -1,4 +1,5 @@
 import { keyOf } from './read-blocks.ts'
+import { isEmptyPicture } from './unlazy-images.ts'
 
 /** What a caption may belong to. */
 const SHOWN =
@@ -23,6 +24,9 @@ export function dropCaptions(page: Document, body: HTMLElement): void {
     text ??= ` ${keyOf(shownText(page))} `
     if (!text.includes(` ${key} `)) caption.remove()
   }
+  // Nobody knows which picture was meant.
+  for (const image of body.querySelectorAll('img:not([srcset])'))
+    if (isEmptyPicture(image.getAttribute('src') ?? '')) image.remove()
   for (const figure of body.querySelectorAll('figure')) {
     const isCaption =
       figure.querySelector(SHOWN) === null &&

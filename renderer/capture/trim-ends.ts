@@ -17,8 +17,6 @@ const UNDER_AN_ARTICLE = [
   /^(?:last (?:updated|modified|reviewed|edited)|date last|updated on|page last|article reviewed|(?:image|photo|picture)s? (?:source|credit)s?|featured image|bildquelle|bildnachweis)(?![\p{L}\p{N}])/iu,
 ]
 
-const REFERENCES = /^(?:see also|siehe auch)$/i
-
 /** The heading of a list of an article's parts. */
 const CONTENTS =
   /^(?:table of contents?|contents|on this page|in this article|inhaltsverzeichnis|inhalt|sommaire|índice|contenido)\s*:?$/i
@@ -45,6 +43,9 @@ const LONGEST_CLUTTER_WORDS = 40
 
 /** A note on an author that begins with the name. */
 const LONGEST_BIOGRAPHY_WORDS = 110
+
+/** A longer heading at the end is a last word. */
+const LONGEST_LAST_HEADING = 4
 
 /** A longer block over an article is its beginning. */
 const LONGEST_LINE_WORDS = 14
@@ -118,15 +119,28 @@ function isOver(block: Block, names: readonly string[]): boolean {
 function isUnder(block: Block, names: readonly string[]): boolean {
   const { element, words, isLinks, key } = block
   if (words > LONGEST_BIOGRAPHY_WORDS || !isProse(block)) return false
-  if (element.querySelector('img, math, [id]')) return false
+  if (element.querySelector('img, math, [id]') || isOverPicture(element)) return false
   if (element.closest('[id^="fn" i], [class*="footnote" i]')) return false
   if (names.some((name) => key === name || key.startsWith(`${name} `))) return true
   if (words > LONGEST_CLUTTER_WORDS) return false
   const text = textOf(block)
-  // Works of reference end so, and mean it.
-  if (isHeading(block) && REFERENCES.test(text)) return false
+  // With all that stood under it gone; what is no title is set as a heading as well.
+  if (isHeading(block) && words <= LONGEST_LAST_HEADING && !/[.!?…]$/.test(text)) return true
   if (announcesOthers(text) || UNDER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
   return isLinks && element.localName !== 'li' && words < LONGEST_CLUTTER_WORDS / 4
+}
+
+/** A heading may have pictures under it and no word. */
+function isOverPicture(element: Element): boolean {
+  if (!/^h[1-6]$/.test(element.localName)) return false
+  const last = [
+    ...(element.closest('body') ?? (element.getRootNode() as ParentNode)).querySelectorAll(
+      'img, video, iframe',
+    ),
+  ].at(-1)
+  return (
+    last !== undefined && (element.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  )
 }
 
 /** Lists of other articles in the midst of one: a short line that announces them, and the links after it. */
