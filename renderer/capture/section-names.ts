@@ -16,7 +16,12 @@ export function markTitledSections(doc: Document): void {
     const heading = link.closest('h1, h2, h3, h4, h5, h6')
     const named = [link, heading, heading?.parentElement, heading?.parentElement?.parentElement]
     const section = named.find((element) => id !== '' && element?.id === id)
-    section?.setAttribute(MARKED, '')
+    if (!section) continue
+    const bears = heading && heading.id === '' && section !== link ? heading : section
+    // Boxes around a part of the text come and go on the way; its heading stays.
+    if (bears !== section) section.removeAttribute('id')
+    bears.id = id
+    bears.setAttribute(MARKED, '')
   }
 }
 
