@@ -41,18 +41,20 @@ const NOT_A_LINE = 'pre, table, blockquote, figure, math'
  * Takes off an article, in place, all that follows a line after which other articles are listed, its author is presented, or the page
  * asks what it was worth: with its pictures. What follows must look like it: teasers and links, or a short note.
  * @param names the authors, as keys
+ * @returns the blocks that stay
  */
-export function cutTail(body: HTMLElement, names: readonly string[]): void {
+export function cutTail(body: HTMLElement, names: readonly string[]): readonly Block[] {
   const blocks = readBlocks(body)
   const all = sumOf(blocks)
   let before = 0
   for (const [index, block] of blocks.entries()) {
     if (before >= LEAST_ARTICLE && isLine(block) && isTail(block, blocks.slice(index), all, names)) {
       removeFrom(block.element, body)
-      return
+      return blocks.slice(0, index)
     }
     before += block.words
   }
+  return blocks
 }
 
 const sumOf = (blocks: readonly Block[]) => blocks.reduce((sum, { words }) => sum + words, 0)

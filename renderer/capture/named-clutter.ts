@@ -37,7 +37,7 @@ const NAMES = [
   'affiliate-disclosure',
 ]
 
-const BOXES = NAMES.map((name) => `[class*="${name}" i]`).join(', ')
+const NAMED = new RegExp(NAMES.join('|'), 'i')
 
 /** A larger box has its name for another reason. */
 const LARGEST_BOX = 250
@@ -51,7 +51,8 @@ const LEAST_WORDS = 3
  */
 export function namedClutter(doc: Document): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const box of doc.querySelectorAll(BOXES)) {
+  for (const box of doc.querySelectorAll('[class]')) {
+    if (!NAMED.test(box.getAttribute('class') ?? '')) continue
     if (box.querySelector('h1, article') || countWords(box.textContent ?? '') > LARGEST_BOX) continue
     for (const { key, words } of readBlocks(box)) if (words >= LEAST_WORDS) keys.add(key)
     if (countWords(box.textContent ?? '') >= LEAST_WORDS && !box.querySelector('p, div, li, h2, h3, h4'))

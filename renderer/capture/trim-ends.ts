@@ -1,7 +1,7 @@
 import { cutTail } from './cut-tail.ts'
 import { partialDateIn } from './metadata/partial-date-in.ts'
 import { announcesOthers } from './other-articles.ts'
-import { type Block, keyOf, readBlocks } from './read-blocks.ts'
+import { type Block, keyOf } from './read-blocks.ts'
 
 /** What stands under an article on its page, by the words it begins with or says, in the languages of most pages read. */
 const UNDER_AN_ARTICLE = [
@@ -69,10 +69,11 @@ export function trimEnds(
   clutter: ReadonlySet<string> = new Set(),
 ): void {
   const names = authors.map(keyOf).filter((name) => name.includes(' '))
-  cutTail(body, names)
-  for (const block of readBlocks(body))
-    if (clutter.has(block.key) && isProse(block)) removeBlock(block.element, body)
-  const blocks = readBlocks(body)
+  const blocks = cutTail(body, names).filter((block) => {
+    const isClutter = clutter.has(block.key) && isProse(block)
+    if (isClutter) removeBlock(block.element, body)
+    return !isClutter
+  })
   const lists = listsOfOthers(blocks)
   const most = LARGEST_END * blocks.reduce((sum, block) => sum + block.words, 0)
   const over = takeWhile(blocks, most, (block) => isOver(block, names))
