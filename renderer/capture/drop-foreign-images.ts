@@ -4,7 +4,7 @@ const FOREIGN_NAME =
 
 /** The same in addresses, which say what an image is where its markup does not. */
 const FOREIGN_ADDRESS =
-  /[/_.-](?:avatars?|gravatar|user_thumbnail|profile_photos?|favicon|sprites?|share-?buttons?|feed-icon)[/_.-]|\/(?:icons?|badges?|social|emoji)\/|secure\.gravatar\.com|[/_.-]cta[/_.-]|\/logos?\.\w+$|\blogo[\w-]*\.svg\b|\bicon[\w-]*\.svg\b/i
+  /[/_.-](?:avatars?|gravatar|user_thumbnail|profile_photos?|favicon|sprites?|share-?buttons?|feed-icon)[/_.-]|\/(?:icons?|badges?|social|emoji)\/|secure\.gravatar\.com|[/_.-]cta[/_.-]|\/logos?\.\w+$|\blogo[\w-]*\.svg\b|(?:\b|_)icon[\w-]*\.svg\b/i
 
 /** Formulas are often small images, and belong to their sentence. */
 const FORMULA = /\b(?:latex|tex|math|equation|formula|emoji|smiley)\b/i

@@ -1,3 +1,5 @@
+import { bareAddress, IMAGE_FILE } from './image-addresses.ts'
+
 /** A picture that stands so often in one article is a bullet, a button or a brand. */
 const TOO_OFTEN = 4
 
@@ -25,12 +27,19 @@ export function dropRepeatedImages(root: HTMLElement, addressOf: (image: Element
     } else if (node.nodeName === 'IMG') {
       const image = node as Element
       const address = addressOf(image)
+      const picture = pictureAt(address)
       const isOrnament = (times.get(address) ?? 0) >= TOO_OFTEN
-      if ((isOrnament || address === last) && !saysSomething(image)) repeated.push(image)
-      last = address
+      if ((isOrnament || picture === last) && !saysSomething(image)) repeated.push(image)
+      last = picture
     }
   }
   for (const image of repeated) removeWithFrame(image)
+}
+
+/** An address without the size that is asked for: what a file's address asks for behind its name is the same picture. */
+function pictureAt(address: string): string {
+  const bare = bareAddress(address)
+  return IMAGE_FILE.test(bare) ? bare : address
 }
 
 function saysSomething(image: Element): boolean {

@@ -1,18 +1,24 @@
 import { readForumPosts } from './candidates/forum-posts.ts'
 import { readJsonLdBody } from './candidates/json-ld-body.ts'
 import { arePostsTheText, areSurelyPosts, betterOf, isOnlyInData } from './choose-extraction.ts'
+import { dropCaptions } from './drop-captions.ts'
 import { dropForeignImages } from './drop-foreign-images.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { markMedia } from './mark-media.ts'
 import { mediaSize } from './metadata/media-size.ts'
 import { gatherFacts } from './metadata/page-facts.ts'
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts'
+import { namedClutter } from './named-clutter.ts'
 import { withOpening } from './opening-post.ts'
 import { isDiscussion } from './page-kind.ts'
+import { plainTerminals } from './plain-terminals.ts'
+import { putStandfirst } from './put-standfirst.ts'
 import { resolveAddresses } from './resolve-addresses.ts'
 import { restoreImages } from './restore-images.ts'
 import { runDefuddle, runReadability } from './run-extractors.ts'
 import { needsSecondOpinion } from './second-opinion.ts'
+import { markTitledSections } from './section-names.ts'
+import { showPanels } from './show-panels.ts'
 import type { FoundMarks } from './single-file-marks.ts'
 import { stillEmbeds } from './still-embeds.ts'
 import { stripPage } from './strip-page.ts'
@@ -43,12 +49,16 @@ export interface ExtractedArticle {
  * @param url where the page came from; empty when unknown
  */
 export function extractArticle(doc: Document, url: string): ExtractedArticle | undefined {
+  markTitledSections(doc)
+  showPanels(doc)
+  plainTerminals(doc)
   stripPage(doc)
   resolveAddresses(doc, url)
   unlazyImages(doc)
   const facts = gatherFacts(doc, url)
   dropForeignImages(doc)
   stillEmbeds(doc, (media) => mediaSize(facts, media))
+  const clutter = namedClutter(doc)
   const discussion = isDiscussion(facts)
   const posts = readForumPosts(doc, discussion)
   const readability = runReadability(doc.cloneNode(true) as Document)
@@ -74,8 +84,12 @@ export function extractArticle(doc: Document, url: string): ExtractedArticle | u
     lang: readability?.lang || (defuddle?.lang ?? ''),
     text: chosen.body.textContent ?? '',
   })
-  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors)
-  if (chosen.by === 'readability' || chosen.by === 'defuddle') restoreImages(doc, chosen.body, url)
+  if (chosen.by !== 'posts') trimEnds(chosen.body, metadata.authors, clutter)
+  if (chosen.by === 'readability' || chosen.by === 'defuddle') {
+    putStandfirst(doc, chosen.body, facts)
+    restoreImages(doc, chosen.body, url)
+    dropCaptions(doc, chosen.body)
+  }
   markMedia(doc, chosen.body)
   return { metadata, html: chosen.body.innerHTML }
 }

@@ -48,6 +48,7 @@ export function fillGaps(article: Extraction, other: Extraction): void {
     taken += words
     filled.push({ ...gap, run: missing })
   }
+  takeReferences(article, own, others)
   const missing = new Set(filled.flatMap(({ run }) => run))
   const kept = holdersOf(others.filter((block) => !missing.has(block)))
   for (const { before, after, run } of filled) {
@@ -55,6 +56,39 @@ export function fillGaps(article: Extraction, other: Extraction): void {
     const whole = new Set(run.map(({ element }) => largestAround(element, other.body, kept)))
     if (first && next) placeAfter(first.element, next.element, [...whole])
   }
+}
+
+/** What a work of reference has at its end. */
+const REFERENCES =
+  /^(?:see also|external links|further reading|references|siehe auch|weblinks|voir aussi|liens externes|véase también|enlaces externos)$/i
+
+/** A longer block there is none of a list. */
+const LONGEST_REFERENCE = 40
+
+/** Puts a list of references at the end of an article that has lost it: to Defuddle such a list leads to other articles. */
+function takeReferences(article: Extraction, own: readonly Block[], others: readonly Block[]): void {
+  const shared = new Set(own.map(({ key }) => key))
+  const last = others.findLastIndex(({ key, words }) => words >= LEAST_WORDS && shared.has(key))
+  const end = others.slice(last + 1)
+  const start = end.findIndex(
+    ({ element, key }) => /^h[2-4]$/.test(element.localName) && REFERENCES.test(key),
+  )
+  const heading = end[start]
+  if (last < 0 || !heading || shared.has(heading.key)) return
+  const after = end.slice(start + 1)
+  const next = after.findIndex(
+    ({ element, words }) => /^h[1-6]$/.test(element.localName) || words > LONGEST_REFERENCE,
+  )
+  const items = next < 0 ? after : after.slice(0, next)
+  const lists = new Set(
+    items.flatMap(({ element }) => {
+      const list = element.closest('ul, ol, dl')
+      return list ? [list] : []
+    }),
+  )
+  if (lists.size === 0) return
+  const doc = article.body.ownerDocument
+  article.body.append(...[heading.element, ...lists].map((element) => doc.adoptNode(element)))
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}]/u

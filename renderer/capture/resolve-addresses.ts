@@ -26,6 +26,7 @@ export const LAZY_SOURCES = [
   'data-url',
   'data-image',
   'data-img-src',
+  'nitro-lazy-src',
   'data-echo',
   'data-lazy',
   'data-delayed-url',
@@ -40,6 +41,7 @@ export const LAZY_SRCSETS = [
   'data-lazy-srcset',
   'data-src-set',
   'data-original-set',
+  'nitro-lazy-srcset',
   'data-srcSet'.toLowerCase(),
 ]
 

@@ -3,6 +3,8 @@ import Defuddle from 'defuddle/full'
 import { parseInert, whileExtracting } from '../trusted.ts'
 import type { Extraction } from './extraction.ts'
 import { carryAnchors, restoreAnchors } from './keep-anchors.ts'
+import { guardColumns, restoreColumns } from './keep-columns.ts'
+import { hideSectionNames, restoreSectionNames } from './section-names.ts'
 
 /** Above this many elements Readability needs tens of seconds, and there is one thread and no way to stop it. */
 const READABILITY_ELEMENTS = 150_000
@@ -13,9 +15,11 @@ const DEFUDDLE_ELEMENTS = 60_000
 /** Readability's reading of the page, or undefined when it finds no article or the page is too large. Takes the document apart. */
 export function runReadability(doc: Document): Extraction | undefined {
   if (countElements(doc) > READABILITY_ELEMENTS) return undefined
+  const names = hideSectionNames(doc)
   const options = { keepClasses: true, serializer: (node: Node) => node as HTMLElement }
   const parsed = attempt(() => new Readability<HTMLElement>(doc, options).parse())
   if (!parsed?.content || isBlank(parsed.content)) return undefined
+  restoreSectionNames(parsed.content, names)
   return {
     by: 'readability',
     body: withTables(parsed.content),
@@ -37,11 +41,16 @@ export function runDefuddle(doc: Document, url: string): Extraction | undefined 
   // Icons are left out by collect-images.ts, which loses fewer pictures than Defuddle does.
   const options = { url, useAsync: false, fetch: offline, removeSmallImages: false }
   carryAnchors(doc)
+  const names = hideSectionNames(doc)
+  guardColumns(doc)
   const parsed = attempt(() => new Defuddle(doc, options).parse())
+  restoreColumns(doc.body)
+  restoreSectionNames(doc.body, names)
   if (!parsed?.content) return undefined
   const { body } = parseInert(`<body>${parsed.content}`)
   if (isBlank(body)) return undefined
   restoreAnchors(body)
+  restoreColumns(body)
   return {
     by: 'defuddle',
     body,

@@ -20,6 +20,9 @@ const ENOUGH_WORDS = 150
 /** Prose must be this share of the reading: else it is lists, tables, or boxes without paragraphs. */
 const PROSE_SHARE = 0.5
 
+/** So much prose between the title and what was found is a beginning that was lost. */
+const LOST_BEGINNING_WORDS = 40
+
 /** What Defuddle keeps in better shape. */
 const BETTER_KEPT =
   'pre, code, math, table, sup a, a sup, [class*="katex" i], [class*="mathjax" i], [class*="footnote" i]'
@@ -36,7 +39,9 @@ export function needsSecondOpinion(doc: Document, reading: Extraction | undefine
   const words = countWords(body.textContent ?? '')
   if (words < ENOUGH_WORDS || body.querySelector(BETTER_KEPT) !== null) return true
   const text = ` ${keyOf(body.textContent ?? '')} `
+  const title = doc.querySelector('article h1, main h1, h1')
   let [all, held] = [0, 0]
+  let lostBefore = 0
   let lostHeading = false
   for (const element of doc.body.querySelectorAll('p, li, blockquote, h2, h3, h4')) {
     if (element.closest(ELSEWHERE) || element.querySelector('p, li')) continue
@@ -49,6 +54,10 @@ export function needsSecondOpinion(doc: Document, reading: Extraction | undefine
     }
     const ownWords = countWords(own)
     if (ownWords < PROSE_WORDS || linkedWords(element) > MOSTLY_LINKS * ownWords) continue
+    const isBelow =
+      title != null && (title.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    if (held === 0 && isHeld && lostBefore >= LOST_BEGINNING_WORDS) return true
+    if (held === 0 && !isHeld && isBelow) lostBefore += ownWords
     all += ownWords
     if (!isHeld) continue
     held += ownWords

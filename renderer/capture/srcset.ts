@@ -33,11 +33,16 @@ export function parseSrcset(srcset: string): ImageCandidate[] {
   }
 }
 
-/** The candidates written as a `srcset` again, each address mapped. */
+/**
+ * The candidates written as a `srcset` again, each address mapped. Among several each says what it is: to a simpler parser (Defuddle's)
+ * an address with a comma behind it is the beginning of the next.
+ */
 export function mapSrcset(srcset: string, map: (url: string) => string): string {
-  return parseSrcset(srcset)
+  const candidates = parseSrcset(srcset)
+  return candidates
     .map(({ url, width, density }) => {
-      const descriptor = width > 0 ? ` ${width}w` : density === 1 ? '' : ` ${density}x`
+      const isPlain = density === 1 && candidates.length === 1
+      const descriptor = width > 0 ? ` ${width}w` : isPlain ? '' : ` ${density}x`
       return `${map(url)}${descriptor}`
     })
     .join(', ')

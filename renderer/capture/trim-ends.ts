@@ -1,12 +1,12 @@
+import { cutTail } from './cut-tail.ts'
 import { partialDateIn } from './metadata/partial-date-in.ts'
-import { type Block, keyOf, readBlocks } from './read-blocks.ts'
+import { announcesOthers } from './other-articles.ts'
+import { type Block, keyOf } from './read-blocks.ts'
 
 /** What stands under an article on its page, by the words it begins with or says, in the languages of most pages read. */
 const UNDER_AN_ARTICLE = [
   /^(?:share|tweet|print|e-?mail|follow us|copy link|teilen|drucken|partager|compartir|condividi|udostępnij|podziel się|поделиться|分享|シェア)(?![\p{L}\p{N}])/iu,
-  /^(?:related|recommended|read (?:more|next|also)|more (?:from|on|stories|articles|about)|see also|you (?:may|might) (?:also )?like|also read|latest|trending|most (?:read|popular)|up next|watch next|next article|previous article|go to (?:top|next)|back to top|skip to)(?![\p{L}\p{N}])/iu,
-  /^(?:mehr (?:zum|von|aus)|das (?:thema )?könnte|auch interessant|weitere (?:artikel|beiträge)|lesen sie auch|meist ?gelesen|viel gelesen|zum weiterlesen|verwandte|zurück zur|siehe auch)/i,
-  /^(?:à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires)|(?:te|también) puede interesar|lee también|lea (?:también|además)|mirá también|(?:notas|temas|contenido|artículos) relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także)|читайте также|читают сейчас|похожие|相关阅读|关联|関連記事)/iu,
+  /^(?:see also|siehe auch|go to (?:top|next)|back to top|skip to|zurück zur)(?![\p{L}\p{N}])/iu,
   /^(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|labels?|schlagw(?:ort|örter)|themen|kategorien?|etiquetas|mots-clés|теги)(?![\p{L}\p{N}])\s*:?/iu,
   /newsletter|subscribe (?:now|to|for)|sign up (?:for|to|now|here)|abonnieren sie|jetzt anmelden|suscríbete|abonnez-vous/i,
   /^(?:leave a (?:reply|comment)|post a comment|join the conversation|\d+ (?:comments?|responses?|kommentare|comentarios)|comments?|kommentare?|komentarze|comentarios?|комментарии)(?![\p{L}\p{N}])/iu,
@@ -44,6 +44,9 @@ const LONGEST_CLUTTER_WORDS = 40
 /** A note on an author that begins with the name. */
 const LONGEST_BIOGRAPHY_WORDS = 110
 
+/** A longer heading at the end is a last word. */
+const LONGEST_LAST_HEADING = 4
+
 /** A longer block over an article is its beginning. */
 const LONGEST_LINE_WORDS = 14
 
@@ -58,15 +61,26 @@ const NOT_PROSE = 'pre, table, blockquote, figure, math'
  * share, to subscribe and to comment, notes on its authors, lists of tags and of other articles. Goes inwards from each end, and stops
  * at the first block that is none of these. Links to other articles go wherever they stand.
  * @param authors as the page names them
+ * @param clutter what the page's own names tell to be none of the article (see named-clutter.ts)
  */
-export function trimEnds(body: HTMLElement, authors: readonly string[] = []): void {
-  const blocks = readBlocks(body)
+export function trimEnds(
+  body: HTMLElement,
+  authors: readonly string[] = [],
+  clutter: ReadonlySet<string> = new Set(),
+): void {
   const names = authors.map(keyOf).filter((name) => name.includes(' '))
+  const blocks = cutTail(body, names).filter((block) => {
+    const isClutter = clutter.has(block.key) && isProse(block)
+    if (isClutter) removeBlock(block.element, body)
+    return !isClutter
+  })
+  const lists = listsOfOthers(blocks)
   const most = LARGEST_END * blocks.reduce((sum, block) => sum + block.words, 0)
   const over = takeWhile(blocks, most, (block) => isOver(block, names))
   const under = takeWhile(blocks.slice(over.length).reverse(), most, (block) => isUnder(block, names))
   const ends = new Set([...over, ...under])
-  for (const block of blocks) if (ends.has(block) || leadsElsewhere(block)) removeBlock(block.element, body)
+  for (const block of blocks)
+    if (ends.has(block) || lists.has(block) || leadsElsewhere(block)) removeBlock(block.element, body)
 }
 
 function takeWhile(blocks: readonly Block[], most: number, test: (block: Block) => boolean): Block[] {
@@ -106,13 +120,42 @@ function isOver(block: Block, names: readonly string[]): boolean {
 function isUnder(block: Block, names: readonly string[]): boolean {
   const { element, words, isLinks, key } = block
   if (words > LONGEST_BIOGRAPHY_WORDS || !isProse(block)) return false
-  if (element.querySelector('img, math, [id]')) return false
+  if (element.querySelector('img, math, [id]') || isOverPicture(element)) return false
   if (element.closest('[id^="fn" i], [class*="footnote" i]')) return false
   if (names.some((name) => key === name || key.startsWith(`${name} `))) return true
   if (words > LONGEST_CLUTTER_WORDS) return false
   const text = textOf(block)
-  if (UNDER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
+  // With all that stood under it gone; what is no title is set as a heading as well.
+  if (isHeading(block) && words <= LONGEST_LAST_HEADING && !/[.!?…]$/.test(text)) return true
+  if (announcesOthers(text) || UNDER_AN_ARTICLE.some((pattern) => pattern.test(text))) return true
   return isLinks && element.localName !== 'li' && words < LONGEST_CLUTTER_WORDS / 4
+}
+
+/** A heading may have pictures under it and no word. */
+function isOverPicture(element: Element): boolean {
+  if (!/^h[1-6]$/.test(element.localName)) return false
+  const last = [
+    ...(element.closest('body') ?? (element.getRootNode() as ParentNode)).querySelectorAll(
+      'img, video, iframe',
+    ),
+  ].at(-1)
+  return (
+    last !== undefined && (element.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  )
+}
+
+/** Lists of other articles in the midst of one: a short line that announces them, and the links after it. */
+function listsOfOthers(blocks: readonly Block[]): ReadonlySet<Block> {
+  const lists = new Set<Block>()
+  for (const [index, line] of blocks.entries()) {
+    const isLine = line.words <= LONGEST_LINE_WORDS / 2 && isProse(line) && !holdsMore(line)
+    if (!isLine || !announcesOthers(textOf(line))) continue
+    const after = blocks.slice(index + 1)
+    const end = after.findIndex((block) => !block.isLinks || block.words > LONGEST_CLUTTER_WORDS)
+    const links = end < 0 ? after : after.slice(0, end)
+    if (links.length > 0) for (const block of [line, ...links]) lists.add(block)
+  }
+  return lists
 }
 
 /** One line that says so and is a link, or stands before one. */

@@ -4,7 +4,7 @@ import { bestCandidate, parseSrcset } from './srcset.ts'
 
 /** File names of the stand-ins that lazy loaders put where an image will be. */
 const PLACEHOLDER =
-  /(^data:|\b(blank|spacer|placeholder|transparent|lazy|loading|pixel|grey|gray|1x1)[\w-]*\.(gif|png|svg|jpe?g|webp)\b)/i
+  /(^data:|\b(blank|spacer|placeholder|transparent|lazy|loading|pixel|grey|gray|1x1)[\w-]*(?:\.[\da-f]{6,})?\.(gif|png|svg|jpe?g|webp)\b)/i
 
 /** An image embedded as `data:` below this length is a stand-in, not a picture. */
 const EMBEDDED_PICTURE_LENGTH = 2000
@@ -46,6 +46,16 @@ export function isPlaceholder(address: string): boolean {
   if (address === '') return true
   if (address.startsWith('data:')) return address.length < EMBEDDED_PICTURE_LENGTH
   return PLACEHOLDER.test(address.split(/[?#]/)[0] ?? '')
+}
+
+/** What draws something in SVG. */
+const DRAWN =
+  /<(?:path|rect|circle|ellipse|line|poly|image|text|use|foreignObject)|%3C(?:path|rect|circle|ellipse|line|poly|image|text|use|foreignObject)/i
+
+/** Whether an address holds a drawing of nothing, which only keeps the place of a picture that a script would have shown. */
+export function isEmptyPicture(address: string): boolean {
+  const drawing = /^data:image\/svg\+xml(;base64)?[^,]*,(.*)$/is.exec(address)
+  return drawing !== null && drawing[1] === undefined && !DRAWN.test(drawing[2] ?? '')
 }
 
 /** An image whose address is missing or a stand-in gets the best of its `srcset` or of its `picture`. */

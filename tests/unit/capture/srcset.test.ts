@@ -26,6 +26,11 @@ describe('srcset', () => {
 
   test('mapping keeps the descriptors', () => {
     expect(mapSrcset('a.jpg 400w, b.jpg 2x', (url) => `/x/${url}`)).toBe('/x/a.jpg 400w, /x/b.jpg 2x')
+    expect(mapSrcset('a.jpg', (url) => `/x/${url}`)).toBe('/x/a.jpg')
+  })
+
+  test('among several candidates each says its density: readers that part them at commas take no two for one', () => {
+    expect(mapSrcset('a.jpg 1x, b.jpg 2x', (url) => url)).toBe('a.jpg 1x, b.jpg 2x')
   })
 
   test('the smallest candidate that is wide enough is best, else the widest', () => {
