@@ -23,9 +23,9 @@ const PROSE_SHARE = 0.5
 /** So much prose between the title and what was found is a beginning that was lost. */
 const LOST_BEGINNING_WORDS = 40
 
-/** What Defuddle keeps in better shape. */
+/** What Defuddle keeps in better shape. Words of code within a line, and tables without a head, both keep alike. */
 const BETTER_KEPT =
-  'pre, code, math, table, sup a, a sup, [class*="katex" i], [class*="mathjax" i], [class*="footnote" i]'
+  'pre, math, table th, sup a, a sup, [class*="katex" i], [class*="mathjax" i], [class*="footnote" i]'
 
 /**
  * Whether Readability's reading should be held against Defuddle's, which takes four times as long. Where Readability has nearly all the
