@@ -6,12 +6,13 @@ import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
 const SCHEMA = `
   CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, savedAt INTEGER NOT NULL, lang TEXT NOT NULL);
+  CREATE INDEX docsByLang ON docs (lang);
   CREATE VIRTUAL TABLE words USING fts5(
     ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"

@@ -20,6 +20,8 @@ const channel = searchChannel(library)
 const OPEN_AGAIN_MS = 250
 /** What cannot be written is tried again after so long, in milliseconds: room is made by a person. */
 const WRITE_AGAIN_MS = 10_000
+/** Whether index and library hold the same articles is looked up when the start is long over; in milliseconds. */
+const RECONCILE_AFTER_MS = 15_000
 /** Progress is told so often at most, in milliseconds. */
 const TELL_EVERY_MS = 250
 
@@ -121,8 +123,18 @@ async function work(): Promise<never> {
     hasWork = true
     wake()
   })
+  let isReconciliationDue = false
+  setTimeout(() => {
+    isReconciliationDue = true
+    wake()
+  }, RECONCILE_AFTER_MS)
   for (;;) {
     try {
+      if (isReconciliationDue && asked.length === 0) {
+        isReconciliationDue = false
+        await open.reconcile()
+        hasWork = true
+      }
       if (!(await answerNext(open)) && hasWork) hasWork = await open.step()
       tell()
     } catch (error) {

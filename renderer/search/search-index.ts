@@ -43,6 +43,8 @@ export class SearchIndex {
   private pending: { readonly ids: string[]; readonly cursor: string; readonly more: boolean } | null = null
   private languages: readonly string[] | null = null
   private total = 0
+  /** Articles put in since the index is built, with those that were there. */
+  private indexed = 0
   private revision = 0
   private atOnce = 8
 
@@ -64,8 +66,11 @@ export class SearchIndex {
       this.store.change({ state: this.state })
       await noteSearchCursor(this.db, this.state.cursor)
     }
-    this.total = await countArticles(this.db)
-    if (this.state.builtUpTo === null) await this.reconcile()
+    // Of a whole index nobody asks how far it is.
+    if (this.state.builtUpTo !== null) {
+      this.total = await countArticles(this.db)
+      this.indexed = this.store.count()
+    }
   }
 
   startAnew(): void {
@@ -76,8 +81,9 @@ export class SearchIndex {
     this.revision++
   }
 
-  /** Finds articles that are in the index or in the library alone. */
-  private async reconcile(): Promise<void> {
+  /** Finds articles that are in the index or in the library alone, which no change tells of. They are indexed with the next steps. */
+  async reconcile(): Promise<void> {
+    if (this.state.builtUpTo !== null) return
     while (await this.follow());
     if (this.store.count() === (await countArticles(this.db))) return
     const there = new Set(await readArticleIds(this.db))
@@ -85,12 +91,11 @@ export class SearchIndex {
     const gone = indexed.filter((id) => !there.has(id))
     for (const id of indexed) there.delete(id)
     this.pending = { ids: [...there, ...gone], cursor: this.state.cursor, more: false }
-    this.total = await countArticles(this.db)
   }
 
   describe(): SearchState {
     const isWhole = this.state.builtUpTo === null
-    const done = isWhole ? this.total : Math.min(this.store.count(), this.total)
+    const done = isWhole ? this.total : Math.min(this.indexed, this.total)
     return { phase: isWhole ? 'whole' : 'building', done, total: this.total, revision: this.revision }
   }
 
@@ -117,10 +122,7 @@ export class SearchIndex {
     const state = isDone ? { ...this.state, cursor } : this.state
     await this.index(now, state)
     this.pending = isDone ? null : { ids: rest, cursor, more }
-    if (isDone) {
-      this.total = await countArticles(this.db)
-      await noteSearchCursor(this.db, cursor)
-    }
+    if (isDone) await noteSearchCursor(this.db, cursor)
     return !isDone || more
   }
 
@@ -130,6 +132,7 @@ export class SearchIndex {
     if (builtUpTo === null) return false
     const ids = await readArticleIdsBefore(this.db, builtUpTo || null, this.atOnce)
     await this.index(ids, { builtUpTo: ids.at(-1) ?? null, cursor })
+    this.indexed += ids.length
     return this.state.builtUpTo !== null
   }
 

@@ -27,9 +27,13 @@ const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)
 const store = { db, now: Date.now, newId }
 
 let state = 20_261_128
+
+/** Mulberry32, of 0 to 1: the same in each run. */
 function random(): number {
-  state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-  return state / 2_147_483_648
+  state = (state + 0x6d2b79f5) | 0
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu an er is ol ur'.split(' ')
@@ -52,7 +56,7 @@ function sentences(count: number): string {
 }
 
 /** In how many of a thousand articles each of these stands. */
-const PLANTED = { rareword: 0.1, middleword: 30, otherword: 40, commonword: 600 }
+const PLANTED = { rareword: 0.5, middleword: 30, otherword: 40, commonword: 600 }
 
 function textOf(): string {
   let text = sentences(Math.round(MEAN_WORDS * (0.3 + 1.4 * random())))
