@@ -103,7 +103,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     [actions, warn],
   )
   useEffect(() => {
-    const place = { route: writeRoute(route), articleId: route.articleId }
+    // At the next start one is where one read, not at what was looked for.
+    const place = { route: writeRoute({ ...route, words: '' }), articleId: route.articleId }
     void actions.changeSettings('place', place).then((kept) => {
       if (!kept.ok) warn(messages.errors.action[kept.error.kind])
     })

@@ -1,4 +1,5 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import { wantedTerms } from '../../shared/query/group-text.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { readAnnotations } from '../storage/annotation-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
@@ -33,7 +34,11 @@ export interface LibraryReads {
  */
 export function bindLibraryReads(db: OffprintDatabase, findText: FindText): LibraryReads {
   return {
-    articleIds: (query) => readAnsweringIds(db, parseQuery(query).query, findText),
+    articleIds: (query) => {
+      const parsed = parseQuery(query).query
+      const answer = () => readAnsweringIds(db, parsed, findText)
+      return wantedTerms(parsed).length > 0 ? answer() : read('a list', answer)
+    },
     rows: (ids) => read('articles', () => readArticleRows(db, ids)),
     open: (articleId) => read('an article', () => readOpenArticle(db, articleId)),
     annotations: (articleId, versionId) =>

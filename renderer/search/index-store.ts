@@ -6,7 +6,7 @@ import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
 const SCHEMA = `
@@ -68,6 +68,8 @@ export class IndexStore {
       name: `search-${library}`,
       directory: `/search-${library}`,
       initialCapacity: POOL_FILES,
+      // Without, a pool that another worker still has open would be taken away.
+      preserveOnInitFailure: true,
     })
     const store = new IndexStore(pool, new pool.OpfsSAHPoolDb(FILE))
     try {
@@ -112,13 +114,29 @@ export class IndexStore {
     readonly remove?: readonly string[]
     readonly state: IndexState
   }): void {
-    this.db.transaction(() => {
+    this.inTransaction(() => {
       for (const id of remove) this.remove(id)
       for (const article of put) this.put(article)
       this.db.exec("INSERT OR REPLACE INTO state VALUES ('cursor', ?), ('builtUpTo', ?), ('whole', ?)", {
         bind: [state.cursor, state.builtUpTo ?? '', state.builtUpTo === null ? 'yes' : 'no'],
       })
     })
+  }
+
+  /** What went wrong is what is thrown: SQLite may have taken everything back by itself, and then refuses to do it once more. */
+  private inTransaction(work: () => void): void {
+    this.db.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      this.db.exec('COMMIT')
+    } catch (error) {
+      try {
+        this.db.exec('ROLLBACK')
+      } catch {
+        // It was taken back.
+      }
+      throw error
+    }
   }
 
   private remove(id: string): void {

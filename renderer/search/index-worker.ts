@@ -1,6 +1,6 @@
 import { openDatabase } from '../storage/database.ts'
 import { watchLog } from '../storage/searchable.ts'
-import { IndexStore } from './index-store.ts'
+import { IndexStore, UnusableIndexError } from './index-store.ts'
 import { SearchIndex } from './search-index.ts'
 import {
   type SearchAnswers,
@@ -83,7 +83,9 @@ async function answerNext(open: SearchIndex): Promise<boolean> {
     send({ kind: 'answer', askId, answer: await answer(open, request) })
   } catch (error) {
     send({ kind: 'failed', askId, message: String(error) })
-    throw error
+    // A question that cannot be answered says nothing against the index.
+    if (isDamage(error)) throw error
+    reportError(error)
   }
   return true
 }
@@ -99,18 +101,27 @@ async function openStore(): Promise<IndexStore> {
   }
 }
 
-const isDiskFull = (error: unknown) =>
-  (error instanceof DOMException && error.name === 'QuotaExceededError') || /SQLITE_FULL/.test(String(error))
+/** Whether the index itself is at fault. */
+const isDamage = (error: unknown) =>
+  error instanceof UnusableIndexError || /SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN)/.test(String(error))
 
-/** Whatever is wrong with an index, a new one is not. */
+/** The private file system says of a full disk no more than that it could not write. */
+const isDiskFull = (error: unknown) =>
+  /SQLITE_(FULL|IOERR)/.test(String(error)) || (error instanceof Error && error.name === 'QuotaExceededError')
+
+/** Steps that failed one after the other. */
+let failures = 0
+/** After so many it is not the disk: the index is built anew. */
+const MOST_FAILURES = 3
+
+/** What failed is tried again, after a pause; with a damaged index only a new one helps. */
 async function goOnAfter(open: SearchIndex, error: unknown): Promise<void> {
   reportError(error)
-  if (isDiskFull(error)) {
-    send({ kind: 'state', state: { ...open.describe(), phase: 'stopped' } })
-    await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS))
-    return
-  }
-  open.startAnew()
+  failures++
+  const isHopeless = isDamage(error) && (!isDiskFull(error) || failures >= MOST_FAILURES)
+  if (isDiskFull(error)) send({ kind: 'state', state: { ...open.describe(), phase: 'stopped' } })
+  if (failures > 1 || !isHopeless) await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS))
+  if (isHopeless) open.startAnew()
   await open.check()
 }
 
@@ -130,12 +141,17 @@ async function work(): Promise<never> {
   }, RECONCILE_AFTER_MS)
   for (;;) {
     try {
-      if (isReconciliationDue && asked.length === 0) {
+      if (isReconciliationDue && !hasWork && asked.length === 0) {
         isReconciliationDue = false
         await open.reconcile()
         hasWork = true
       }
-      if (!(await answerNext(open)) && hasWork) hasWork = await open.step()
+      if (!(await answerNext(open)) && hasWork) {
+        // What is told meanwhile is not overheard.
+        hasWork = false
+        if (await open.step()) hasWork = true
+      }
+      failures = 0
       tell()
     } catch (error) {
       await goOnAfter(open, error)
@@ -150,4 +166,7 @@ async function work(): Promise<never> {
 }
 
 send({ kind: 'listening' })
-void work()
+work().catch((error: unknown) => {
+  reportError(error)
+  self.postMessage('ended')
+})

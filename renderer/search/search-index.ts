@@ -101,7 +101,8 @@ export class SearchIndex {
 
   /** Does a little of what there is to do. @returns whether there is more */
   async step(): Promise<boolean> {
-    return (await this.follow()) || (await this.build())
+    const follows = await this.follow()
+    return follows || (await this.build())
   }
 
   /** Indexes what changed. @returns false when the index is up to date */
@@ -150,9 +151,12 @@ export class SearchIndex {
     if (this.state.builtUpTo !== null || this.languages?.length === 0) this.languages = null
   }
 
-  private async catchUp(): Promise<void> {
+  /** @returns whether there is nothing left to index */
+  private async catchUp(): Promise<boolean> {
     const begun = performance.now()
-    while ((await this.step()) && performance.now() - begun < CATCH_UP_MS);
+    let more = await this.step()
+    while (more && performance.now() - begun < CATCH_UP_MS) more = await this.step()
+    return !more
   }
 
   private knownLanguages(): readonly string[] {
@@ -161,7 +165,7 @@ export class SearchIndex {
   }
 
   async match(parts: readonly Query[], ranked: Query | null): Promise<MatchAnswer> {
-    await this.catchUp()
+    const isWhole = await this.catchUp()
     const languages = this.knownLanguages()
     const expressions = parts.map((part) => matchExpression(part, languages))
     const wanted = ranked && matchExpression(ranked, languages)
@@ -171,7 +175,7 @@ export class SearchIndex {
         expression === null ? [] : expression === wanted ? best : this.store.matching(expression),
       ),
       ranked: best,
-      isWhole: this.state.builtUpTo === null && this.pending === null,
+      isWhole,
     }
   }
 

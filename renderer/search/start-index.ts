@@ -1,7 +1,7 @@
 import { workerAddress } from '../trusted.ts'
 import indexWorker from './index-worker.ts?worker&url'
 
-/** A worker that failed is started again after so long, in milliseconds: what it failed at may be over. */
+/** A worker that ended is started again after so long, in milliseconds: what it failed at may be over. */
 const START_AGAIN_MS = 5_000
 
 /** Starts the worker that has the index of the full text, for as long as the page lives. @param library name of the database */
@@ -10,7 +10,7 @@ export function startIndex(library: string): void {
   worker.addEventListener('error', (event) => {
     reportError(event.error ?? new Error(`The search worker failed: ${event.message}`))
   })
-  worker.addEventListener('messageerror', () => {
+  worker.addEventListener('message', () => {
     worker.terminate()
     setTimeout(() => startIndex(library), START_AGAIN_MS)
   })

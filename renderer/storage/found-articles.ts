@@ -7,7 +7,7 @@ import { matchExpression } from '../../shared/search/match-expression.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightArticle, type LightLibrary, readLightArticles } from './light-articles.ts'
 import { readMatchingIds } from './matching-articles.ts'
-import { prepareFacts } from './query-facts.ts'
+import { prepareFacts, termsOf } from './query-facts.ts'
 import { readTags } from './tag-repository.ts'
 
 /** What the full text answers. */
@@ -44,7 +44,7 @@ export async function readFoundArticles(
   among?: readonly string[],
 ): Promise<FoundArticles | null> {
   const tagKeys = (await readTags(db)).map(({ path }) => tagKey(path))
-  const namesTag = (part: Query) => wantedTerms(part).some((term) => namedIn(tagKeys, term))
+  const namesTag = (part: Query) => termsOf(part).some((term) => namedIn(tagKeys, term))
   // A word that names a tag is asked for by itself: articles with the tag count as well.
   const grouped = groupText(query, (part) => isSearchable(part) && (part.kind === 'text' || !namesTag(part)))
   const { parts } = grouped

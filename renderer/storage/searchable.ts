@@ -14,9 +14,9 @@ export interface SearchableArticle {
   /** BCP 47, or empty. */
   readonly lang: string
   readonly title: string
-  /** Authors and publication. */
+  /** Authors, publication and the host of its address. */
   readonly byline: string
-  /** The text of the version that is shown. */
+  /** The text of the version that is shown, and the excerpt where that says something else. */
   readonly body: string
   /** All notes, those on highlights too; a line for each. */
   readonly notes: string
@@ -38,7 +38,8 @@ export async function readSearchable(
     db.notes.where('articleId').anyOf(wanted).toArray(),
   ])
   return articles.map((article, index) => {
-    const { title, authors, siteName, lang } = shownMetadata(article)
+    const { title, authors, siteName, lang, url, excerpt } = shownMetadata(article)
+    const text = bodies[index]?.text ?? ''
     // What was put into the Trash with the article is found there with it.
     const isOfIt = (row: { articleId: string; deletedAt: number }) =>
       row.articleId === article.id && row.deletedAt === article.deletedAt
@@ -47,8 +48,8 @@ export async function readSearchable(
       savedAt: article.savedAt,
       lang,
       title,
-      byline: [...authors, siteName].join('\n'),
-      body: bodies[index]?.text ?? '',
+      byline: [...authors, siteName, URL.canParse(url) ? new URL(url).hostname : ''].join('\n'),
+      body: text.includes(excerpt) ? text : `${text}\n${excerpt}`,
       notes: notes
         .filter(isOfIt)
         .map(({ body }) => body)

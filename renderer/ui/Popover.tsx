@@ -1,4 +1,12 @@
-import { type ReactElement, type ReactNode, type RefObject, useContext, useId } from 'react'
+import {
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import {
   Popover as AriaPopover,
   DialogTrigger,
@@ -74,5 +82,26 @@ export function Popover(props: PopoverButtonProps) {
 
 function PopoverContent({ children }: { children: Content }) {
   const state = useContext(OverlayTriggerStateContext)
+  useEscapeFromNowhere(() => state?.close())
   return typeof children === 'function' ? children(() => state?.close()) : children
+}
+
+/**
+ * Escape closes the panel also while nothing has the focus: a button that was pressed and is gone leaves it nowhere for a moment, and the
+ * key would be taken for one of the window beneath.
+ */
+function useEscapeFromNowhere(close: () => void): void {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { activeElement, body } = document
+      if (event.key !== 'Escape' || (activeElement !== null && activeElement !== body)) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current()
+    }
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
+  }, [])
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 interface DraggedFile {
   readonly name: string
@@ -38,6 +38,15 @@ export class SavePage {
 
   async openQueue(): Promise<void> {
     await this.page.getByRole('button', { name: /Show the queue/ }).click()
+  }
+
+  /** Escape takes away the hint of a button under the pointer first, where one is shown. */
+  async closeQueue(): Promise<void> {
+    const queue = this.page.getByRole('dialog', { name: 'Saving' })
+    await expect(async () => {
+      await this.page.keyboard.press('Escape')
+      await expect(queue).toHaveCount(0, { timeout: 1_000 })
+    }).toPass()
   }
 
   jobs(): Locator {

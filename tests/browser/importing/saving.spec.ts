@@ -145,3 +145,20 @@ test('while a page that may lack its article waits for a decision, not everythin
   await page.keyboard.press('Escape')
   await expect(line).toHaveText(/^Everything is saved/)
 })
+
+test('Escape closes the queue also in the moment in which a pressed button is gone and nothing has the focus', async ({
+  page,
+}) => {
+  await LibraryPage.open(page)
+  const saving = new SavePage(page)
+  await saving.openQueue()
+  const queue = page.getByRole('dialog', { name: 'Saving' })
+  await expect(queue).toBeVisible()
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(queue).toHaveCount(0)
+})

@@ -100,7 +100,7 @@ test('a recording is downloaded when somebody asks for it, and plays with the ca
     await expect(job).toContainText('Cancelled')
     const film = path.saving.job('The film').first()
     await expect(film).toContainText('What came is no film or recording that Offprint can play.')
-    await page.keyboard.press('Escape')
+    await path.saving.closeQueue()
   })
 
   site.pullCable()
