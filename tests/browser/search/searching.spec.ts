@@ -66,3 +66,16 @@ test('a misspelt word is answered with the words that the library has', async ({
   await library.shows('Winter on the coast')
   await expect(library.filterField).toBeFocused()
 })
+
+test('a word that names a tag finds what has the tag, and leaves it out', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await openIndex(page)
+  await fillLibrary(page, [
+    { title: 'Sails', text: 'Nothing but canvas.', tags: ['harbour/boats'] },
+    { title: 'Ropes', text: 'Nothing but hemp.' },
+  ])
+  await library.filterField.fill('nothing -boats ')
+  await library.shows('Ropes')
+  await library.filterField.fill('nothing boats ')
+  await library.shows('Sails')
+})
