@@ -106,6 +106,14 @@ const ingest = ['ingest'] as const
 const bar = ['bar'] as const
 const readingOrIngest = ['reading', 'ingest'] as const
 
+/** A file that a page shows; `referrer` is the page's address, or empty. */
+const shownFile = z.object({
+  requestId: z.string(),
+  url: z.string().max(8192),
+  referrer: z.string().max(8192),
+  allowPrivate: z.boolean(),
+})
+
 /** Every call the renderer may make: which windows may, what it sends, what it gets. */
 export const calls = {
   // ── capture (the only calls that reach the network) ──
@@ -116,12 +124,7 @@ export const calls = {
   },
   fetchAsset: {
     from: ingest,
-    request: z.object({
-      requestId: z.string(),
-      url: z.string().max(8192),
-      referrer: z.string().max(8192),
-      allowPrivate: z.boolean(),
-    }),
+    request: shownFile,
     response: outcome(fetchedSchema),
   },
   /**
@@ -130,12 +133,7 @@ export const calls = {
    */
   openMedia: {
     from: ingest,
-    request: z.object({
-      requestId: z.string(),
-      url: z.string().max(8192),
-      referrer: z.string().max(8192),
-      allowPrivate: z.boolean(),
-    }),
+    request: shownFile,
     /** `size` in bytes, 0 where the server does not say. */
     response: outcome(z.object({ size: z.number().int().nonnegative() })),
   },
