@@ -302,6 +302,11 @@ function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memor
   const commands = useArticleCommands()
   const { saveNotes, saveAnnotations } = useExporting()
   const [editing, setEditing] = useState('')
+  // Shown once: who comes back to the article comes to the place that was kept.
+  const [sought] = useState(words)
+  useEffect(() => {
+    if (words !== '') replace({ articleId, highlightId, notebook: isInNotebook })
+  }, [words, replace, articleId, highlightId, isInNotebook])
   const doors = useMemo<ReaderDoors>(() => {
     const onBack = () => (canGoBack ? back() : go({ notebook: isInNotebook }))
     return {
@@ -336,7 +341,7 @@ function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memor
         <ReaderScreen
           articleId={articleId}
           highlightId={highlightId}
-          words={words}
+          words={sought}
           doors={doors}
           slots={READER_SLOTS}
         />

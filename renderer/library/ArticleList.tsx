@@ -1,5 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
+import { findHits, type Hit } from '../../shared/search/find-hits.ts'
+import { soughtWords } from '../../shared/search/sought-words.ts'
 import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row } from '../queries/models.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
@@ -43,6 +53,21 @@ interface ArticleListProps {
   handle: RefObject<ArticleListHandle | null>
 }
 
+/** Where what was looked for stands in a title, one answer for each title; undefined where it does not. */
+function hitsInTitles(sought: string): (metadata: Row['metadata']) => readonly Hit[] | undefined {
+  const known = new Map<string, readonly Hit[] | undefined>()
+  return ({ title, lang }) => {
+    if (sought === '') return undefined
+    const key = `${lang} ${title}`
+    if (!known.has(key)) {
+      const words = soughtWords(sought, lang, 'title')
+      const hits = words ? findHits(title, words.terms, words.language) : []
+      known.set(key, hits.length > 0 ? hits : undefined)
+    }
+    return known.get(key)
+  }
+}
+
 const rowId = (id: string) => `article-${id}`
 
 /** The articles as a grid that draws only the rows in sight; it holds an array of ids, so 100,000 cost no more than a hundred. */
@@ -79,6 +104,8 @@ export function ArticleList(props: ArticleListProps) {
   const inSight = items.map(({ index }) => ids[index] ?? '')
   const rows = useVisibleRows(inSight)
   const snippets = useSnippets(inSight, sought)
+  // Other forms of a word are told by the language of the article.
+  const titleHits = useMemo(() => hitsInTitles(sought), [sought])
 
   useEffect(() => {
     handle.current = {
@@ -165,6 +192,7 @@ export function ArticleList(props: ArticleListProps) {
                   row={row}
                   words={words}
                   snippet={snippets.get(id)}
+                  titleHits={titleHits(row.metadata)}
                   actions={hovered === id || isActive ? actionsFor(row, isActive) : null}
                 />
               ) : (

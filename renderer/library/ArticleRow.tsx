@@ -14,12 +14,20 @@ interface ArticleRowProps {
   words: readonly string[]
   /** Where what was looked for stands in it; undefined where nothing was, or it is in the title alone. */
   snippet: Snippet | undefined
+  /** Where it stands in the title, as far as that is known better than by `words`. */
+  titleHits: readonly { readonly start: number; readonly end: number }[] | undefined
   /** Buttons at the right end, while the pointer or the keyboard is on the row. */
   actions: ReactNode
 }
 
 /** What a row of the list says of an article. */
-export const ArticleRow = memo(function ArticleRow({ row, words, snippet, actions }: ArticleRowProps) {
+export const ArticleRow = memo(function ArticleRow({
+  row,
+  words,
+  snippet,
+  titleHits,
+  actions,
+}: ArticleRowProps) {
   const { metadata } = row
   return (
     <>
@@ -33,6 +41,7 @@ export const ArticleRow = memo(function ArticleRow({ row, words, snippet, action
           <MarkedText
             text={metadata.title || messages.library.list.untitled}
             words={words}
+            ranges={titleHits}
             className={styles.titleText}
           />
         </div>

@@ -6,12 +6,20 @@ import styles from './EmptyPlace.module.css'
 interface EmptyPlaceProps {
   view: View
   isFiltered: boolean
+  /** Whether the texts have not answered yet. */
+  isSearching: boolean
   /** The first step: a button, where there is one to offer. */
   step: ReactNode
 }
 
 /** A list with nothing in it: what belongs there, and how it gets there. */
-export function EmptyPlace({ view, isFiltered, step }: EmptyPlaceProps) {
+export function EmptyPlace({ view, isFiltered, isSearching, step }: EmptyPlaceProps) {
+  if (isSearching)
+    return (
+      <div className={styles.empty}>
+        <p className={styles.hint}>{messages.library.filter.searching}</p>
+      </div>
+    )
   const kind = isFiltered ? 'filter' : view.kind === 'place' ? view.place : view.kind
   const { title, hint } = messages.library.empty[kind]
   return (

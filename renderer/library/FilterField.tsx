@@ -4,6 +4,9 @@ import { classNames } from '../ui/class-names.ts'
 import { messages } from '../ui/messages.ts'
 import styles from './FilterField.module.css'
 import { firstProblem, joinFilter, splitFilter } from './filter-chips.ts'
+import { QueryBuilder } from './QueryBuilder.tsx'
+import { QueryOptions } from './QueryOptions.tsx'
+import { useQueryCompletion } from './use-query-completion.ts'
 
 interface FilterFieldProps {
   filter: string
@@ -15,7 +18,7 @@ interface FilterFieldProps {
   keep: ReactNode
 }
 
-/** Filters the list as one types. Conditions that are finished become chips; Backspace before the text takes the last one up again. */
+/** Filters the list as one types, and completes what is typed. Conditions that are finished become chips; Backspace before the text takes the last one up again. */
 export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: FilterFieldProps) {
   const [parts, setParts] = useState(() => splitFilter(filter, true))
   // The filter is also set from outside (a tag is pressed, another view is opened).
@@ -30,8 +33,15 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
     onFilter(joinFilter(next))
   }
 
+  const completion = useQueryCompletion(shown.text, (typed) => change(shown.chips, typed))
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
+    if (completion.onKeyDown(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0
     const last = shown.chips.at(-1)
     if (event.key === 'Backspace' && atStart && last !== undefined) {
@@ -80,14 +90,26 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
           className={styles.input}
           aria-label={text.label}
           aria-describedby={problem ? 'filter-problem' : undefined}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={completion.options.length > 0}
+          aria-controls={completion.options.length > 0 ? completion.listId : undefined}
+          aria-activedescendant={completion.active >= 0 ? completion.optionId(completion.active) : undefined}
           placeholder={shown.chips.length === 0 ? text.placeholder : ''}
           spellCheck={false}
           autoComplete="off"
           value={shown.text}
-          onChange={(event) => change(shown.chips, event.target.value)}
-          onBlur={() => change(shown.chips, shown.text, true)}
+          onChange={(event) => {
+            change(shown.chips, event.target.value)
+            completion.follow(event.target.selectionStart ?? event.target.value.length)
+          }}
+          onBlur={() => {
+            completion.dismiss()
+            change(shown.chips, shown.text, true)
+          }}
           onKeyDown={onKeyDown}
         />
+        <QueryBuilder filter={filter} onFilter={onFilter} />
         {filter === '' ? null : (
           <>
             {keep}
@@ -106,6 +128,7 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
           </>
         )}
       </div>
+      <QueryOptions completion={completion} />
       <p id="filter-problem" className={styles.problem} role="status">
         {problem ? text.wrong(problem.piece) : ''}
       </p>

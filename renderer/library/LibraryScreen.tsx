@@ -1,7 +1,8 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { parseQuery } from '../../shared/query/parse-query.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
-import { useFoundArticles, useSearchState, useSuggestions, wantedOf } from '../queries/full-text.ts'
+import { useFoundArticles, useSearchState, useSuggestions } from '../queries/full-text.ts'
 import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
@@ -78,7 +79,6 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const main = useRef<HTMLElement>(null)
   const [isByMatch, setByMatch] = useState(true)
   const matched = useArticleIds(view, filter, sort)
-  const hasWords = useMemo(() => wantedOf(filter).length > 0, [filter])
   const found = useFoundArticles(view, filter, isByMatch ? 'best' : sort)
   // What the titles gave stays in sight while texts are still to be indexed.
   const loaded = useMemo(
@@ -90,6 +90,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const ids = useMemo(() => loaded ?? [], [loaded])
   const highlights = useHighlightCount(ids) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
+  const explained = useMemo(() => explainFilter(filter), [filter])
   const isTrash = view.kind === 'place' && view.place === 'trash'
   const targets = targetsOf(selection, ids)
 
@@ -141,12 +142,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
         filterRef={filterRef}
         keep={props.renderKeep([query, filter].filter(Boolean).join(' '))}
         onLeaveFilter={leaveFilter}
-        sort={found && isByMatch ? 'best' : sort}
+        sort={found !== null && isByMatch ? 'best' : sort}
         onSort={(chosen) => {
           setByMatch(chosen === 'best')
           if (chosen !== 'best') props.onSort(chosen)
         }}
-        hasBest={hasWords && found !== null}
+        hasBest={found !== null}
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
         tools={
@@ -165,6 +166,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
             {loaded ? (
               <p className={styles.counts}>{messages.library.list.counts(ids.length, highlights)}</p>
             ) : null}
+            {explained ? <p className={styles.explained}>{explained}</p> : null}
             {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
               <p className={styles.counts}>
                 {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}
@@ -195,6 +197,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
             <EmptyPlace
               view={view}
               isFiltered={filter.trim() !== ''}
+              isSearching={found === undefined}
               step={
                 <FirstStep
                   {...props}
@@ -260,12 +263,20 @@ export function LibraryScreen(props: LibraryScreenProps) {
       />
       <p className="visually-hidden" aria-live="polite">
         {selection.selected.size > 1 ? messages.library.list.selected(selection.selected.size) : ''}
-        {activeIndexIn(selection, ids) < 0 && loaded && filter !== ''
+        {activeIndexIn(selection, ids) < 0 && loaded && filter !== '' && found !== undefined
           ? messages.library.empty.filter.title
           : ''}
       </p>
     </>
   )
+}
+
+/** What a filter asks for, where it is more than words; empty else. */
+function explainFilter(filter: string): string {
+  const { query, problems } = parseQuery(filter)
+  const parts = query.kind === 'and' ? query.parts : [query]
+  const isPlain = query.kind === 'all' || parts.every((part) => part.kind === 'text' && part.field === 'any')
+  return isPlain || problems.length > 0 ? '' : messages.query.explain(query)
 }
 
 interface FirstStepProps extends LibraryScreenProps {

@@ -4,6 +4,7 @@ import type { Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import {
+  type AmongTest,
   type FindText,
   type FoundArticles,
   readAnsweringIds,
@@ -90,18 +91,27 @@ export async function readFoundIds(
   findText: FindText,
 ): Promise<FoundArticles | null> {
   const asked = openLastWord(parseQuery(filter).query, filter)
-  const articles = await readViewArticles(db, view, findText)
   const query = isTrash(view) ? inTrash(asked) : asked
-  const found = await readFoundArticles(db, query, findText, idsOf(articles))
+  const found = await readFoundArticles(db, query, findText, await prepareView(db, view, findText))
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)
+  const inOrder = isTrash(view)
+    ? await readViewArticles(db, view, findText)
+    : (await readLightArticles(db)).newestFirst
   return {
     ...found,
     ids: idsOf(
       sortArticles(
-        articles.filter(({ id }) => ids.has(id)),
+        inOrder.filter(({ id }) => ids.has(id)),
         sort,
       ),
     ),
   }
+}
+
+/** Tells whether an article is in a view. */
+async function prepareView(db: OffprintDatabase, view: View, findText: FindText): Promise<AmongTest> {
+  if (view.kind === 'place') return (article) => isInPlace(article, view.place)
+  const ids = new Set(await readViewIds(db, view, findText))
+  return ({ id }) => ids.has(id)
 }

@@ -33,17 +33,25 @@ export function useFindText(isNeeded: boolean): FindText {
   const search = useSearch()
   const progress = progressOf(useSearchState())
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one as more of the texts are indexed
-  return useMemo(() => findTextWith(isNeeded ? search : null), [search, isNeeded ? progress : 0])
+  return useMemo(() => findTextWith(isNeeded ? search : null), [search, isNeeded ? progress : ''])
 }
 
-/** Another number when it is worth asking again. */
-function progressOf(state: SearchState | null): number {
-  if (!state) return -1
-  return state.phase === 'whole' ? state.revision : Math.floor(state.done / INDEXED_STEP)
+/** Another word when it is worth asking again. */
+function progressOf(state: SearchState | null): string {
+  if (!state) return ''
+  const reached = state.phase === 'whole' ? state.revision : Math.floor(state.done / INDEXED_STEP)
+  return `${state.phase} ${reached}`
 }
 
-/** The articles of a view that a filter finds in the full text, best first; null while it is typed, and where nothing is to be searched. */
-export function useFoundArticles(view: View, filter: string, sort: FoundSort): FoundArticles | null {
+/**
+ * The articles of a view that a filter finds in the full text, best first. Undefined while it is typed and looked for; null where there
+ * is nothing to be searched, or nothing to search in.
+ */
+export function useFoundArticles(
+  view: View,
+  filter: string,
+  sort: FoundSort,
+): FoundArticles | null | undefined {
   const db = useDatabase()
   const search = useSearch()
   const state = useSearchState()
@@ -59,8 +67,10 @@ export function useFoundArticles(view: View, filter: string, sort: FoundSort): F
       return found && { ...found, filter: rested }
     }
   }, [db, search, key, rested, sort, hasWords, state === null, progress])
-  const found = useLive(query, `found ${key} ${rested}`)
-  return found && found.filter === filter.trim() ? found : null
+  const answer = useLive(query, `found ${key} ${rested}`)
+  const typed = useMemo(() => wantedOf(filter).length > 0, [filter])
+  if (!typed || state === null || answer === null) return null
+  return answer?.filter === filter.trim() ? answer : undefined
 }
 
 /** The words and phrases of a filter that the full text can be searched for. */
@@ -79,14 +89,22 @@ function useRested<T>(value: T, pauseMs: number): T {
   return rested
 }
 
-const NO_SNIPPETS: ReadonlyMap<string, Snippet> = new Map()
+/** A snippet, and what it was looked for in: `progressOf` then. */
+interface KnownSnippet extends Snippet {
+  readonly asOf: string
+}
+
+const NO_SNIPPETS: ReadonlyMap<string, KnownSnippet> = new Map()
 
 /** Where the words of a filter stand in the articles in sight; those that are not yet read are not in the answer. */
 export function useSnippets(ids: readonly string[], filter: string): ReadonlyMap<string, Snippet> {
   const search = useSearch()
+  const asOf = progressOf(useSearchState())
   const [known, setKnown] = useState({ filter: '', snippets: NO_SNIPPETS })
   const snippets = known.filter === filter ? known.snippets : NO_SNIPPETS
-  const missing = filter === '' ? '' : ids.filter((id) => id !== '' && !snippets.has(id)).join('\n')
+  // What was found before something changed stays in sight until it is looked for again.
+  const isDue = (id: string) => id !== '' && snippets.get(id)?.asOf !== asOf
+  const missing = filter === '' ? '' : ids.filter(isDue).join('\n')
   useEffect(() => {
     if (!search || missing === '') return
     const controller = new AbortController()
@@ -98,14 +116,14 @@ export function useSnippets(ids: readonly string[], filter: string): ReadonlyMap
           snippets: new Map([
             ...(before.filter === filter ? before.snippets : []),
             // What has none is not asked for again.
-            ...asked.map((id) => [id, { id, from: 'body', text: '', hits: [] }] as const),
-            ...found.map((snippet) => [snippet.id, snippet] as const),
+            ...asked.map((id) => [id, { id, from: 'body', text: '', hits: [], asOf }] as const),
+            ...found.map((snippet) => [snippet.id, { ...snippet, asOf }] as const),
           ]),
         })),
       () => undefined, // Without them rows say what they always say.
     )
     return () => controller.abort()
-  }, [search, filter, missing])
+  }, [search, filter, missing, asOf])
   return snippets
 }
 

@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useState } from 'react'
+import { soughtWords } from '../../shared/search/sought-words.ts'
 import type { ReaderSettings } from '../../shared/settings.ts'
 import type { OpenArticle } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
@@ -11,7 +12,6 @@ import { FootBar } from './FootBar.tsx'
 import { Outline } from './Outline.tsx'
 import styles from './Reader.module.css'
 import type { ReaderDoors, ReaderPage, ReaderSlots } from './reader-slots.ts'
-import { soughtWords } from './sought-words.ts'
 import { TopBar } from './TopBar.tsx'
 import { typeStyle } from './type-style.ts'
 import { useArticleActions } from './use-article-actions.ts'
@@ -52,7 +52,7 @@ export const OpenReader = memo(function OpenReader(props: OpenReaderProps) {
   const does = useArticleActions(open, isFinished, doors)
   const place = useReadingPlace(open, article, passages, startOffset)
   const view = useVersionView(open, looks, place.offset)
-  const sought = useMemo(() => soughtWords(words, open.metadata.lang), [words, open.metadata.lang])
+  const sought = useMemo(() => soughtWords(words, open.metadata.lang, 'body'), [words, open.metadata.lang])
   const find = useFind(open.text, passages, place.offset, sought)
   const links = useLinks(article, passages)
   const barsShown = useBars(scroller)

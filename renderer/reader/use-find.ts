@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { findHits } from '../../shared/search/find-hits.ts'
-import type { SearchTerm } from '../../shared/search/search-term.ts'
+import type { SoughtWords } from '../../shared/search/sought-words.ts'
 import { findInText, foldText, MAX_HITS } from './find-text.ts'
 import type { ArticlePassages } from './passages.ts'
 
@@ -27,19 +27,10 @@ export interface Find {
   step(by: 1 | -1): void
 }
 
-/** What was looked for in the library when the article was opened. */
-export interface SoughtWords {
-  /** As it was typed. */
-  readonly query: string
-  readonly terms: readonly SearchTerm[]
-  /** The article's, as `stemLanguage` gives it. */
-  readonly language: string
-}
-
 /**
  * Find in the article. Hits are painted, not wrapped. The first one shown is the first at or after the place somebody is at; closing
  * leaves it selected, so that it can be marked or selected on from.
- * @param sought opens with the places where these words stand, at the first
+ * @param sought what was looked for in the library: opens with the places where these words stand, at the first
  */
 export function useFind(
   text: string,

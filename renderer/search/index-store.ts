@@ -4,6 +4,7 @@ import { SEARCH_FIELDS } from '../../shared/search/search-term.ts'
 import { furtherStems, stemLanguage } from '../../shared/search/stems.ts'
 import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
+import { LoadedDocs } from './loaded-docs.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
 const FORMAT = 4
@@ -29,6 +30,14 @@ const POOL_FILES = 6
 
 const FILE = '/index.db'
 
+/** So many are told apart by their rank. */
+const MOST_RANKED = 5_000
+/** So many articles are looked up one by one. */
+const FEW = 1_000
+
+/** What is short, and says what an article is about. */
+const OUTSIDE_THE_TEXT = SEARCH_COLUMNS.filter((column) => column !== 'body' && column !== 'body_stems')
+
 /** The index cannot be read, or is one of before; it is to be built anew. */
 export class UnusableIndexError extends Error {
   constructor(why: string) {
@@ -52,6 +61,8 @@ export interface IndexState {
 export class IndexStore {
   private readonly pool: SAHPoolUtil
   private db: OpfsSAHPoolDatabase
+  /** Null until an answer is long. */
+  private docs: LoadedDocs | null = null
 
   private constructor(pool: SAHPoolUtil, db: OpfsSAHPoolDatabase) {
     this.pool = pool
@@ -91,6 +102,7 @@ export class IndexStore {
 
   /** Throws everything away and makes an empty index. */
   startAnew(): void {
+    this.docs = null
     this.db.close()
     this.pool.unlink(FILE)
     this.db = new this.pool.OpfsSAHPoolDb(FILE)
@@ -130,6 +142,7 @@ export class IndexStore {
       work()
       this.db.exec('COMMIT')
     } catch (error) {
+      this.docs = null
       try {
         this.db.exec('ROLLBACK')
       } catch {
@@ -140,8 +153,10 @@ export class IndexStore {
   }
 
   private remove(id: string): void {
-    const n = this.db.selectValue('DELETE FROM docs WHERE id = ? RETURNING n', id)
-    if (n !== undefined) this.db.exec('DELETE FROM words WHERE rowid = ?', { bind: [n] })
+    const n = this.db.selectValue('DELETE FROM docs WHERE id = ? RETURNING n', id) as number | undefined
+    if (n === undefined) return
+    this.db.exec('DELETE FROM words WHERE rowid = ?', { bind: [n] })
+    this.docs?.remove(n)
   }
 
   private put({ id, savedAt, lang, ...texts }: SearchableArticle): void {
@@ -150,7 +165,8 @@ export class IndexStore {
       `INSERT INTO docs (id, savedAt, lang) VALUES (?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET savedAt = excluded.savedAt, lang = excluded.lang RETURNING n`,
       [id, savedAt, language],
-    )
+    ) as number
+    this.docs?.put(n, id, savedAt)
     const fields = [texts.title, texts.byline, texts.body, texts.notes, texts.highlights].map(tokensOf)
     const [title = [], , body = [], notes = [], highlights = []] = fields
     const columns = [
@@ -159,7 +175,7 @@ export class IndexStore {
     ]
     this.statement(
       `INSERT OR REPLACE INTO words (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(SEARCH_COLUMNS.length)})`,
-      [n as number, ...columns.map((tokens) => tokens.join(' '))],
+      [n, ...columns.map((tokens) => tokens.join(' '))],
     )
   }
 
@@ -185,26 +201,73 @@ export class IndexStore {
 
   /** Ids of the articles that hold what an expression of FTS5 says, in no order. */
   matching(expression: string): string[] {
-    return this.list(
-      'SELECT group_concat(id, char(10)) FROM words JOIN docs ON n = words.rowid WHERE words MATCH ?',
-      [expression],
-    )
+    return this.idsOf(this.rowsOf(expression))
   }
 
-  /** The same, best first (bm25 with the columns' weights), of equals the newest save first. */
-  ranked(expression: string, most: number): string[] {
+  /**
+   * The same, best first (bm25 with the columns' weights), of equals the newest save first. What stands in thousands of articles says
+   * little of each: then those come first that have it elsewhere than in the text, and the others newest save first.
+   */
+  ranked(expression: string): string[] {
+    const rows = this.rowsOf(expression)
+    if (rows.length <= MOST_RANKED) return this.idsOf(this.rankedRows(expression))
+    const left = new Set(rows)
+    const outside = `{${OUTSIDE_THE_TEXT.join(' ')}} : (${expression})`
+    const best = this.rankedRows(outside).filter((n) => left.delete(n))
+    return this.idsOf([...best, ...this.loadedDocs().newestFirst.filter((n) => left.has(n))])
+  }
+
+  private rankedRows(expression: string): number[] {
     const rank = `bm25(${COLUMN_WEIGHTS.join(', ')})`
-    return this.list(
-      `SELECT group_concat(id, char(10)) FROM (
-         SELECT id FROM words JOIN docs ON n = words.rowid
-         WHERE words MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ?)`,
-      [expression, most],
+    return this.numbers(
+      `SELECT group_concat(n) FROM (
+         SELECT n FROM words JOIN docs ON n = words.rowid
+         WHERE words MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ${MOST_RANKED})`,
+      expression,
     )
   }
 
-  private list(sql: string, bind: (string | number)[]): string[] {
-    const text = this.db.selectValue(sql, bind) as string | null
-    return text === null ? [] : text.split('\n')
+  private rowsOf(expression: string): number[] {
+    return this.numbers('SELECT group_concat(rowid) FROM words WHERE words MATCH ?', expression)
+  }
+
+  /** Many numbers as one text: stepping through rows one by one costs more than taking it apart. */
+  private numbers(sql: string, bind: string): number[] {
+    const text = this.db.selectValue(sql, bind) as string | number | null
+    return text === null ? [] : String(text).split(',').map(Number)
+  }
+
+  private idsOf(rows: readonly number[]): string[] {
+    if (this.docs === null && rows.length <= FEW) {
+      const text = this.db.selectValue(
+        'SELECT group_concat(id, char(10)) FROM (SELECT docs.id AS id FROM json_each(?) AS row JOIN docs ON n = row.value ORDER BY row.key)',
+        JSON.stringify(rows),
+      ) as string | null
+      return text === null ? [] : text.split('\n')
+    }
+    return this.loadedDocs().idsOf(rows)
+  }
+
+  /** Reads what long answers need, where it is not there yet. */
+  warm(): void {
+    this.loadedDocs()
+  }
+
+  private loadedDocs(): LoadedDocs {
+    this.docs ??= this.loadDocs()
+    return this.docs
+  }
+
+  private loadDocs(): LoadedDocs {
+    const text = this.db.selectValue(
+      "SELECT group_concat(n || ' ' || savedAt || ' ' || id, char(10)) FROM (SELECT * FROM docs ORDER BY savedAt DESC, n)",
+    ) as string | null
+    const docs = new LoadedDocs()
+    for (const line of text === null ? [] : text.split('\n')) {
+      const [n, savedAt] = line.split(' ', 2)
+      docs.put(Number(n), line.slice((n?.length ?? 0) + (savedAt?.length ?? 0) + 2), Number(savedAt))
+    }
+    return docs
   }
 
   /** Words of the library that begin so, with how often articles hold them, commonest first. No stems. */

@@ -32,8 +32,8 @@ export interface SearchClient {
   watch(listener: () => void): () => void
 }
 
-/** An index at work answers within the second; one that is not there never does. In milliseconds. */
-const ANSWER_MS = 5_000
+/** An index at work answers within the second, unless the whole computer is busy; one that is not there never does. In milliseconds. */
+const ANSWER_MS = 20_000
 
 /** @param library name of the database */
 export function openSearch(library: string): SearchClient {
@@ -61,11 +61,12 @@ export function openSearch(library: string): SearchClient {
       let end: () => void = () => undefined
       try {
         return await new Promise((resolve, reject) => {
-          const timer = setTimeout(() => reject(new NoSearchError('it does not answer')), ANSWER_MS)
-          const stop = () => {
+          const giveUp = (why: Error) => {
             send({ kind: 'drop', askId })
-            reject(signal?.reason as Error)
+            reject(why)
           }
+          const timer = setTimeout(() => giveUp(new NoSearchError('it does not answer')), ANSWER_MS)
+          const stop = () => giveUp(signal?.reason as Error)
           signal?.addEventListener('abort', stop, { once: true })
           end = () => {
             clearTimeout(timer)

@@ -29,8 +29,6 @@ const STEP_MS = 50
 const CHANGES_AT_ONCE = 500
 /** An answer waits so long at most, in milliseconds, for the index to catch up with what was changed a moment ago. */
 const CATCH_UP_MS = 150
-/** All of them: ids are light, and a list may be scrolled to its end. */
-const MOST_RANKED = 1_000_000
 /** Enough to find the best place of an article, and no more of a book full of them. */
 const MOST_HITS = 5_000
 
@@ -42,6 +40,13 @@ export class SearchIndex {
   /** Articles that changed and are not yet indexed anew; the cursor of the state stands before them. */
   private pending: { readonly ids: string[]; readonly cursor: string; readonly more: boolean } | null = null
   private languages: readonly string[] | null = null
+  /** Articles put in since the languages were counted, and how many there were. */
+  private putSince = 0
+  private countedOf = 0
+  /** Until then, questions do not go on with the building; a reading of `performance.now()`. */
+  private answersUntil = 0
+  /** Whether the log was read further than is noted with the library. */
+  private isCursorDue = false
   private total = 0
   /** Articles put in since the index is built, with those that were there. */
   private indexed = 0
@@ -101,8 +106,14 @@ export class SearchIndex {
 
   /** Does a little of what there is to do. @returns whether there is more */
   async step(): Promise<boolean> {
-    const follows = await this.follow()
-    return follows || (await this.build())
+    if ((await this.follow()) || (await this.build())) return true
+    // Only the pruning of the log waits for it: no question does.
+    if (this.isCursorDue) {
+      this.isCursorDue = false
+      await noteSearchCursor(this.db, this.state.cursor)
+    }
+    this.store.warm()
+    return false
   }
 
   /** Indexes what changed. @returns false when the index is up to date */
@@ -123,7 +134,7 @@ export class SearchIndex {
     const state = isDone ? { ...this.state, cursor } : this.state
     await this.index(now, state)
     this.pending = isDone ? null : { ids: rest, cursor, more }
-    if (isDone) await noteSearchCursor(this.db, cursor)
+    if (isDone) this.isCursorDue = true
     return !isDone || more
   }
 
@@ -147,20 +158,31 @@ export class SearchIndex {
     const took = performance.now() - begun
     if (took > STEP_MS) this.atOnce = Math.max(1, Math.floor(this.atOnce / 2))
     else if (took < STEP_MS / 2) this.atOnce = Math.min(MOST_AT_ONCE, this.atOnce * 2)
-    // New articles may be in a new language; which, is seen at the next question.
-    if (this.state.builtUpTo !== null || this.languages?.length === 0) this.languages = null
+    this.putSince += put.length
   }
 
   /** @returns whether there is nothing left to index */
   private async catchUp(): Promise<boolean> {
     const begun = performance.now()
-    let more = await this.step()
-    while (more && performance.now() - begun < CATCH_UP_MS) more = await this.step()
-    return !more
+    // Many that ask at once wait for one of them alone.
+    const isPatient = begun > this.answersUntil
+    const mayGoOn = () => isPatient && performance.now() - begun < CATCH_UP_MS
+    let follows = await this.follow()
+    while (follows && mayGoOn()) follows = await this.follow()
+    let builds = this.state.builtUpTo !== null
+    while (!follows && builds && mayGoOn()) builds = await this.build()
+    const isDone = !(follows || builds)
+    if (isPatient && !isDone) this.answersUntil = performance.now() + CATCH_UP_MS
+    return isDone
   }
 
+  /** A language counts from one article in a hundred on: only when so many came anew there can be another one. */
   private knownLanguages(): readonly string[] {
-    this.languages ??= this.store.languages()
+    if (this.languages === null || this.putSince * 100 >= this.countedOf) {
+      this.languages = this.store.languages()
+      this.countedOf = this.store.count()
+      this.putSince = 0
+    }
     return this.languages
   }
 
@@ -169,7 +191,7 @@ export class SearchIndex {
     const languages = this.knownLanguages()
     const expressions = parts.map((part) => matchExpression(part, languages))
     const wanted = ranked && matchExpression(ranked, languages)
-    const best = wanted ? this.store.ranked(wanted, MOST_RANKED) : []
+    const best = wanted ? this.store.ranked(wanted) : []
     return {
       parts: expressions.map((expression) =>
         expression === null ? [] : expression === wanted ? best : this.store.matching(expression),

@@ -32,16 +32,19 @@ export interface FoundArticles {
 
 const isSearchable = (part: Query) => matchExpression(part, []) !== null
 
+/** Whether an article is one of those to look among. */
+export type AmongTest = (article: LightArticle) => boolean
+
 /**
  * The articles that answer a query of which the words are looked for in the full text, too.
- * @param among to look among these only
+ * @param isAmong to look among these only; without it everything that is not in the Trash is looked at
  * @returns null when the query has no words to look for, or nobody can be asked
  */
 export async function readFoundArticles(
   db: OffprintDatabase,
   query: Query,
   findText: FindText,
-  among?: readonly string[],
+  isAmong?: AmongTest,
 ): Promise<FoundArticles | null> {
   const tagKeys = (await readTags(db)).map(({ path }) => tagKey(path))
   const namesTag = (part: Query) => termsOf(part).some((term) => namedIn(tagKeys, term))
@@ -51,26 +54,32 @@ export async function readFoundArticles(
   if (parts.length === 0) return null
   const answer = await Dexie.Promise.resolve(findText(parts, rankedBy(grouped.query, parts)))
   if (!answer) return null
+  const isTextAlone = parts.includes(grouped.query) && !namesTag(grouped.query)
+  if (isTextAlone) {
+    const { byId } = await readLightArticles(db)
+    const isShown = isAmong ?? (({ deletedAt }: LightArticle) => deletedAt === 0)
+    const ids = answer.ranked.filter((id) => {
+      const article = byId.get(id)
+      return article !== undefined && isShown(article)
+    })
+    return { ids, isWhole: answer.isWhole }
+  }
   const sets = new Map(parts.map((part, index) => [part, new Set(answer.parts[index])]))
-  const allowed = among && new Set(among)
   const found: FoundTest = (part, { tags }) => {
     const set = sets.get(part)
     if (!set) return undefined
     return set.has(at) || (part.kind === 'text' && namedIn(tags, part))
   }
   let at = ''
-  const isTextAlone = sets.has(grouped.query) && !namesTag(grouped.query)
-  const factsOf = isTextAlone ? null : await prepareFacts(db, query)
+  const factsOf = await prepareFacts(db, query)
   // Last, so that nothing is awaited between reading the articles and looking at them.
   const { byId, newestFirst } = await readLightArticles(db)
   const matches = (article: LightArticle | undefined): article is LightArticle => {
-    if (!article || (allowed && !allowed.has(article.id))) return false
-    if (!factsOf) return allowed !== undefined || article.deletedAt === 0
+    if (!article || (isAmong && !isAmong(article))) return false
     at = article.id
     return matchQuery(grouped.query, factsOf(article), found)
   }
   const best = answer.ranked.filter((id) => matches(byId.get(id)))
-  if (isTextAlone) return { ids: best, isWhole: answer.isWhole }
   const ranked = new Set(answer.ranked)
   const others = newestFirst.filter((article) => !ranked.has(article.id) && matches(article))
   return { ids: [...best, ...others.map(({ id }) => id)], isWhole: answer.isWhole }
@@ -86,7 +95,8 @@ export async function readAnsweringIds(
   findText: FindText,
   among?: readonly string[],
 ): Promise<readonly string[]> {
-  const found = await readFoundArticles(db, query, findText, among)
+  const given = among && new Set(among)
+  const found = await readFoundArticles(db, query, findText, given && (({ id }) => given.has(id)))
   if (found?.isWhole === true) return inOrder(await readLightArticles(db), new Set(found.ids), among)
   // What is not indexed yet is found by its title at least.
   const matching = await readMatchingIds(db, query, among)

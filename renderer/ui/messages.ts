@@ -10,6 +10,7 @@ import { mediaMessages } from './messages/media.ts'
 import { notebookMessages } from './messages/notebook.ts'
 import { offlineMessages } from './messages/offline.ts'
 import { placeMessages } from './messages/places.ts'
+import { queryMessages } from './messages/query.ts'
 import { readerMessages } from './messages/reader.ts'
 import { signingInMessages } from './messages/signing-in.ts'
 
@@ -64,4 +65,5 @@ export const messages = {
   annotationImport: annotationImportMessages,
   signingIn: signingInMessages,
   captureBar: signingInMessages.bar,
+  query: queryMessages,
 } as const

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,17 +9,22 @@ import { chromiumPath } from '../../scripts/system-packages.mjs'
 
 /*
  * How long the full text of many articles takes to index and to ask, in headless Chromium with a real profile on disk.
- *   npm run bench:search -- [--articles 100000]
+ *   npm run bench:search -- [--articles 100000] [--profile DIR]
+ * A profile that is named is kept, and its library and index are used again.
  */
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
     chromium: { type: 'string', default: chromiumPath() ?? '' },
+    profile: { type: 'string', default: '' },
   },
 })
+/** What is stored belongs to an origin: a kept profile is served at the same port each time. */
+const KEPT_PORT = 47_821
 const print = (line) => process.stdout.write(`${line}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'offprint-search-'))
+const profile = values.profile || join(folder, 'profile')
 const outDir = join(folder, 'page')
 const shared = { configFile: join(root, 'vite.renderer.config.mts'), logLevel: 'error' }
 await build({
@@ -33,11 +38,15 @@ await build({
     },
   },
 })
-const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
+const server = await preview({
+  ...shared,
+  build: { outDir },
+  preview: { host: '127.0.0.1', port: values.profile ? KEPT_PORT : 0, strictPort: true },
+})
 const address = `http://127.0.0.1:${server.httpServer.address().port}/`
 
 async function open() {
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: values.chromium,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
@@ -69,15 +78,19 @@ async function memoryOf(context) {
 }
 
 const count = Number(values.articles)
-const first = await open()
-const seeded = await first.page.evaluate((number) => window.searchBench.seed(number), count)
-print(`${count} articles, written through the door in ${seeded.toFixed(0)} s`)
-const built = await first.page.evaluate(() => window.searchBench.build())
-const size = await first.page.evaluate(() => navigator.storage.estimate())
-print(
-  `indexed in ${built.whole.toFixed(0)} s, ${((built.whole * 1_000) / count).toFixed(2)} ms an article; all on disk ${Math.round((size.usage ?? 0) / 1e6)} MB`,
-)
-await first.context.close()
+const isSeeded = join(profile, `seeded-${count}`)
+if (!existsSync(isSeeded)) {
+  const first = await open()
+  const seeded = await first.page.evaluate((number) => window.searchBench.seed(number), count)
+  print(`${count} articles, written through the door in ${seeded.toFixed(0)} s`)
+  const built = await first.page.evaluate(() => window.searchBench.build())
+  const size = await first.page.evaluate(() => navigator.storage.estimate())
+  print(
+    `indexed in ${built.whole.toFixed(0)} s, ${((built.whole * 1_000) / count).toFixed(2)} ms an article; all on disk ${Math.round((size.usage ?? 0) / 1e6)} MB`,
+  )
+  await first.context.close()
+  writeFileSync(isSeeded, '')
+}
 
 const second = await open()
 const cold = await second.page.evaluate(() => window.searchBench.build())

@@ -16,7 +16,7 @@ export class LibraryPage {
     this.list = page.getByRole('grid', { name: 'Articles' })
     this.sidebar = page.getByRole('navigation', { name: 'Places, collections and tags' })
     this.status = page.getByRole('status', { name: 'What just happened' })
-    this.filterField = page.getByRole('textbox', { name: 'Search these articles' })
+    this.filterField = page.getByRole('combobox', { name: 'Search these articles' })
   }
 
   /** Opens the app and waits until a list or an empty place stands there. */

@@ -104,6 +104,7 @@ export const libraryMessages = {
       label: 'Search these articles',
       placeholder: 'Search, for example tag:politics harbour',
       clear: 'Clear the search',
+      searching: 'Searching the texts…',
       save: 'Save as collection',
       suggestion: (filter: string) => `Search for ${filter}`,
       wrong: (piece: string) => `Not understood: ${piece}`,

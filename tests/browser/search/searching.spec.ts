@@ -79,3 +79,52 @@ test('a word that names a tag finds what has the tag, and leaves it out', async 
   await library.filterField.fill('nothing boats ')
   await library.shows('Sails')
 })
+
+test('what stands in a note is shown as it is written now', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await openIndex(page)
+  const [id = ''] = await fillLibrary(page, [{ title: 'Orchards', text: 'Nothing but apples.' }])
+  const writeNote = (body: string) =>
+    page.evaluate(
+      async ({ articleId, text }) => {
+        const load = (path: string) => import(/* @vite-ignore */ path)
+        const { openDatabase, createActions, openJobSignal } = await load('/app-modules.js')
+        const db = openDatabase()
+        const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
+        const actions = createActions(store, openJobSignal(db.name))
+        const [note] = await db.notes.toArray()
+        if (note) await actions.editNote(note.id, { body: text, base: note.body })
+        else await actions.addNote({ targetKind: 'article', targetId: articleId, articleId, body: text })
+      },
+      { articleId: id, text: body },
+    )
+  await writeNote('Ask about the harvest in spring.')
+  await library.filterField.fill('harvest')
+  await expect(library.row('Orchards')).toContainText('Ask about the harvest in spring.')
+  await writeNote('Asked about the harvest in autumn.')
+  await expect(library.row('Orchards')).toContainText('Asked about the harvest in autumn.')
+})
+
+test('another form of a word is marked in a title too', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await openIndex(page)
+  await fillLibrary(page, [{ title: 'The harbours of winter', text: 'On ice.', lang: 'en' }])
+  await library.filterField.fill('harbour ')
+  await library.shows('The harbours of winter')
+  await expect(library.row('The harbours of winter').locator('mark')).toHaveText(['harbours'])
+})
+
+test('who comes back to an article comes to where it was left, not to the words again', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await openIndex(page)
+  await fillLibrary(page, ARTICLES)
+  await library.filterField.fill('harbour')
+  await library.row('Winter on the coast').click()
+  const find = page.getByRole('search', { name: 'Find in this article' })
+  await expect(find).toContainText('1 of 2')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(library.row('Winter on the coast')).toBeVisible()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByText('In January the harbours froze')).toBeAttached()
+  await expect(find).toHaveCount(0)
+})

@@ -1,0 +1,43 @@
+/** What an index knows of its articles besides their words, in memory: by the number of their row. */
+export class LoadedDocs {
+  private readonly ids: string[] = []
+  private readonly savedAt: number[] = []
+  /** Rows in the order of lists. */
+  private readonly rows: number[] = []
+
+  get newestFirst(): readonly number[] {
+    return this.rows
+  }
+
+  idsOf(rows: readonly number[]): string[] {
+    const ids: string[] = []
+    for (const n of rows) {
+      const id = this.ids[n]
+      if (id !== undefined) ids.push(id)
+    }
+    return ids
+  }
+
+  /** Finds the place of a new article by halves: those of before are in order. */
+  put(n: number, id: string, savedAt: number): void {
+    if (this.savedAt[n] === savedAt) return
+    this.remove(n)
+    this.ids[n] = id
+    this.savedAt[n] = savedAt
+    let from = 0
+    let to = this.rows.length
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if ((this.savedAt[this.rows[middle] ?? 0] ?? 0) >= savedAt) from = middle + 1
+      else to = middle
+    }
+    this.rows.splice(from, 0, n)
+  }
+
+  remove(n: number): void {
+    if (this.savedAt[n] === undefined) return
+    delete this.ids[n]
+    delete this.savedAt[n]
+    this.rows.splice(this.rows.indexOf(n), 1)
+  }
+}
