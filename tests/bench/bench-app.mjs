@@ -53,6 +53,10 @@ export async function openBenchApp(name) {
     },
     async close() {
       await app.close()
+      this.forget()
+    },
+    /** What `close` leaves to do where the app was closed already. */
+    forget() {
       endDisplay()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,38 +1,136 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromiumPath } from '../../scripts/system-packages.mjs'
-import { bundleBench, serveBench } from './bench-page.mjs'
+import { _electron } from '@playwright/test'
+import { sandboxSwitches } from '../../scripts/launch-app.mjs'
+import { openBenchApp } from './bench-app.mjs'
+import { bundleBench } from './bench-page.mjs'
 
 /*
- * How long the library's questions take with many articles, in headless Chromium with a real profile on disk.
- *   npm run bench:library -- [--articles 100000]
+ * The library at its sizes, in real Electron: how long a launch takes beside one of an empty window with React, how long lists, counts
+ * and searches take, what scrolling, tagging many and memory cost, and how each grows.
+ *   npm run bench:library -- [--articles 1000,10000,100000]
  */
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '100000' },
-    chromium: { type: 'string', default: chromiumPath() ?? '' },
+    articles: { type: 'string', default: '1000,10000,100000' },
+    /** Launches of each kind, one after the other. */
+    launches: { type: 'string', default: '7' },
   },
 })
+const sizes = values.articles.split(',').map(Number)
+const print = (line = '') => process.stdout.write(`${line}\n`)
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-const print = (line) => process.stdout.write(`${line}\n`)
+const { script } = await bundleBench('library-page.ts')
+const blank = await makeBlankApp()
+/** What was measured, by its name, one column for each size. */
+const table = new Map()
+const note = (what, text) => table.set(what, [...(table.get(what) ?? []), text])
 
-const bench = await serveBench(await bundleBench('library-page.ts'), { executablePath: values.chromium })
+for (const size of sizes) await measure(size)
+print(['', ...sizes.map((size) => size.toLocaleString('en'))].map(cell).join(''))
+for (const [what, columns] of table) print([what, ...columns].map(cell).join(''))
+rmSync(blank, { recursive: true, force: true })
 
-const first = await bench.open()
-const seconds = await first.page.evaluate((count) => window.bench.bench.seed(count), Number(values.articles))
-await first.context.close()
-const second = await bench.open()
-const timings = await second.page.evaluate(() => window.bench.bench.measure())
-const recount = await second.page.evaluate(() => window.bench.bench.timeRecount())
-const memory = await second.page.evaluate(() => performance.memory.usedJSHeapSize)
-await second.context.close()
-bench.close()
-
-print(`${values.articles} articles, written through the door in ${seconds.toFixed(0)} s\n`)
-print('first ms  median ms')
-for (const { what, first: cold, median } of timings) {
-  print(`${cold.toFixed(1).padStart(8)}  ${median.toFixed(1).padStart(9)}  ${what}`)
+function cell(text, index) {
+  return index === 0 ? String(text).padEnd(52) : String(text).padStart(24)
 }
-print(
-  `\ncounting everything anew: ${recount.toFixed(1)} s; JavaScript heap at the end: ${Math.round(memory / 1e6)} MB`,
-)
+
+/** An app with one window that shows a word drawn by React. */
+async function makeBlankApp() {
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-blank-'))
+  const page = await bundleBench('blank-page.tsx')
+  writeFileSync(join(folder, 'page.js'), page.script)
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><body><script src="page.js"></script>')
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', version: '1.0.0', main: 'main.cjs' }))
+  cpSync(join(import.meta.dirname, 'blank-main.cjs'), join(folder, 'main.cjs'))
+  return folder
+}
+
+/** @param {Awaited<ReturnType<typeof openBenchApp>>} bench */
+async function timeLaunch(bench, args, ready) {
+  const start = Date.now()
+  const app = await _electron.launch({
+    executablePath: bench.executable,
+    args: [...sandboxSwitches(), '--log-level=3', ...args],
+    env: bench.environment,
+  })
+  const page = await app.firstWindow()
+  await page.waitForSelector(ready)
+  return { app, page, took: Date.now() - start }
+}
+
+async function measure(size) {
+  const bench = await openBenchApp(`library-${size}`)
+  const page = bench.reading
+  page.setDefaultTimeout(0)
+  await page.evaluate(script)
+  const seconds = await page.evaluate((count) => window.bench.bench.seed(count), size)
+  const indexed = await page.evaluate(() => window.bench.bench.waitForIndex())
+  process.stderr.write(
+    `${size} articles: written in ${seconds.toFixed(0)} s, indexed ${indexed.toFixed(0)} s later\n`,
+  )
+  // From the welcome article to the list, where it then starts again.
+  await page.getByRole('button', { name: /^Back to/ }).click()
+  await page.getByRole('button', { name: /^All/ }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'All' }).waitFor()
+  await bench.app.close()
+
+  const mine = [process.cwd(), '--profile', bench.profile]
+  const blankProfile = join(bench.folder, 'blank')
+  mkdirSync(blankProfile)
+  const launches = { app: [], blank: [] }
+  const answers = []
+  for (let n = 0; n <= Number(values.launches); n++) {
+    const empty = await timeLaunch(bench, [blank, `--user-data-dir=${blankProfile}`], '[data-ready]')
+    await empty.app.close()
+    const opened = await timeLaunch(bench, mine, '[data-article-list] [role=row] [dir=auto]')
+    await opened.page.evaluate(script)
+    const answer = await opened.page.evaluate(() => window.bench.bench.firstAnswer())
+    await opened.app.close()
+    // The first of each reads what the others find in the system's memory.
+    if (n === 0) continue
+    launches.blank.push(empty.took)
+    launches.app.push(opened.took)
+    answers.push(answer)
+  }
+  note('launch, empty window, ms', median(launches.blank))
+  note(
+    'launch to the list, ms (ratio)',
+    `${median(launches.app)} (${(median(launches.app) / median(launches.blank)).toFixed(2)})`,
+  )
+  note('first answer of the search after the list, ms', median(answers).toFixed(0))
+
+  const { app, page: window } = await timeLaunch(bench, mine, '[data-article-list] [role=row] [dir=auto]')
+  window.setDefaultTimeout(0)
+  const rested = await memoryOf(app)
+  await window.evaluate(script)
+  const scrolled = await window.evaluate(() => window.bench.bench.scroll())
+  for (const { what, median: middle, p95, found } of await window.evaluate(() =>
+    window.bench.bench.measure(),
+  ))
+    note(`${what}, ms (p95)`, `${middle.toFixed(1)} (${p95.toFixed(1)})${found > 1 ? ` ${found}` : ''}`)
+  note(
+    'scrolling the whole list, ms a frame (p95)',
+    `${scrolled.median.toFixed(1)} (${scrolled.p95.toFixed(1)})`,
+  )
+  note('blank rows of those seen', `${scrolled.blank} of ${scrolled.rows}`)
+  note('reading window + search, MB: at rest', rested)
+  note('reading window + search, MB: after all this', await memoryOf(app))
+  await app.close()
+  bench.forget()
+}
+
+/** The working sets of the app's pages, in MB: the reading window, and the hidden one with the search in it. */
+async function memoryOf(app) {
+  const sizes = await app.evaluate(({ app: shell }) =>
+    shell
+      .getAppMetrics()
+      .filter(({ type }) => type === 'Tab')
+      .map(({ memory }) => memory.workingSetSize / 1024),
+  )
+  return `${sizes.map((size) => Math.round(size)).join(' + ')}`
+}
