@@ -6,14 +6,17 @@ import styles from './EmptyPlace.module.css'
 interface EmptyPlaceProps {
   view: View
   isFiltered: boolean
+  /** Whether it is a list put together by hand. */
+  isList: boolean
   /** The first step: a button, where there is one to offer. */
   step: ReactNode
 }
 
 /** A list with nothing in it: what belongs there, and how it gets there. */
-export function EmptyPlace({ view, isFiltered, step }: EmptyPlaceProps) {
+export function EmptyPlace({ view, isFiltered, isList, step }: EmptyPlaceProps) {
   const kind = isFiltered ? 'filter' : view.kind === 'place' ? view.place : view.kind
-  const { title, hint } = messages.library.empty[kind]
+  const { title, hint } =
+    isList && !isFiltered ? messages.collections.emptyList : messages.library.empty[kind]
   return (
     <div className={styles.empty}>
       <h2 className={styles.title}>{title}</h2>

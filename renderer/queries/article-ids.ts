@@ -2,31 +2,35 @@ import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import type { Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
+import { readCollectedIds } from '../storage/collection-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import {
-  type FindText,
-  type FoundArticles,
-  readAnsweringIds,
-  readFoundArticles,
-} from '../storage/found-articles.ts'
+import { type FindText, type FoundArticles, readFoundArticles } from '../storage/found-articles.ts'
 import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
 import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
-import type { ArticleSort, View } from './models.ts'
+import type { View, ViewSort } from './models.ts'
 import { sortArticles } from './sort-articles.ts'
 
+async function isList(db: OffprintDatabase, view: View): Promise<boolean> {
+  return view.kind === 'collection' && (await db.collections.get(view.collectionId))?.kind === 'list'
+}
+
+/** In the view's own order. */
 async function readViewIds(db: OffprintDatabase, view: View, findText: FindText): Promise<readonly string[]> {
   if (view.kind === 'place') return readPlaceIds(db, view.place)
   if (view.kind === 'tag') return readTaggedIds(db, view.tagId)
   const collection = await db.collections.get(view.collectionId)
-  if (collection?.deletedAt !== 0) return []
-  return readAnsweringIds(db, parseQuery(collection.query).query, findText)
+  return collection?.deletedAt === 0 ? readCollectedIds(db, collection, findText) : []
 }
 
-/** The articles of a view from memory, in its own order. The Trash is in the order of the index; all else newest save first. */
+/**
+ * The articles of a view from memory. In the view's own order: of a list the one made by hand, of the Trash that of the index; else newest
+ * save first, but for the Trash.
+ */
 async function readViewArticles(
   db: OffprintDatabase,
   view: View,
+  sort: ViewSort | 'best',
   findText: FindText,
 ): Promise<readonly LightArticle[]> {
   if (view.kind === 'place' && view.place !== 'trash') {
@@ -34,7 +38,12 @@ async function readViewArticles(
     return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
   }
   const ids = await readViewIds(db, view, findText)
-  const { byId } = await readLightArticles(db)
+  const isArranged = sort === 'own' || !(await isList(db, view))
+  const { byId, newestFirst } = await readLightArticles(db)
+  if (!isArranged) {
+    const inView = new Set(ids)
+    return newestFirst.filter(({ id }) => inView.has(id))
+  }
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -57,12 +66,13 @@ export async function readArticleIds(
   db: OffprintDatabase,
   view: View,
   filter: string,
-  sort: ArticleSort,
+  sort: ViewSort,
   findText: FindText = NO_TEXT,
 ): Promise<readonly string[]> {
-  if (filter === '' && sort === 'saved-newest') return readViewIds(db, view, findText)
+  const isOwnOrder = sort === 'own' || (sort === 'saved-newest' && !(await isList(db, view)))
+  if (filter === '' && isOwnOrder) return readViewIds(db, view, findText)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
-  const articles = await readViewArticles(db, view, findText)
+  const articles = await readViewArticles(db, view, sort, findText)
   if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
   const { query } = parseQuery(filter)
   const ids = await readMatchingIds(db, isTrash(view) ? inTrash(query) : query, idsOf(articles))
@@ -76,7 +86,7 @@ export async function readArticleIds(
 }
 
 /** By how well an article answers a filter. */
-export type FoundSort = ArticleSort | 'best'
+export type FoundSort = ViewSort | 'best'
 
 /**
  * The articles of a view that a filter finds, with its words looked for in the full text. The last word may go on.
@@ -90,7 +100,7 @@ export async function readFoundIds(
   findText: FindText,
 ): Promise<FoundArticles | null> {
   const asked = openLastWord(parseQuery(filter).query, filter)
-  const articles = await readViewArticles(db, view, findText)
+  const articles = await readViewArticles(db, view, sort, findText)
   const query = isTrash(view) ? inTrash(asked) : asked
   const found = await readFoundArticles(db, query, findText, idsOf(articles))
   if (!found || sort === 'best') return found
