@@ -11,8 +11,9 @@ import { readTaggedIds } from '../storage/tagged-articles.ts'
 import type { View, ViewSort } from './models.ts'
 import { sortArticles } from './sort-articles.ts'
 
-async function isList(db: OffprintDatabase, view: View): Promise<boolean> {
-  return view.kind === 'collection' && (await db.collections.get(view.collectionId))?.kind === 'list'
+/** Awaited for collections alone: a live query that waits for anything but the database no longer follows what it reads. */
+async function isList(db: OffprintDatabase, collectionId: string): Promise<boolean> {
+  return (await db.collections.get(collectionId))?.kind === 'list'
 }
 
 /** In the view's own order. */
@@ -38,7 +39,8 @@ async function readViewArticles(
     return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
   }
   const ids = await readViewIds(db, view, findText)
-  const isArranged = sort === 'own' || !(await isList(db, view))
+  const isArranged =
+    sort === 'own' || view.kind !== 'collection' || !(await isList(db, view.collectionId))
   const { byId, newestFirst } = await readLightArticles(db)
   if (!isArranged) {
     const inView = new Set(ids)
@@ -69,7 +71,9 @@ export async function readArticleIds(
   sort: ViewSort,
   findText: FindText = NO_TEXT,
 ): Promise<readonly string[]> {
-  const isOwnOrder = sort === 'own' || (sort === 'saved-newest' && !(await isList(db, view)))
+  const isNewest =
+    sort === 'saved-newest' && (view.kind !== 'collection' || !(await isList(db, view.collectionId)))
+  const isOwnOrder = sort === 'own' || isNewest
   if (filter === '' && isOwnOrder) return readViewIds(db, view, findText)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
   const articles = await readViewArticles(db, view, sort, findText)

@@ -118,6 +118,7 @@ export interface TestCollection {
   readonly in?: string
   /** Ids of articles, for a list. */
   readonly articleIds?: readonly string[]
+  readonly look?: { readonly icon: string; readonly color: string }
 }
 
 /** Makes collections as a person does, in this order. Answers with their ids. */
@@ -129,10 +130,10 @@ export function fillCollections(page: Page, collections: readonly TestCollection
     const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
     const actions = createActions(store, openJobSignal(db.name))
     const ids = new Map<string, string>()
-    for (const { name, query, in: parent, articleIds = [] } of given) {
+    for (const { name, query, in: parent, look, articleIds = [] } of given) {
       const kind = query === undefined ? 'list' : 'query'
       const parentId = ids.get(parent ?? '') ?? ''
-      const added = await actions.addCollection({ name, kind, query, parentId, articleIds })
+      const added = await actions.addCollection({ name, kind, query, parentId, look, articleIds })
       ids.set(name, added.value.collectionId)
     }
     return [...ids.values()]
