@@ -1,5 +1,5 @@
 import { ListPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Autocomplete, Input, Label, Menu, MenuItem, TextField } from 'react-aria-components'
 import { foldText } from '../../shared/query/fold-text.ts'
 import { demandsOf } from '../../shared/query/query-demands.ts'
@@ -37,10 +37,24 @@ export function AddToCollection({ ids, onClose }: AddToCollectionProps) {
   )
 }
 
+/** The picker is opened from a menu, which is gone when it closes: the focus goes back to the list that the menu stood over. */
+function useFocusBack(): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        document.querySelector<HTMLElement>('[data-article-list]')?.focus({ preventScroll: true })
+      })
+    },
+    [],
+  )
+}
+
 /** No id of ours is this. */
 const NEW_LIST = '*'
 
 function Choices({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const entries = useCollections() ?? []
   const counts = useCollectionCounts()

@@ -23,10 +23,19 @@ export async function readCollectedIds(
   { id, kind, query }: Pick<Collection, 'id' | 'kind' | 'query'>,
   findText: FindText,
 ): Promise<readonly string[]> {
+  await followLog(db)
   if (kind === 'query') return readAnsweringIds(db, parseQuery(query).query, findText)
-  // Beside each other: after waiting for two fillings in turn, a live query no longer follows the second table.
-  const [listed, { byId }] = await Promise.all([readListedIds(db, id), readLightArticles(db)])
+  const listed = await readListedIds(db, id)
+  const { byId } = await readLightArticles(db)
   return listed.filter((articleId) => byId.get(articleId)?.deletedAt === 0)
+}
+
+/**
+ * Makes a live query follow every change of the library. What it reads after it waited for memory to be filled or for the full text it
+ * does not always follow by itself, and a collection may depend on anything.
+ */
+async function followLog(db: OffprintDatabase): Promise<void> {
+  await db.changes.orderBy('hlc').reverse().limit(1).primaryKeys()
 }
 
 /** The key that puts a new collection last below a parent. */
