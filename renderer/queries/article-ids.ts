@@ -39,8 +39,7 @@ async function readViewArticles(
     return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
   }
   const ids = await readViewIds(db, view, findText)
-  const isArranged =
-    sort === 'own' || view.kind !== 'collection' || !(await isList(db, view.collectionId))
+  const isArranged = sort === 'own' || view.kind !== 'collection' || !(await isList(db, view.collectionId))
   const { byId, newestFirst } = await readLightArticles(db)
   if (!isArranged) {
     const inView = new Set(ids)

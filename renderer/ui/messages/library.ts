@@ -231,6 +231,7 @@ export const libraryMessages = {
       favourite: 'Favourite',
       tag: 'Tag',
       edit: 'Edit details',
+      moveInOrder: 'Move up or down in a list made by hand; in the sidebar, a collection',
       trash: 'Move to Trash',
       filter: 'Filter',
       undo: 'Undo',

@@ -3,11 +3,7 @@ import { fillCollections, fillLibrary } from '../../pages/fill-library.ts'
 import { LibraryPage } from '../../pages/library-page.ts'
 import { expect, test } from '../launch.ts'
 
-const TREES = [
-  { title: 'Ash', tags: ['wood/grey'] },
-  { title: 'Birch', tags: ['wood'] },
-  { title: 'Cedar' },
-]
+const TREES = [{ title: 'Ash', tags: ['wood/grey'] }, { title: 'Birch', tags: ['wood'] }, { title: 'Cedar' }]
 
 const NESTED = [
   { name: 'Asia', query: 'tag:asia' },
@@ -43,7 +39,9 @@ test('collections stand in each other, fold, and are as they were when the windo
   await library.collects('Asia', 'Money')
 })
 
-test('Alt and the arrows move a collection up, down, in and out, and it keeps the focus', async ({ page }) => {
+test('Alt and the arrows move a collection up, down, in and out, and it keeps the focus', async ({
+  page,
+}) => {
   const library = await LibraryPage.open(page)
   await fillCollections(page, NESTED)
   await library.collection('Money').focus()
