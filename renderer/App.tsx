@@ -5,6 +5,7 @@ import { useActions } from './actions/ActionsContext.tsx'
 import { AnnotationDesk } from './annotations/AnnotationDesk.tsx'
 import { Margin } from './annotations/Margin.tsx'
 import { Marks } from './annotations/Marks.tsx'
+import { AddToCollection } from './collections/AddToCollection.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
@@ -87,6 +88,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [isSaveOpen, setSaveOpen] = useState(false)
   const [hasShortcuts, setShortcuts] = useState(false)
+  const [collecting, setCollecting] = useState<readonly string[] | null>(null)
   const memory = useRef<ListMemory | null>(null)
   const notebookMemory = useRef<NotebookMemory | null>(null)
   const filterRef = useRef<HTMLInputElement>(null)
@@ -163,6 +165,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
             backLabel={name}
             isInNotebook={route.notebook}
             memory={memory}
+            onCollect={setCollecting}
           />
         </ErrorBoundary>
       ) : (
@@ -204,6 +207,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   collections={
                     <CollectionSection
                       view={shownView}
+                      open={library.openCollections}
+                      onOpen={(openCollections) => void keep({ openCollections })}
                       onGo={goToView}
                       onGone={() => goToView({ kind: 'place', place: 'all' })}
                     />
@@ -270,6 +275,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   renderKeep={(query) => <SaveQuery query={query} onGo={goToView} />}
                   saveSlot={<SaveBox isOpen={isSaveOpen} onOpenChange={setSaveOpen} />}
                   onSave={() => setSaveOpen(true)}
+                  onCollect={setCollecting}
                   onExport={(ids) => void exportArticles(ids)}
                   onExportAnnotations={(ids) => void saveAnnotations(ids)}
                 />
@@ -279,6 +285,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
         </>
       )}
       <DropZone />
+      <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
       <ExtractionOutcomes />
       <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
@@ -293,10 +300,12 @@ interface ReadingProps {
   /** Whether it was opened from the notebook, to which it then leads back. */
   isInNotebook: boolean
   memory: React.RefObject<ListMemory | null>
+  onCollect: (ids: readonly string[]) => void
 }
 
 /** The reader with what is joined to it: marks, margin, details, and the way back and on. */
-function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memory }: ReadingProps) {
+function Reading(props: ReadingProps) {
+  const { articleId, highlightId, words, backLabel, isInNotebook, memory, onCollect } = props
   const { canGoBack, back, go, replace } = useNavigation()
   const bridge = useBridge()
   const commands = useArticleCommands()
@@ -318,6 +327,7 @@ function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memor
         else replace({ articleId: next })
       },
       onEditDetails: setEditing,
+      onCollect: (id) => onCollect([id]),
       onExport: (id) => void saveNotes(id),
       onExportAnnotations: (id) => void saveAnnotations([id]),
       onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
@@ -332,6 +342,7 @@ function Reading({ articleId, highlightId, words, backLabel, isInNotebook, memor
     memory,
     articleId,
     bridge,
+    onCollect,
     saveNotes,
     saveAnnotations,
   ])

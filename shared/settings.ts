@@ -35,6 +35,8 @@ export const librarySettingsSchema = z.object({
   ]),
   /** Ids of tags shown with their children. */
   openTags: z.array(z.string()),
+  /** Ids of collections shown with those in them. */
+  openCollections: z.array(z.string()),
 })
 
 export type LibrarySettings = z.infer<typeof librarySettingsSchema>
@@ -100,7 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
     outline: true,
     margin: true,
   },
-  library: { sidebar: true, sidebarWidth: 236, sort: 'saved-newest', openTags: [] },
+  library: { sidebar: true, sidebarWidth: 236, sort: 'saved-newest', openTags: [], openCollections: [] },
   place: { route: '', articleId: '' },
   marking: {
     color: 'amber',

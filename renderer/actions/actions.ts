@@ -1,6 +1,8 @@
 import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import type { BridgeErrorKind } from '../../shared/bridge.ts'
+import type { CollectionLook } from '../../shared/library/collection.ts'
+import type { TreePlace } from '../../shared/library/collection-tree.ts'
 import type { Failure } from '../../shared/result.ts'
 import type { Settings, SettingsKey } from '../../shared/settings.ts'
 
@@ -184,9 +186,40 @@ export interface Actions {
   deleteTag(path: string): Promise<ActionResult>
 
   // ── collections ──
-  addCollection(collection: { name: string; query: string }): Promise<ActionResult<{ collectionId: string }>>
-  editCollection(id: string, patch: { name?: string; query?: string }): Promise<ActionResult>
+  /**
+   * A saved query, or a list that articles are put into by hand. It stands last below its parent.
+   * @param collection.articleIds what a new list begins with
+   */
+  addCollection(collection: {
+    name: string
+    kind?: 'query' | 'list'
+    query?: string
+    parentId?: string
+    look?: CollectionLook
+    articleIds?: readonly string[]
+  }): Promise<ActionResult<{ collectionId: string }>>
+  editCollection(
+    id: string,
+    patch: { name?: string; query?: string; parentId?: string; look?: CollectionLook },
+  ): Promise<ActionResult>
+  /** `conflict` when it would stand below itself. */
+  moveCollection(id: string, place: TreePlace): Promise<ActionResult>
+  /** What is in it goes up one level, into its place. */
   deleteCollection(id: string): Promise<ActionResult>
+  /** In which order a list is looked at; empty for its own. Not a step of undo. */
+  sortList(id: string, sort: string): Promise<ActionResult>
+  /** At the end, in the order given. `added`: how many were not in it. */
+  addToList(listId: string, articleIds: readonly string[]): Promise<ActionResult<{ added: number }>>
+  removeFromList(listId: string, articleIds: readonly string[]): Promise<ActionResult>
+  /** @param beforeId the article that they come before; empty for the end */
+  moveInList(listId: string, articleIds: readonly string[], beforeId: string): Promise<ActionResult>
+  /** One up or down. Those that follow each other within a minute are one step of undo. */
+  shiftInList(listId: string, articleIds: readonly string[], by: 1 | -1): Promise<ActionResult>
+  /**
+   * Gives articles the tags, the mark and the place that a collection's query demands (`demandsOf`); `bad-input` when it demands nothing
+   * that can be given. `articles`: how many there were outside the Trash.
+   */
+  fitArticles(ids: readonly string[], collectionId: string): Promise<ActionResult<{ articles: number }>>
 
   // ── highlights and notes ──
   addHighlight(highlight: NewHighlight): Promise<ActionResult<{ highlightId: string; noteId: string }>>

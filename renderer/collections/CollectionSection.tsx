@@ -1,35 +1,44 @@
-import { Hash, Pencil, Plus, Trash2 } from 'lucide-react'
+import { ListPlus, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { placeAfterStep, type TreePlace, type TreeStep } from '../../shared/library/collection-tree.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import type { CollectionEntry, View } from '../queries/models.ts'
-import { useCollections } from '../queries/places.ts'
+import { useCollectionCounts, useCollections } from '../queries/places.ts'
 import { ContextMenu, type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
-import { SidebarItem } from '../ui/SidebarItem.tsx'
+import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
-import { type CollectionDraft, CollectionForm } from './CollectionForm.tsx'
+import { CollectionForm } from './CollectionForm.tsx'
+import { CollectionMenuItems } from './CollectionMenuItems.tsx'
 import styles from './CollectionSection.module.css'
+import { CollectionTree } from './CollectionTree.tsx'
+import { type CollectionDraft, draftOf, formTitle, NEW_DRAFT } from './collection-draft.ts'
+import { useCollecting } from './use-collecting.ts'
 
 interface CollectionSectionProps {
   view: View | null
+  /** Ids of those that are shown with what is in them. */
+  open: readonly string[]
+  onOpen: (open: string[]) => void
   onGo: (view: View) => void
   /** The collection on show was deleted. */
   onGone: () => void
 }
 
-/** What the form is for: a new collection, or one that is there. */
+/** What the form is for: a new collection (its id is empty), or one that is there. */
 type Editing = { readonly id: string; readonly start: CollectionDraft }
 
-const NEW: Editing = { id: '', start: { name: '', query: '' } }
-
-/** The sidebar's collections: saved queries, each with its count. F2 edits, Delete deletes. */
-export function CollectionSection({ view, onGo, onGone }: CollectionSectionProps) {
-  const collections = useCollections()
+/** The sidebar's collections: saved queries and lists, each with its count. */
+export function CollectionSection({ view, open, onOpen, onGo, onGone }: CollectionSectionProps) {
+  const loaded = useCollections()
+  const entries = loaded ?? []
+  const counts = useCollectionCounts()
   const actions = useActions()
   const act = useActing()
+  const { say } = useAnnouncer()
+  const { addTo } = useCollecting()
   const [menu, setMenu] = useState<{ entry: CollectionEntry; point: MenuPoint } | null>(null)
   const [editing, setEditing] = useState<Editing | null>(null)
   const anchor = useRef<Element | null>(null)
@@ -37,18 +46,39 @@ export function CollectionSection({ view, onGo, onGone }: CollectionSectionProps
   const { said, ...text } = messages.collections
   const shownId = view?.kind === 'collection' ? view.collectionId : ''
 
-  const edit = (entry: CollectionEntry) => setEditing({ id: entry.id, start: entry })
-  const remove = (entry: CollectionEntry) => {
-    if (entry.id === shownId) onGone()
-    void act(actions.deleteCollection(entry.id), said.deleted(entry.name))
+  const edit = (entry: CollectionEntry) => setEditing({ id: entry.id, start: draftOf(entry) })
+  const add = (kind: CollectionEntry['kind'], parentId: string, beside: Element | null) => {
+    anchor.current = beside
+    setEditing({ id: '', start: { ...NEW_DRAFT, kind, parentId } })
+  }
+  const remove = ({ id, name, kind }: CollectionEntry) => {
+    if (id === shownId) onGone()
+    void act(actions.deleteCollection(id), kind === 'list' ? said.deletedList(name) : said.deleted(name))
   }
   const save = async (id: string, draft: CollectionDraft) => {
     setEditing(null)
-    if (id !== '') await act(actions.editCollection(id, draft), said.edited(draft.name))
+    const { kind, ...patch } = draft
+    if (id !== '') await act(actions.editCollection(id, patch), said.edited(draft.name))
     else {
-      const added = await act(actions.addCollection(draft), said.added(draft.name))
+      const words = kind === 'list' ? said.addedList : said.added
+      const added = await act(actions.addCollection(draft), words(draft.name))
       if (added) onGo({ kind: 'collection', collectionId: added.value.collectionId })
     }
+    show(draft.parentId)
+  }
+  /** Opens a collection, so that what went into it is seen. */
+  const show = (parentId: string) => {
+    if (parentId !== '' && !open.includes(parentId)) onOpen([...open, parentId])
+  }
+  const move = (entry: CollectionEntry, place: TreePlace) => {
+    const parent = entries.find(({ id }) => id === place.parentId)
+    show(place.parentId)
+    void act(actions.moveCollection(entry.id, place), said.moved(entry.name, parent?.name ?? ''))
+  }
+  const step = (entry: CollectionEntry, way: TreeStep) => {
+    const place = placeAfterStep(entries, entry.id, way)
+    if (place) move(entry, place)
+    else say(said.cannotMove(entry.name))
   }
 
   return (
@@ -56,62 +86,68 @@ export function CollectionSection({ view, onGo, onGone }: CollectionSectionProps
       <div className={styles.head} ref={heading}>
         <h2 className={styles.heading}>{messages.library.sidebar.collections}</h2>
         <IconButton
-          label={messages.library.sidebar.addCollection}
+          label={text.addList}
+          icon={<ListPlus />}
+          className={styles.add ?? ''}
+          onPress={() => add('list', '', heading.current)}
+        />
+        <IconButton
+          label={text.add}
           icon={<Plus />}
           className={styles.add ?? ''}
-          onPress={() => {
-            anchor.current = heading.current
-            setEditing(NEW)
-          }}
+          onPress={() => add('query', '', heading.current)}
         />
       </div>
-      {collections && collections.length === 0 ? (
-        <p className={styles.hint}>{messages.library.sidebar.collectionsEmpty}</p>
+      {loaded?.length === 0 ? (
+        <>
+          <p className={styles.hint}>{text.empty.collection}</p>
+          <p className={styles.hint}>{text.empty.list}</p>
+        </>
       ) : null}
-      <ul className={styles.list} aria-label={messages.library.sidebar.collections}>
-        {(collections ?? []).map((entry) => (
-          <SidebarItem
-            key={entry.id}
-            itemKey={`collection:${entry.id}`}
-            label={entry.name}
-            icon={<Hash aria-hidden="true" />}
-            count={entry.count}
-            isCurrent={entry.id === shownId}
-            onGo={() => onGo({ kind: 'collection', collectionId: entry.id })}
-            onMenu={(event) => {
-              anchor.current = event.currentTarget
-              setMenu({ entry, point: menuPoint(event) })
-            }}
-            onKey={(event) => {
-              if (event.key === 'F2') {
-                anchor.current = event.currentTarget
-                edit(entry)
-              } else if (event.key === 'Delete') remove(entry)
-              else return
-              event.preventDefault()
-            }}
-          />
-        ))}
-      </ul>
+      {entries.length > 0 ? (
+        <CollectionTree
+          label={messages.library.sidebar.collections}
+          entries={entries}
+          counts={counts}
+          shownId={shownId}
+          open={open}
+          onOpen={onOpen}
+          onGo={(collectionId) => onGo({ kind: 'collection', collectionId })}
+          onMenu={(entry, event) => {
+            anchor.current = event.currentTarget
+            setMenu({ entry, point: menuPoint(event) })
+          }}
+          onEdit={(entry, item) => {
+            anchor.current = item
+            edit(entry)
+          }}
+          onRemove={remove}
+          onMove={move}
+          onStep={step}
+          onDropArticles={(entry, ids) => void addTo(entry, ids)}
+        />
+      ) : null}
       <ContextMenu
-        label={text.menu(menu?.entry.name ?? '')}
+        label={
+          menu?.entry.kind === 'list' ? text.menuList(menu.entry.name) : text.menu(menu?.entry.name ?? '')
+        }
         point={menu?.point ?? null}
         onClose={() => setMenu(null)}
       >
         {menu ? (
-          <>
-            <MenuItem icon={<Pencil />} shortcut="F2" onAction={() => edit(menu.entry)}>
-              {text.edit}
-            </MenuItem>
-            <MenuSeparator />
-            <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={() => remove(menu.entry)}>
-              {text.delete}
-            </MenuItem>
-          </>
+          <CollectionMenuItems
+            entry={menu.entry}
+            entries={entries}
+            onEdit={() => edit(menu.entry)}
+            onAdd={(kind) => add(kind, menu.entry.id, anchor.current)}
+            onStep={(way) => step(menu.entry, way)}
+            onMove={(place) => move(menu.entry, place)}
+            onRemove={() => remove(menu.entry)}
+          />
         ) : null}
       </ContextMenu>
       <PopoverAt
-        label={editing?.id ? text.form.editTitle : text.form.newTitle}
+        label={editing ? formTitle(editing.id, editing.start.kind) : text.form.newTitle}
         placement="bottom start"
         triggerRef={anchor}
         isOpen={editing !== null}
@@ -121,7 +157,7 @@ export function CollectionSection({ view, onGo, onGone }: CollectionSectionProps
       >
         {editing ? (
           <CollectionForm
-            title={editing.id ? text.form.editTitle : text.form.newTitle}
+            id={editing.id}
             start={editing.start}
             onSave={(draft) => void save(editing.id, draft)}
             onCancel={() => setEditing(null)}

@@ -6,6 +6,7 @@ import { messages } from '../ui/messages.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import { CollectionForm } from './CollectionForm.tsx'
+import { NEW_DRAFT } from './collection-draft.ts'
 import styles from './SaveQuery.module.css'
 
 interface SaveQueryProps {
@@ -32,8 +33,7 @@ export function SaveQuery({ query, onGo }: SaveQueryProps) {
     >
       {(close) => (
         <CollectionForm
-          title={text.form.newTitle}
-          start={{ name: '', query }}
+          start={{ ...NEW_DRAFT, query }}
           onCancel={close}
           onSave={async (draft) => {
             const added = await act(actions.addCollection(draft), text.said.added(draft.name))

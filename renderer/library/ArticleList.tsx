@@ -20,6 +20,7 @@ import { hasModifier } from '../ui/shortcut.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { scrollScale } from './scroll-scale.ts'
+import { useRowDrop } from './use-row-drop.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
@@ -51,6 +52,8 @@ interface ArticleListProps {
   onMenu: (row: Row, event: MouseEvent) => void
   actionsFor: (row: Row, isReachable: boolean) => ReactNode
   handle: RefObject<ArticleListHandle | null>
+  /** Puts dropped articles before another, or at the end for an empty id; null where the order is not made by hand. */
+  onReorder: ((articleIds: readonly string[], beforeId: string) => void) | null
 }
 
 /** Where what was looked for stands in a title, one answer for each title; undefined where it does not. */
@@ -75,6 +78,7 @@ export function ArticleList(props: ArticleListProps) {
   const { ids, selection, onSelect, words, sought, startOffset, onOpen, onMenu, actionsFor, handle } = props
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [hovered, setHovered] = useState('')
+  const rowDrop = useRowDrop(ids, props.onReorder)
   const rowHeight = useRootFontSize() * ROW_HEIGHT_REM
   const active = activeIndexIn(selection, ids)
   const viewHeight = scroller?.clientHeight ?? 0
@@ -174,6 +178,7 @@ export function ArticleList(props: ArticleListProps) {
                 const targets = selection.selected.has(id) ? targetsOf(selection, ids) : [id]
                 startArticleDrag(event.dataTransfer, targets)
               }}
+              {...rowDrop(id, item.index)}
               onPointerEnter={() => setHovered(id)}
               onPointerLeave={() => setHovered((shown) => (shown === id ? '' : shown))}
               onMouseDown={(event) => {

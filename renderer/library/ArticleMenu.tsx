@@ -8,6 +8,8 @@ import {
   Download,
   ExternalLink,
   Inbox,
+  ListPlus,
+  ListX,
   LogIn,
   PanelsTopLeft,
   Pencil,
@@ -35,6 +37,9 @@ interface ArticleMenuProps {
   onOpenWindow: (id: string) => void
   onOpenOriginal: (url: string) => void
   onTag: () => void
+  onCollect: () => void
+  /** Takes them out of the list on show; null where none is. */
+  onUnlist: (() => void) | null
   onEdit: (id: string) => void
   onPurge: () => void
   onExport: (ids: readonly string[]) => void
@@ -109,6 +114,14 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
       <MenuItem icon={<Tag />} shortcut="T" onAction={props.onTag}>
         {actions.tag}
       </MenuItem>
+      <MenuItem icon={<ListPlus />} onAction={props.onCollect}>
+        {messages.collections.picker.inArticle}
+      </MenuItem>
+      {props.onUnlist ? (
+        <MenuItem icon={<ListX />} onAction={props.onUnlist}>
+          {messages.collections.picker.remove}
+        </MenuItem>
+      ) : null}
       <MenuItem icon={<Pencil />} shortcut="D" onAction={() => props.onEdit(row.id)}>
         {actions.edit}
       </MenuItem>

@@ -8,12 +8,14 @@ interface EmptyPlaceProps {
   isFiltered: boolean
   /** Whether the texts have not answered yet. */
   isSearching: boolean
+  /** Whether it is a list put together by hand. */
+  isList: boolean
   /** The first step: a button, where there is one to offer. */
   step: ReactNode
 }
 
 /** A list with nothing in it: what belongs there, and how it gets there. */
-export function EmptyPlace({ view, isFiltered, isSearching, step }: EmptyPlaceProps) {
+export function EmptyPlace({ view, isFiltered, isSearching, isList, step }: EmptyPlaceProps) {
   if (isSearching)
     return (
       <div className={styles.empty}>
@@ -21,7 +23,8 @@ export function EmptyPlace({ view, isFiltered, isSearching, step }: EmptyPlacePr
       </div>
     )
   const kind = isFiltered ? 'filter' : view.kind === 'place' ? view.place : view.kind
-  const { title, hint } = messages.library.empty[kind]
+  const { title, hint } =
+    isList && !isFiltered ? messages.collections.emptyList : messages.library.empty[kind]
   return (
     <div className={styles.empty}>
       <h2 className={styles.title}>{title}</h2>

@@ -1,6 +1,6 @@
 import { PanelLeft } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
-import type { ArticleSort } from '../queries/models.ts'
+import type { ViewSort } from '../queries/models.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { shortcutText } from '../ui/shortcut.ts'
@@ -14,8 +14,9 @@ interface LibraryHeadProps {
   filterRef: RefObject<HTMLInputElement | null>
   keep: ReactNode
   onLeaveFilter: () => void
-  sort: ArticleSort | 'best'
-  onSort: (sort: ArticleSort | 'best') => void
+  sort: ViewSort | 'best'
+  onSort: (sort: ViewSort | 'best') => void
+  hasOwnOrder: boolean
   hasBest: boolean
   hasSidebar: boolean
   onToggleSidebar: () => void
@@ -42,7 +43,12 @@ export function LibraryHead(props: LibraryHeadProps) {
         keep={props.keep}
       />
       <div className={styles.tools}>
-        <SortMenu sort={props.sort} onSort={props.onSort} hasBest={props.hasBest} />
+        <SortMenu
+          sort={props.sort}
+          onSort={props.onSort}
+          hasOwn={props.hasOwnOrder}
+          hasBest={props.hasBest}
+        />
         {props.tools}
       </div>
     </header>

@@ -33,7 +33,9 @@ import { TagEditor } from './TagEditor.tsx'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListCommands } from './use-list-commands.ts'
+import { useListOrder } from './use-list-order.ts'
 import { useViewName } from './use-view-name.ts'
+import { useViewSort } from './use-view-sort.ts'
 
 interface LibraryScreenProps {
   view: View
@@ -56,6 +58,8 @@ interface LibraryScreenProps {
   saveSlot: ReactNode
   /** Opens the Save button's box, for the first step of an empty place. */
   onSave: () => void
+  /** Asks for a collection or a list to put articles into. */
+  onCollect: (ids: readonly string[]) => void
   /** Exports articles as Markdown. */
   onExport: (ids: readonly string[]) => void
   /** Exports what is written on articles as W3C JSON-LD. */
@@ -66,11 +70,12 @@ const LIST_KEYS = { read: readListKey, needsListFocus }
 
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
-  const { view, viewKey, sort, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
+  const { view, viewKey, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
   const bridge = useBridge()
   const { warn } = useAnnouncer()
   const commands = useArticleCommands()
   const { name, query } = useViewName(view)
+  const { list: shownList, sort, onSort } = useViewSort(view, props.sort, props.onSort)
   const remembered = memory.current?.viewKey === viewKey ? memory.current : null
   const [filter, setFilter] = useState(remembered?.filter ?? props.startFilter)
   const [selection, setSelection] = useState<ListSelection>(remembered?.selection ?? NOTHING_SELECTED)
@@ -115,6 +120,17 @@ export function LibraryScreen(props: LibraryScreenProps) {
   })
   useListKeys(main, LIST_KEYS, panels.onKey)
   useListCommands(panels.onKey)
+  const shownSort = found !== null && isByMatch ? 'best' : sort
+  const isFiltered = filter.trim() !== ''
+  const { reorder } = useListOrder({
+    shown: shownList,
+    sort: shownSort,
+    isFiltered,
+    ids,
+    selection,
+    main,
+    list,
+  })
 
   // Coming to a list, back to it, or out of a filter that nothing fitted, its keys work at once.
   const hasRows = ids.length > 0
@@ -140,12 +156,14 @@ export function LibraryScreen(props: LibraryScreenProps) {
         filter={filter}
         onFilter={setFilter}
         filterRef={filterRef}
-        keep={props.renderKeep([query, filter].filter(Boolean).join(' '))}
+        // No query says that something is in a list.
+        keep={shownList ? null : props.renderKeep([query, filter].filter(Boolean).join(' '))}
         onLeaveFilter={leaveFilter}
-        sort={found !== null && isByMatch ? 'best' : sort}
+        sort={shownSort}
+        hasOwnOrder={shownList !== null}
         onSort={(chosen) => {
           setByMatch(chosen === 'best')
-          if (chosen !== 'best') props.onSort(chosen)
+          if (chosen !== 'best') onSort(chosen)
         }}
         hasBest={found !== null}
         hasSidebar={props.hasSidebar}
@@ -196,8 +214,9 @@ export function LibraryScreen(props: LibraryScreenProps) {
           {loaded && ids.length === 0 ? (
             <EmptyPlace
               view={view}
-              isFiltered={filter.trim() !== ''}
+              isFiltered={isFiltered}
               isSearching={found === undefined}
+              isList={shownList !== null}
               step={
                 <FirstStep
                   {...props}
@@ -229,6 +248,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
                 />
               )}
               handle={list}
+              onReorder={reorder}
             />
           )}
         </main>
@@ -250,6 +270,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onOpenWindow={(articleId) => void bridge.call('openArticleWindow', { articleId })}
         onOpenOriginal={(url) => void openOriginal(url)}
         onTag={() => panels.tag(targets)}
+        onCollect={() => props.onCollect(targets)}
+        onUnlist={shownList ? () => commands.unlist(shownList, targets) : null}
         onEdit={panels.edit}
         onPurge={() => panels.askToPurge(targets)}
         onExport={onExport}

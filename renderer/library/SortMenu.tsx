@@ -1,6 +1,6 @@
 import { ArrowDownWideNarrow } from 'lucide-react'
 import { librarySettingsSchema } from '../../shared/settings.ts'
-import type { ArticleSort } from '../queries/models.ts'
+import type { ArticleSort, ViewSort } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
@@ -9,16 +9,19 @@ const SORTS: readonly ArticleSort[] = librarySettingsSchema.shape.sort.options
 
 interface SortMenuProps {
   /** `best` while the list stands in the order of a search. */
-  sort: ArticleSort | 'best'
-  onSort: (sort: ArticleSort | 'best') => void
+  sort: ViewSort | 'best'
+  onSort: (sort: ViewSort | 'best') => void
+  /** Whether the view has an order made by hand. */
+  hasOwn: boolean
   /** Whether something is searched for, so that there is a best. */
   hasBest: boolean
 }
 
 /** In which order the list stands. Remembered, but for the best match of a search. */
-export function SortMenu({ sort, onSort, hasBest }: SortMenuProps) {
+export function SortMenu({ sort, onSort, hasOwn, hasBest }: SortMenuProps) {
   const { sorts, sort: text } = messages.library
-  const { name, short } = sort === 'best' ? text.best : sorts[sort]
+  const { ownOrder } = messages.collections
+  const { name, short } = sort === 'best' ? text.best : sort === 'own' ? ownOrder : sorts[sort]
   return (
     <Menu
       label={text.label}
@@ -31,6 +34,11 @@ export function SortMenu({ sort, onSort, hasBest }: SortMenuProps) {
       {hasBest ? (
         <MenuItem isChosen={sort === 'best'} onAction={() => onSort('best')}>
           {text.best.name}
+        </MenuItem>
+      ) : null}
+      {hasOwn ? (
+        <MenuItem isChosen={sort === 'own'} onAction={() => onSort('own')}>
+          {ownOrder.name}
         </MenuItem>
       ) : null}
       {SORTS.map((choice) => (

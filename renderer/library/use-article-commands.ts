@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
+import type { CollectionEntry } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
@@ -19,6 +20,8 @@ export interface ArticleCommands {
   purge(ids: Ids): Promise<void>
   addTag(ids: Ids, path: string): void
   removeTag(ids: Ids, path: string): void
+  /** Takes articles out of a list. */
+  unlist(list: Pick<CollectionEntry, 'id' | 'name'>, ids: Ids): void
   /** Answers whether it was stored. */
   edit(id: string, edited: EditedMetadata): Promise<boolean>
   captureAgain(id: string): void
@@ -57,6 +60,8 @@ export function useArticleCommands(): ArticleCommands {
       addTag: (ids, path) => void act(actions.tagArticles(ids, [path], []), said.tagged(ids.length, path)),
       removeTag: (ids, path) =>
         void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
+      unlist: ({ id, name }, ids) =>
+        void act(actions.removeFromList(id, ids), messages.collections.said.removed(ids.length, name)),
       edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,
       // Without an Undo: that would take back the step before it.
       captureAgain: async (id) => {

@@ -2,32 +2,41 @@ import { openLastWord } from '../../shared/query/open-last-word.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import type { Query } from '../../shared/query/query.ts'
 import { isInPlace, readPlaceIds } from '../storage/article-places.ts'
+import { readCollectedIds } from '../storage/collection-repository.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import {
   type AmongTest,
   type FindText,
   type FoundArticles,
-  readAnsweringIds,
   readFoundArticles,
 } from '../storage/found-articles.ts'
 import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
 import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
-import type { ArticleSort, View } from './models.ts'
+import type { View, ViewSort } from './models.ts'
 import { sortArticles } from './sort-articles.ts'
 
+/** Awaited for collections alone: a live query that waits for anything but the database no longer follows what it reads. */
+async function isList(db: OffprintDatabase, collectionId: string): Promise<boolean> {
+  return (await db.collections.get(collectionId))?.kind === 'list'
+}
+
+/** In the view's own order. */
 async function readViewIds(db: OffprintDatabase, view: View, findText: FindText): Promise<readonly string[]> {
   if (view.kind === 'place') return readPlaceIds(db, view.place)
   if (view.kind === 'tag') return readTaggedIds(db, view.tagId)
   const collection = await db.collections.get(view.collectionId)
-  if (collection?.deletedAt !== 0) return []
-  return readAnsweringIds(db, parseQuery(collection.query).query, findText)
+  return collection?.deletedAt === 0 ? readCollectedIds(db, collection, findText) : []
 }
 
-/** The articles of a view from memory, in its own order. The Trash is in the order of the index; all else newest save first. */
+/**
+ * The articles of a view from memory. In the view's own order: of a list the one made by hand, of the Trash that of the index; else newest
+ * save first, but for the Trash.
+ */
 async function readViewArticles(
   db: OffprintDatabase,
   view: View,
+  sort: ViewSort | 'best',
   findText: FindText,
 ): Promise<readonly LightArticle[]> {
   if (view.kind === 'place' && view.place !== 'trash') {
@@ -35,7 +44,12 @@ async function readViewArticles(
     return (await readLightArticles(db)).newestFirst.filter((article) => isInPlace(article, place))
   }
   const ids = await readViewIds(db, view, findText)
-  const { byId } = await readLightArticles(db)
+  const isArranged = sort === 'own' || view.kind !== 'collection' || !(await isList(db, view.collectionId))
+  const { byId, newestFirst } = await readLightArticles(db)
+  if (!isArranged) {
+    const inView = new Set(ids)
+    return newestFirst.filter(({ id }) => inView.has(id))
+  }
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -58,12 +72,15 @@ export async function readArticleIds(
   db: OffprintDatabase,
   view: View,
   filter: string,
-  sort: ArticleSort,
+  sort: ViewSort,
   findText: FindText = NO_TEXT,
 ): Promise<readonly string[]> {
-  if (filter === '' && sort === 'saved-newest') return readViewIds(db, view, findText)
+  const isNewest =
+    sort === 'saved-newest' && (view.kind !== 'collection' || !(await isList(db, view.collectionId)))
+  const isOwnOrder = sort === 'own' || isNewest
+  if (filter === '' && isOwnOrder) return readViewIds(db, view, findText)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
-  const articles = await readViewArticles(db, view, findText)
+  const articles = await readViewArticles(db, view, sort, findText)
   if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
   const { query } = parseQuery(filter)
   const ids = await readMatchingIds(db, isTrash(view) ? inTrash(query) : query, idsOf(articles))
@@ -77,7 +94,7 @@ export async function readArticleIds(
 }
 
 /** By how well an article answers a filter. */
-export type FoundSort = ArticleSort | 'best'
+export type FoundSort = ViewSort | 'best'
 
 /**
  * The articles of a view that a filter finds, with its words looked for in the full text. The last word may go on.
@@ -95,9 +112,7 @@ export async function readFoundIds(
   const found = await readFoundArticles(db, query, findText, await prepareView(db, view, findText))
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)
-  const inOrder = isTrash(view)
-    ? await readViewArticles(db, view, findText)
-    : (await readLightArticles(db)).newestFirst
+  const inOrder = await readViewArticles(db, view, sort, findText)
   return {
     ...found,
     ids: idsOf(

@@ -3,7 +3,7 @@ import { readArticleIds } from './article-ids.ts'
 import { readArticleRows } from './article-rows.ts'
 import { useFindText } from './full-text.ts'
 import { readHighlightCount } from './highlight-count.ts'
-import type { ArticleRow, ArticleSort, View } from './models.ts'
+import type { ArticleRow, View, ViewSort } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 import { viewKey, viewOf } from './view-key.ts'
@@ -12,7 +12,7 @@ import { viewKey, viewOf } from './view-key.ts'
  * The ids of a view's articles, in order. While the filter or the sort changes, the list that was there stays.
  * @param filter what somebody typed; empty for everything
  */
-export function useArticleIds(view: View, filter: string, sort: ArticleSort): readonly string[] | undefined {
+export function useArticleIds(view: View, filter: string, sort: ViewSort): readonly string[] | undefined {
   const db = useDatabase()
   const key = viewKey(view)
   const findText = useFindText(view.kind === 'collection')

@@ -80,7 +80,8 @@ export function wantedOf(filter: string) {
   )
 }
 
-function useRested<T>(value: T, pauseMs: number): T {
+/** A value when it has not changed for so long. */
+export function useRested<T>(value: T, pauseMs: number): T {
   const [rested, setRested] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), pauseMs)

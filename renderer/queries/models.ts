@@ -2,6 +2,7 @@ import type { Anchor, Highlight } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
 import type { Article, CapturedMetadata, Location } from '../../shared/article/article.ts'
 import type { Version, VersionAsset } from '../../shared/article/version.ts'
+import type { Collection } from '../../shared/library/collection.ts'
 import type { Settings } from '../../shared/settings.ts'
 
 /** What a list of articles can show: a place, a tag with everything below it, a collection. */
@@ -15,6 +16,9 @@ export type Place = Location | 'all' | 'favourites' | 'trash'
 export type { Snippet } from '../search/search-protocol.ts'
 
 export type ArticleSort = Settings['library']['sort']
+
+/** `own` is the order of the view itself: of a list the one made by hand, else newest save first. */
+export type ViewSort = ArticleSort | 'own'
 
 export interface TagLabel {
   readonly id: string
@@ -81,12 +85,11 @@ export interface TagNode {
   readonly children: readonly TagNode[]
 }
 
-export interface CollectionEntry {
-  readonly id: string
-  readonly name: string
-  readonly query: string
-  readonly count: number
-}
+/** A collection as lists of collections show it; `orderKey` and `parentId` make its place in the tree. */
+export type CollectionEntry = Pick<
+  Collection,
+  'id' | 'name' | 'kind' | 'query' | 'parentId' | 'orderKey' | 'icon' | 'color' | 'sort'
+>
 
 export type PlaceCounts = Readonly<Record<Place, number>>
 

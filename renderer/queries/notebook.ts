@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
-import { parseQuery } from '../../shared/query/parse-query.ts'
+import { readCollectedIds } from '../storage/collection-repository.ts'
 import { counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { type FindText, readAnsweringIds } from '../storage/found-articles.ts'
+import type { FindText } from '../storage/found-articles.ts'
 import { fillNotebook, isNotebookFilled, readNotebook } from '../storage/light-notebook.ts'
 import { useFindText } from './full-text.ts'
 import { useDatabase } from './StorageContext.tsx'
@@ -62,7 +62,7 @@ async function readCollected(
 ): Promise<ReadonlySet<string>> {
   const collection = await db.collections.get(collectionId)
   if (collection?.deletedAt !== 0) return new Set()
-  return new Set(await readAnsweringIds(db, parseQuery(collection.query).query, findText))
+  return new Set(await readCollectedIds(db, collection, findText))
 }
 
 /** The ids of a collection's articles; null for no collection. */

@@ -1,10 +1,9 @@
 import { useCallback } from 'react'
-import { readCollections } from '../storage/collection-repository.ts'
+import { readCollectedIds, readCollections } from '../storage/collection-repository.ts'
 import { COUNTED_PLACES, counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import type { FindText } from '../storage/found-articles.ts'
 import { readHighlightTagCounts, readTagCounts, readTags } from '../storage/tag-repository.ts'
-import { readArticleIds } from './article-ids.ts'
 import { useFindText } from './full-text.ts'
 import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
@@ -49,28 +48,47 @@ export function useAllTags(): readonly TagLabel[] | undefined {
   return useLive(query)
 }
 
-async function readCollectionEntries(db: OffprintDatabase, findText: FindText): Promise<CollectionEntry[]> {
+async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEntry[]> {
   const collections = await readCollections(db)
-  return Promise.all(
-    collections.map(async ({ id, name, query }) => {
-      const ids = await readArticleIds(
-        db,
-        { kind: 'collection', collectionId: id },
-        '',
-        'saved-newest',
-        findText,
-      )
-      return { id, name, query, count: ids.length }
-    }),
+  return collections.map(({ id, name, kind, query, parentId, orderKey, icon, color, sort }) => ({
+    id,
+    name,
+    kind,
+    query,
+    parentId,
+    orderKey,
+    icon,
+    color,
+    sort,
+  }))
+}
+
+/** The collections, in the order of their keys: of all levels, as `growTree` wants them. */
+export function useCollections(): readonly CollectionEntry[] | undefined {
+  const db = useDatabase()
+  return useLive(
+    useCallback(() => readCollectionEntries(db), [db]),
+    'collections',
   )
 }
 
-/** The collections, in their order, with how many articles each holds now. */
-export function useCollections(): readonly CollectionEntry[] | undefined {
+async function readCollectionCounts(
+  db: OffprintDatabase,
+  findText: FindText,
+): Promise<ReadonlyMap<string, number>> {
+  const collections = await readCollections(db)
+  const counted = collections.map(
+    async (collection) => [collection.id, (await readCollectedIds(db, collection, findText)).length] as const,
+  )
+  return new Map(await Promise.all(counted))
+}
+
+/** How many articles each collection holds now. Apart from the collections, which are there at once. */
+export function useCollectionCounts(): ReadonlyMap<string, number> | undefined {
   const db = useDatabase()
   const findText = useFindText(true)
   return useLive(
-    useCallback(() => readCollectionEntries(db, findText), [db, findText]),
-    'collections',
+    useCallback(() => readCollectionCounts(db, findText), [db, findText]),
+    'collection counts',
   )
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../../shared/query/fold-text.ts'
 import { unreachable } from '../../shared/result.ts'
 import type { LightArticle } from '../storage/light-articles.ts'
-import type { ArticleSort } from './models.ts'
+import type { ArticleSort, ViewSort } from './models.ts'
 
 type SortKey = string | number
 
@@ -26,9 +26,9 @@ function keyOf(sort: ArticleSort, article: LightArticle): SortKey | null {
 
 const DESCENDING: ReadonlySet<ArticleSort> = new Set(['saved-newest', 'published-newest', 'longest'])
 
-/** Sorts articles that come newest save first; equals stay in that order. */
-export function sortArticles(articles: readonly LightArticle[], sort: ArticleSort): readonly LightArticle[] {
-  if (sort === 'saved-newest') return articles
+/** Sorts articles that come newest save first, or for `own` in their view's order; equals stay in that order. */
+export function sortArticles(articles: readonly LightArticle[], sort: ViewSort): readonly LightArticle[] {
+  if (sort === 'saved-newest' || sort === 'own') return articles
   const direction = DESCENDING.has(sort) ? -1 : 1
   return articles
     .map((article) => ({ article, key: keyOf(sort, article) }))

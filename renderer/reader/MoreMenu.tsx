@@ -7,6 +7,7 @@ import {
   Ellipsis,
   ExternalLink,
   Link,
+  ListPlus,
   LogIn,
   PanelsTopLeft,
   Pencil,
@@ -68,6 +69,9 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         <MenuSeparator />
         <MenuItem icon={<Tag />} onAction={() => setIsTagging(true)}>
           {words.tags}
+        </MenuItem>
+        <MenuItem icon={<ListPlus />} onAction={() => doors.onCollect(id)}>
+          {messages.collections.picker.inArticle}
         </MenuItem>
         <MenuItem icon={<Pencil />} onAction={() => doors.onEditDetails(id)}>
           {words.details}

@@ -47,6 +47,8 @@ export interface ReaderDoors {
   /** After archiving or deleting: on to the next article, or back to the list. */
   onNext(): void
   onEditDetails(articleId: string): void
+  /** Asks for a collection or a list to put it into. */
+  onCollect(articleId: string): void
   onExport(articleId: string): void
   onExportAnnotations(articleId: string): void
   onOpenWindow(articleId: string): void

@@ -17,6 +17,11 @@ export const STEP_KINDS = [
   'add-collection',
   'edit-collection',
   'delete-collection',
+  'move-collection',
+  'add-to-list',
+  'remove-from-list',
+  'order-list',
+  'fit-articles',
   'add-highlight',
   'style-highlights',
   'resize-highlight',
@@ -38,6 +43,7 @@ export type ActionKind =
   | StepKind
   | 'purge-articles'
   | 'keep-place'
+  | 'sort-list'
   | 'extract-again'
   | 'repair-images'
   | 'download-media'

@@ -32,6 +32,7 @@ const LIST: readonly (readonly [ShortcutName, readonly string[]])[] = [
   ['favourite', ['S']],
   ['tag', ['T']],
   ['edit', ['D']],
+  ['moveInOrder', ['Alt+↑', 'Alt+↓']],
   ['trash', ['Del']],
 ]
 

@@ -24,9 +24,28 @@ interface SidebarItemProps {
   onKey?: (event: KeyboardEvent<HTMLElement>) => void
   /** Takes articles that are dropped on it. */
   onDropArticles?: (ids: readonly string[]) => void
-  /** Present for an item of the tag tree. */
+  /** Articles are of no use here: it does not look as if they were, and says why when they are dropped all the same. */
+  refusesArticles?: boolean
+  /** Present for an item that is dragged itself, and takes others of its kind. */
+  drag?: ItemDrag
+  /** Present for an item of a tree. */
   tree?: { readonly level: number; readonly isExpanded: boolean | undefined }
 }
+
+type DragListener = (event: DragEvent) => void
+
+interface ItemDrag {
+  /** Where what is dragged over it would go. */
+  readonly mark: 'before' | 'after' | 'into' | null
+  readonly onDragStart: DragListener
+  readonly onDragEnd: () => void
+  readonly onDragOver: DragListener
+  readonly onDragLeave: () => void
+  readonly onDrop: DragListener
+}
+
+/** An item deeper in a tree stands no further in: its name would have no room. */
+const DEEPEST_INDENT = 6
 
 /** One place, collection or tag. */
 export function SidebarItem(props: SidebarItemProps) {
@@ -41,6 +60,8 @@ export function SidebarItem(props: SidebarItemProps) {
     onMenu,
     onKey,
     onDropArticles,
+    refusesArticles,
+    drag,
     tree,
   } = props
   const { count: articleWords, highlights: highlightWords } = messages.library.sidebar
@@ -52,16 +73,19 @@ export function SidebarItem(props: SidebarItemProps) {
   const drop = onDropArticles
     ? {
         onDragOver: (event: DragEvent) => {
-          if (!hasDraggedArticles(event.dataTransfer)) return
+          if (!hasDraggedArticles(event.dataTransfer)) return drag?.onDragOver(event)
           event.preventDefault()
           event.dataTransfer.dropEffect = 'copy' as const
-          setTarget(true)
+          setTarget(!refusesArticles)
         },
-        onDragLeave: () => setTarget(false),
+        onDragLeave: () => {
+          setTarget(false)
+          drag?.onDragLeave()
+        },
         onDrop: (event: DragEvent) => {
           setTarget(false)
           const ids = readDraggedArticles(event.dataTransfer)
-          if (ids.length === 0) return
+          if (ids.length === 0) return drag?.onDrop(event)
           event.preventDefault()
           event.stopPropagation()
           onDropArticles(ids)
@@ -71,6 +95,9 @@ export function SidebarItem(props: SidebarItemProps) {
   const shared = {
     ...roving,
     ...drop,
+    ...(drag ? { draggable: true, onDragStart: drag.onDragStart, onDragEnd: drag.onDragEnd } : {}),
+    'data-takes-articles': onDropArticles ? !refusesArticles : undefined,
+    'data-drop': drag?.mark ?? undefined,
     className: classNames(styles.item, isTarget && styles.target),
     'data-current': isCurrent || undefined,
     onClick: onGo,
@@ -119,7 +146,7 @@ export function SidebarItem(props: SidebarItemProps) {
       aria-expanded={tree.isExpanded}
       aria-selected={isCurrent}
       data-level={tree.level}
-      style={{ paddingInlineStart: `${(tree.level - 1) * 1.25 + 0.5}rem` }}
+      style={{ paddingInlineStart: `${Math.min(tree.level - 1, DEEPEST_INDENT) * 1.25 + 0.5}rem` }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') {
           event.preventDefault()

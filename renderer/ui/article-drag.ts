@@ -5,6 +5,21 @@ const ARTICLES = 'application/x-offprint-articles'
 export function startArticleDrag(transfer: DataTransfer, ids: readonly string[]): void {
   transfer.setData(ARTICLES, JSON.stringify(ids))
   transfer.effectAllowed = 'copyMove'
+  showDragged()
+}
+
+/** Marks the page while articles are dragged, so that what takes them looks so. */
+function showDragged(): void {
+  const { dataset } = document.documentElement
+  dataset.dragged = 'articles'
+  const stop = new AbortController()
+  const end = () => {
+    delete dataset.dragged
+    stop.abort()
+  }
+  // The row that is dragged may be gone at its drop, and then nothing ends.
+  for (const type of ['dragend', 'drop'])
+    window.addEventListener(type, end, { signal: stop.signal, capture: true })
 }
 
 /** Whether articles are being dragged, as far as a drag tells before it ends. */

@@ -3,6 +3,7 @@ import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
+import { collectionMessages } from './messages/collections.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -53,6 +54,7 @@ export const messages = {
   },
   undo: actionMessages.undo,
   ...libraryMessages,
+  collections: collectionMessages,
   importing: captureMessages.importing,
   exporting: exportingMessages,
   extraction: extractionMessages,

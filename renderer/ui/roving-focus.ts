@@ -20,6 +20,15 @@ export function useRovingItem(key: string, isCurrent: boolean) {
   }
 }
 
+/** From an item of a tree to the one above it: the nearest before it with a lower level. */
+export function focusParentItem(item: HTMLElement): void {
+  const level = Number(item.dataset.level)
+  let before = item.previousElementSibling
+  while (before instanceof HTMLElement && Number(before.dataset.level) >= level)
+    before = before.previousElementSibling
+  if (before instanceof HTMLElement) before.focus()
+}
+
 /** Goes to another item by an arrow, Home or End. */
 export function moveRovingFocus(event: KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-sidebar-item]')]

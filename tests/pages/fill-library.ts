@@ -110,6 +110,36 @@ export function fillLibrary(page: Page, articles: readonly TestArticle[]): Promi
   }, articles)
 }
 
+/** A collection for a test; `in` names the one that it stands in, which comes before it. */
+export interface TestCollection {
+  readonly name: string
+  /** A list without. */
+  readonly query?: string
+  readonly in?: string
+  /** Ids of articles, for a list. */
+  readonly articleIds?: readonly string[]
+  readonly look?: { readonly icon: string; readonly color: string }
+}
+
+/** Makes collections as a person does, in this order. Answers with their ids. */
+export function fillCollections(page: Page, collections: readonly TestCollection[]): Promise<string[]> {
+  return page.evaluate(async (given) => {
+    const load = (path: string) => import(/* @vite-ignore */ path)
+    const { openDatabase, createActions, openJobSignal } = await load('/app-modules.js')
+    const db = openDatabase()
+    const store = { db, now: Date.now, newId: () => crypto.randomUUID() }
+    const actions = createActions(store, openJobSignal(db.name))
+    const ids = new Map<string, string>()
+    for (const { name, query, in: parent, look, articleIds = [] } of given) {
+      const kind = query === undefined ? 'list' : 'query'
+      const parentId = ids.get(parent ?? '') ?? ''
+      const added = await actions.addCollection({ name, kind, query, parentId, look, articleIds })
+      ids.set(name, added.value.collectionId)
+    }
+    return [...ids.values()]
+  }, collections)
+}
+
 /** What has come of a job, as the ingest window would have left it. */
 export type TestJob =
   | { readonly address: string; readonly status: 'failed'; readonly error: CaptureErrorKind }

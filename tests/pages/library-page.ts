@@ -62,12 +62,31 @@ export class LibraryPage {
 
   /** Goes to a place or a collection by the sidebar. */
   async goTo(name: string): Promise<void> {
-    await this.sidebar.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    const place = this.sidebar.getByRole('button', { name: new RegExp(`^${name}`) })
+    await place.or(this.collection(name)).click()
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
   }
 
   tag(path: string): Locator {
     return this.sidebar.locator(`[data-sidebar-item="tag:${path}"]`)
+  }
+
+  collection(name: string): Locator {
+    const tree = this.sidebar.getByRole('tree', { name: 'Collections' })
+    return tree.getByRole('treeitem', { name: new RegExp(`^${name}`) })
+  }
+
+  /** Waits until exactly these collections are in sight, each after as many dots as it is deep. */
+  async collects(...names: string[]): Promise<void> {
+    const items = this.sidebar.locator('[data-sidebar-item^="collection:"]')
+    const read = () =>
+      items.evaluateAll((found) =>
+        found.map((item) => {
+          const depth = Number(item.getAttribute('aria-level')) - 1
+          return `${'.'.repeat(depth)}${item.querySelector('[dir=auto]')?.textContent}`
+        }),
+      )
+    await expect.poll(read).toEqual(names)
   }
 
   /** Expects the number that stands beside a place, a collection or a tag. */

@@ -5,6 +5,7 @@ import type { TagNode, View } from '../../queries/models.ts'
 import { useTagTree } from '../../queries/places.ts'
 import { ContextMenu, type MenuPoint, menuPoint } from '../../ui/ContextMenu.tsx'
 import { messages } from '../../ui/messages.ts'
+import { focusParentItem } from '../../ui/roving-focus.ts'
 import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import { useActing } from '../../ui/use-acting.ts'
 import type { ArticleCommands } from '../use-article-commands.ts'
@@ -53,7 +54,7 @@ export function TagTree(props: TagTreeProps) {
     if (event.key === (isRtl ? 'ArrowLeft' : 'ArrowRight') && node.children.length > 0) setOpen(node, true)
     else if (event.key === (isRtl ? 'ArrowRight' : 'ArrowLeft')) {
       if (isOpen) setOpen(node, false)
-      else focusParent(event.currentTarget)
+      else focusParentItem(event.currentTarget)
     } else if (event.key === 'F2') {
       anchor.current = event.currentTarget
       setRenaming(node)
@@ -131,13 +132,4 @@ function TagMark({ node, isOpen, onToggle }: { node: TagNode; isOpen: boolean; o
       <Chevron />
     </span>
   )
-}
-
-/** From a tag to the one above it: the nearest item before it with a lower level. */
-function focusParent(item: HTMLElement): void {
-  const level = Number(item.dataset.level)
-  let before = item.previousElementSibling
-  while (before instanceof HTMLElement && Number(before.dataset.level) >= level)
-    before = before.previousElementSibling
-  if (before instanceof HTMLElement) before.focus()
 }

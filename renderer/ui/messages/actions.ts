@@ -1,4 +1,5 @@
 import type { ActionFailure } from '../../actions/actions.ts'
+import { collectionSteps } from './collections.ts'
 
 const failure: Record<ActionFailure['kind'], string> = {
   'not-found': 'That is not in the library any more.',
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, string>> = {
   'add-collection': 'add a collection',
   'edit-collection': 'edit a collection',
   'delete-collection': 'delete a collection',
+  ...collectionSteps,
   'add-highlight': 'highlight',
   'style-highlights': 'change a highlight',
   'resize-highlight': 'change the ends of a highlight',

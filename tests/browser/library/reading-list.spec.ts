@@ -108,7 +108,7 @@ test('what is filtered is kept as a collection, which is edited, deleted and bro
   await library.shows('Birch', 'Ash')
   await library.counts('Timber reading', 2)
 
-  const entry = library.sidebar.getByRole('button', { name: /^Timber reading/ })
+  const entry = library.collection('Timber reading')
   await entry.focus()
   await library.press('F2')
   await page.getByLabel('Query').fill('tag:wood/grey')

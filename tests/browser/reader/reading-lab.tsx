@@ -188,6 +188,7 @@ export class ReadingLab {
       backLabel: 'Balochistan 2026',
       onBack: door('back'),
       onNext: door('next'),
+      onCollect: door('collect'),
       onEditDetails: door('edit'),
       onExport: door('export'),
       onExportAnnotations: door('export-annotations'),

@@ -27,6 +27,13 @@ export const COMMAND_KINDS = [
   'collect',
   'edit-collection',
   'uncollect',
+  'move-collection',
+  'fit',
+  'list',
+  'enlist',
+  'unlist',
+  'order-list',
+  'shift-in-list',
   'highlight',
   'tag-highlight',
   'style',
@@ -105,6 +112,28 @@ export async function perform(lab: StorageLab, { kind, pick, variant, wait }: Co
       return void (await actions.editCollection(collectionId, { name: `Renamed ${variant}` }))
     case 'uncollect':
       return void (await actions.deleteCollection(collectionId))
+    case 'move-collection':
+      return void (await actions.moveCollection(collectionId, {
+        parentId: variant % 3 ? (choose(await ids(lab, 'collections'), variant) ?? '') : '',
+        beforeId: choose(await ids(lab, 'collections'), pick + variant) ?? '',
+      }))
+    case 'fit':
+      return void (await actions.fitArticles(two, collectionId))
+    case 'list':
+      return void (await actions.addCollection({
+        name: `List ${pick}`,
+        kind: 'list',
+        parentId: variant % 2 ? collectionId : '',
+        articleIds: two,
+      }))
+    case 'enlist':
+      return void (await actions.addToList(collectionId, two))
+    case 'unlist':
+      return void (await actions.removeFromList(collectionId, [articleId]))
+    case 'order-list':
+      return void (await actions.moveInList(collectionId, [articleId], two[1] ?? ''))
+    case 'shift-in-list':
+      return void (await actions.shiftInList(collectionId, [articleId], variant % 2 ? 1 : -1))
     case 'highlight':
       return void (await actions.addHighlight({
         articleId,
