@@ -6,12 +6,15 @@ import { formatNumber } from './format.ts'
 import { messages } from './messages.ts'
 import { useRovingItem } from './roving-focus.ts'
 import styles from './SidebarItem.module.css'
+import { hasDraggedTag, readDraggedTag, startTagDrag } from './tag-drag.ts'
 
 interface SidebarItemProps {
   /** Names the item among all of the sidebar's. */
   itemKey: string
   label: string
   icon: ReactNode
+  /** Stands before the label. */
+  mark?: ReactNode
   /** Articles in it; undefined while that is not known. */
   count: number | undefined
   /** Highlights that stand under it too, told apart from its articles. */
@@ -24,8 +27,13 @@ interface SidebarItemProps {
   onKey?: (event: KeyboardEvent<HTMLElement>) => void
   /** Takes articles that are dropped on it. */
   onDropArticles?: (ids: readonly string[]) => void
-  /** Present for an item of the tag tree. */
-  tree?: { readonly level: number; readonly isExpanded: boolean | undefined }
+  /** Present for an item of the tag tree. Its tag is dragged from it, and takes another that is dropped on it. */
+  tree?: {
+    readonly level: number
+    readonly isExpanded: boolean | undefined
+    readonly path: string
+    readonly onDropTag: (path: string) => void
+  }
 }
 
 /** One place, collection or tag. */
@@ -34,6 +42,7 @@ export function SidebarItem(props: SidebarItemProps) {
     itemKey,
     label,
     icon,
+    mark,
     count,
     highlights = 0,
     isCurrent,
@@ -52,19 +61,22 @@ export function SidebarItem(props: SidebarItemProps) {
   const drop = onDropArticles
     ? {
         onDragOver: (event: DragEvent) => {
-          if (!hasDraggedArticles(event.dataTransfer)) return
+          const takesTag = tree !== undefined && hasDraggedTag(event.dataTransfer)
+          if (!takesTag && !hasDraggedArticles(event.dataTransfer)) return
           event.preventDefault()
-          event.dataTransfer.dropEffect = 'copy' as const
+          event.dataTransfer.dropEffect = takesTag ? 'move' : 'copy'
           setTarget(true)
         },
         onDragLeave: () => setTarget(false),
         onDrop: (event: DragEvent) => {
           setTarget(false)
           const ids = readDraggedArticles(event.dataTransfer)
-          if (ids.length === 0) return
+          const path = tree ? readDraggedTag(event.dataTransfer) : ''
+          if (ids.length === 0 && path === '') return
           event.preventDefault()
           event.stopPropagation()
-          onDropArticles(ids)
+          if (ids.length > 0) onDropArticles(ids)
+          else if (path !== tree?.path) tree?.onDropTag(path)
         },
       }
     : {}
@@ -83,6 +95,7 @@ export function SidebarItem(props: SidebarItemProps) {
   const content = (
     <>
       <span className={styles.icon}>{icon}</span>
+      {mark}
       <span className={styles.label} dir="auto" title={label}>
         {label}
       </span>
@@ -115,6 +128,8 @@ export function SidebarItem(props: SidebarItemProps) {
       {...shared}
       tabIndex={roving.tabIndex}
       role="treeitem"
+      draggable
+      onDragStart={(event) => startTagDrag(event.dataTransfer, tree.path)}
       aria-level={tree.level}
       aria-expanded={tree.isExpanded}
       aria-selected={isCurrent}

@@ -12,6 +12,7 @@ import { offlineMessages } from './messages/offline.ts'
 import { placeMessages } from './messages/places.ts'
 import { readerMessages } from './messages/reader.ts'
 import { signingInMessages } from './messages/signing-in.ts'
+import { tagMessages } from './messages/tags.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
 export const messages = {
@@ -28,6 +29,10 @@ export const messages = {
     remove: (tag: string) => `Remove the tag ${tag}`,
     placeholder: 'Add a tag',
     known: 'Tags that match',
+    offered: 'Tags to choose from',
+    create: (path: string) => `Create the tag ${path}`,
+    /** Why a tag is offered. */
+    why: { recent: 'used lately', company: 'often together' },
   },
   errors: {
     screen: {
@@ -64,4 +69,5 @@ export const messages = {
   annotationImport: annotationImportMessages,
   signingIn: signingInMessages,
   captureBar: signingInMessages.bar,
+  tags: tagMessages,
 } as const
