@@ -28,7 +28,8 @@ export async function readMovePreview(
 ): Promise<Result<MovePreview, TagMoveError>> {
   const plan = planMoves(await readTags(db), moves)
   if (!plan.ok) return plan
-  const moved = plan.value
+  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+  const moved = plan.value.toSorted((a, b) => compare(a.tag.path, b.tag.path))
   const ids = moved.map(({ tag }) => tag.id)
   const named = new Set(moves.map(({ from }) => tagKey(from)))
   const rename = renamingBy(moves)

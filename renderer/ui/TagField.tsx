@@ -7,6 +7,7 @@ import { messages } from './messages.ts'
 import { TagDot } from './TagDot.tsx'
 import styles from './TagField.module.css'
 import { type Completion, completeTag, sameTag, spelledAsKnown, tidyTagPath } from './tag-completion.ts'
+import { useLastingFocus } from './use-lasting-focus.ts'
 
 interface TagFieldProps {
   label: string
@@ -18,6 +19,8 @@ interface TagFieldProps {
   placeholder?: string
   /** What the field is for, in small print. */
   description?: string
+  /** Takes one tag, in the place of the one that is set: nothing is offered beside it until something is typed. */
+  isSingle?: boolean
   /** Leaves some tags out of what is offered. */
   isOffered?: (path: string) => boolean
   autoFocus?: boolean
@@ -33,17 +36,18 @@ interface TagFieldProps {
  * in the empty field takes the last one off.
  */
 export function TagField(props: TagFieldProps) {
-  const { label, hideLabel, tags, onAdd, onRemove, placeholder, description, isOffered, autoFocus } = props
-  const { onDone, onEnter, inputRef } = props
+  const { label, hideLabel, tags, onAdd, onRemove, placeholder, description, isSingle, isOffered } = props
+  const { autoFocus, onDone, onEnter, inputRef } = props
   const id = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(-1)
-  const [hasFocus, setFocus] = useState(false)
+  const { hasFocus, onFocus, onBlur } = useLastingFocus()
   const hints = useTagHints(tags)
   const colors = useMemo(() => new Map(hints.known.map(({ path, color }) => [tagKey(path), color])), [hints])
+  const isOffering = hasFocus && !(isSingle && tags.length > 0 && text.trim() === '')
   const matches = useMemo(
-    () => (hasFocus ? completeTag(text, hints, tags, isOffered) : []),
-    [hasFocus, text, hints, tags, isOffered],
+    () => (isOffering ? completeTag(text, hints, tags, isOffered) : []),
+    [isOffering, text, hints, tags, isOffered],
   )
   const isOpen = matches.length > 0
   const words = messages.tagField
@@ -122,9 +126,9 @@ export function TagField(props: TagFieldProps) {
             setText(event.target.value)
             setActive(-1)
           }}
-          onFocus={() => setFocus(true)}
-          onBlur={() => {
-            setFocus(false)
+          onFocus={onFocus}
+          onBlur={(event) => {
+            onBlur(event)
             setActive(-1)
           }}
           onKeyDown={onKeyDown}

@@ -36,6 +36,7 @@ export function TagMerge({ path, onClose }: { path: string; onClose: () => void 
       <TagField
         label={text.into}
         placeholder={into === '' ? text.intoPlaceholder : ''}
+        isSingle
         tags={into === '' ? [] : [into]}
         isOffered={useCallback((other: string) => !isWithin(other, path), [path])}
         onAdd={setInto}

@@ -41,6 +41,7 @@ export function TagMove({ path, startParent, onClose }: TagMoveProps) {
         label={text.parent}
         description={text.hint}
         placeholder={parent === '' ? text.placeholder : ''}
+        isSingle
         tags={parent === '' ? [] : [parent]}
         isOffered={useCallback((other: string) => !isWithin(other, path), [path])}
         onAdd={setParent}

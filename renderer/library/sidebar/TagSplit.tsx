@@ -50,6 +50,7 @@ export function TagSplit({ path, onClose }: { path: string; onClose: () => void 
       />
       <TagField
         label={text.into}
+        isSingle
         tags={into === '' ? [] : [into]}
         placeholder={into === '' ? messages.tagField.placeholder : ''}
         isOffered={useCallback((other: string) => !sameTag(other, path), [path])}
