@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useArticleRows } from '../queries/article-list.ts'
+import { useSearchState } from '../queries/full-text.ts'
 import { type RuledTag, useRulesPreview } from '../queries/tag-rules.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
@@ -21,6 +22,7 @@ export function ApplyRules({ onClose }: { onClose: () => void }) {
   const [share, setShare] = useState(0)
   const { apply: words, said } = messages.tags.rules
   const tags = applied ?? live
+  const indexed = useSearchState()
   const articles = new Set(tags?.flatMap(({ ids }) => ids)).size
   const isRunning = applied !== null
 
@@ -51,6 +53,11 @@ export function ApplyRules({ onClose }: { onClose: () => void }) {
           </>
         ) : null}
       </div>
+      {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
+        <p className={styles.examples}>
+          {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}
+        </p>
+      ) : null}
       {isRunning ? (
         <progress className={styles.progress} aria-label={words.progress} value={share} max={1}>
           {words.done(share)}

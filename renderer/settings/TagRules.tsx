@@ -17,7 +17,13 @@ export function TagRules() {
   const rules = useTagRules()
   /** The rule whose form is open; `new` for one that is not there yet. */
   const [editing, setEditing] = useState('')
+  /** Where the focus goes back to when a form is closed. */
+  const [edited, setEdited] = useState('')
   const [isApplying, setApplying] = useState(false)
+  const close = () => {
+    setEdited(editing)
+    setEditing('')
+  }
   const words = messages.tags.rules
   return (
     <section className={screen.section} aria-labelledby="settings-tag-rules">
@@ -30,9 +36,9 @@ export function TagRules() {
           {rules.map((rule) => (
             <li key={rule.id} className={styles.rule}>
               {editing === rule.id ? (
-                <TagRuleForm rule={rule} onClose={() => setEditing('')} />
+                <TagRuleForm rule={rule} onClose={close} />
               ) : (
-                <RuleRow rule={rule} onEdit={() => setEditing(rule.id)} />
+                <RuleRow rule={rule} takesFocus={edited === rule.id} onEdit={() => setEditing(rule.id)} />
               )}
             </li>
           ))}
@@ -41,10 +47,10 @@ export function TagRules() {
         <p className={screen.hint}>{rules ? words.none : ''}</p>
       )}
       {editing === 'new' ? (
-        <TagRuleForm onClose={() => setEditing('')} />
+        <TagRuleForm onClose={close} />
       ) : (
         <div className={screen.buttons}>
-          <Button icon={<Plus />} onPress={() => setEditing('new')}>
+          <Button icon={<Plus />} autoFocus={edited === 'new'} onPress={() => setEditing('new')}>
             {words.add}
           </Button>
           {rules?.some(({ isOn }) => isOn === 1) ? (
@@ -57,7 +63,14 @@ export function TagRules() {
   )
 }
 
-function RuleRow({ rule, onEdit }: { rule: TagRule; onEdit: () => void }) {
+interface RuleRowProps {
+  rule: TagRule
+  /** Its form was just closed. */
+  takesFocus: boolean
+  onEdit: () => void
+}
+
+function RuleRow({ rule, takesFocus, onEdit }: RuleRowProps) {
   const { id, query, tags, isOn } = rule
   const actions = useActions()
   const act = useActing()
@@ -91,7 +104,7 @@ function RuleRow({ rule, onEdit }: { rule: TagRule; onEdit: () => void }) {
               : words.count(count)}
         </p>
       </div>
-      <Button size="small" aria-label={words.editLabel(query)} onPress={onEdit}>
+      <Button size="small" aria-label={words.editLabel(query)} autoFocus={takesFocus} onPress={onEdit}>
         {words.edit}
       </Button>
       <Button

@@ -9,5 +9,12 @@ import styles from './TagDot.module.css'
 export function TagDot({ color, isInText }: { color: string; isInText?: boolean }) {
   if (color === '') return null
   const name = messages.library.tag.colors[color]
-  return <span aria-hidden="true" className={classNames(styles.dot, isInText && styles.inText)} data-color={color} title={name} />
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(styles.dot, isInText && styles.inText)}
+      data-color={color}
+      title={name}
+    />
+  )
 }

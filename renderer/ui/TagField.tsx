@@ -173,14 +173,18 @@ function Offer({ match: { path, color, why } }: { match: Completion }) {
   if (why === 'new') {
     return (
       <>
-        <Plus aria-hidden="true" className={styles.plus} />
+        <span className={styles.mark}>
+          <Plus aria-hidden="true" />
+        </span>
         <span className={styles.path}>{words.create(path)}</span>
       </>
     )
   }
   return (
     <>
-      <TagDot color={color} />
+      <span className={styles.mark}>
+        <TagDot color={color} />
+      </span>
       <span className={styles.path} dir="auto">
         {path}
       </span>

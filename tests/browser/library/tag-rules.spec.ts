@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.type('papers')
       await library.press('Enter', 'Enter')
       await library.says('Added a tag rule')
+      await expect(page.getByRole('button', { name: 'New rule' })).toBeFocused()
       const rule = page.getByRole('list', { name: 'Tag rules' }).getByRole('listitem')
       await expect(rule).toContainText('2 articles')
 
