@@ -22,12 +22,12 @@ const bench = await serveBench(await bundleBench('tags-page.ts'), { executablePa
 const first = await bench.open()
 const seconds = await first.page.evaluate((count) => window.bench.bench.seed(count), Number(values.articles))
 await first.context.close()
-const second = await bench.open()
-const timings = await second.page.evaluate(() => window.bench.bench.measure())
-await second.context.close()
-bench.close()
-
 print(`${values.articles} articles with two of 1,000 tags each, written in ${seconds.toFixed(0)} s\n`)
 print('first ms  median ms')
-for (const { what, first: cold, median } of timings)
-  print(`${cold.toFixed(1).padStart(8)}  ${median.toFixed(1).padStart(9)}  ${what}`)
+const second = await bench.open()
+await second.page.exposeFunction('told', ({ what, first: cold, median }) =>
+  print(`${cold.toFixed(1).padStart(8)}  ${median.toFixed(1).padStart(9)}  ${what}`),
+)
+await second.page.evaluate(() => window.bench.bench.measure())
+await second.context.close()
+bench.close()

@@ -18,42 +18,41 @@ export function TagMerge({ path, onClose }: { path: string; onClose: () => void 
   const merged = [path, ...others]
   const preview = useMovePreview(into === '' ? [] : merged.map((from) => [from, into]))
   const isReady = into !== '' && preview?.ok === true
-  const confirm = () => {
-    void act(actions.mergeTags(merged, into), text.done(into))
-    onClose()
-  }
-  const onEnter = () => {
-    if (isReady) confirm()
-  }
+  const isTarget = useCallback((other: string) => !isWithin(other, path), [path])
+  const isOther = useCallback((other: string) => other !== path && other !== into, [path, into])
   return (
     <TagSheet
       title={text.title(path)}
       confirm={text.confirm}
       isReady={isReady}
-      onConfirm={confirm}
+      onConfirm={() => act(actions.mergeTags(merged, into), text.done(into))}
       onClose={onClose}
     >
-      <TagField
-        label={text.into}
-        placeholder={into === '' ? text.intoPlaceholder : ''}
-        isSingle
-        tags={into === '' ? [] : [into]}
-        isOffered={useCallback((other: string) => !isWithin(other, path), [path])}
-        onAdd={setInto}
-        onRemove={() => setInto('')}
-        onEnter={onEnter}
-        autoFocus
-      />
-      <TagField
-        label={text.others}
-        placeholder={text.othersPlaceholder}
-        tags={others}
-        isOffered={useCallback((other: string) => other !== path && other !== into, [path, into])}
-        onAdd={(other) => setOthers([...others, other])}
-        onRemove={(other) => setOthers(others.filter((one) => one !== other))}
-        onEnter={onEnter}
-      />
-      <TagPreview preview={preview} />
+      {(confirm) => (
+        <>
+          <TagField
+            label={text.into}
+            placeholder={into === '' ? text.intoPlaceholder : ''}
+            isSingle
+            tags={into === '' ? [] : [into]}
+            isOffered={isTarget}
+            onAdd={setInto}
+            onRemove={() => setInto('')}
+            onEnter={confirm}
+            autoFocus
+          />
+          <TagField
+            label={text.others}
+            placeholder={text.othersPlaceholder}
+            tags={others}
+            isOffered={isOther}
+            onAdd={(other) => setOthers([...others, other])}
+            onRemove={(other) => setOthers(others.filter((one) => one !== other))}
+            onEnter={confirm}
+          />
+          <TagPreview preview={preview} />
+        </>
+      )}
     </TagSheet>
   )
 }

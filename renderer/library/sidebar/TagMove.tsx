@@ -25,33 +25,32 @@ export function TagMove({ path, startParent, onClose }: TagMoveProps) {
   const target = parent === '' ? name : `${parent}/${name}`
   const preview = useMovePreview([[path, target]])
   const isReady = preview?.ok === true && tagKey(target) !== tagKey(path)
-  const confirm = () => {
-    void act(actions.moveTag(path, parent), text.done(target))
-    onClose()
-  }
+  const isOffered = useCallback((other: string) => !isWithin(other, path), [path])
   return (
     <TagSheet
       title={text.title(path)}
       confirm={text.confirm}
       isReady={isReady}
-      onConfirm={confirm}
+      onConfirm={() => act(actions.moveTag(path, parent), text.done(target))}
       onClose={onClose}
     >
-      <TagField
-        label={text.parent}
-        description={text.hint}
-        placeholder={parent === '' ? text.placeholder : ''}
-        isSingle
-        tags={parent === '' ? [] : [parent]}
-        isOffered={useCallback((other: string) => !isWithin(other, path), [path])}
-        onAdd={setParent}
-        onRemove={() => setParent('')}
-        onEnter={() => {
-          if (isReady) confirm()
-        }}
-        autoFocus
-      />
-      <TagPreview preview={preview} />
+      {(confirm) => (
+        <>
+          <TagField
+            label={text.parent}
+            description={text.hint}
+            placeholder={parent === '' ? text.placeholder : ''}
+            isSingle
+            tags={parent === '' ? [] : [parent]}
+            isOffered={isOffered}
+            onAdd={setParent}
+            onRemove={() => setParent('')}
+            onEnter={confirm}
+            autoFocus
+          />
+          <TagPreview preview={preview} />
+        </>
+      )}
     </TagSheet>
   )
 }

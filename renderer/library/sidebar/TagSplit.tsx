@@ -26,44 +26,45 @@ export function TagSplit({ path, onClose }: { path: string; onClose: () => void 
   const ids = split?.ids ?? []
   const isSame = into !== '' && sameTag(into, path)
   const isReady = ids.length > 0 && into !== '' && !isSame
-  const confirm = () => {
-    void act(actions.splitTag(path, ids, into), text.done(ids.length, into))
-    onClose()
-  }
+  const isOffered = useCallback((other: string) => !sameTag(other, path), [path])
   return (
     <TagSheet
       title={text.title(path)}
       confirm={text.confirm}
       isReady={isReady}
-      onConfirm={confirm}
+      onConfirm={() => act(actions.splitTag(path, ids, into), text.done(ids.length, into))}
       onClose={onClose}
     >
-      <TextField
-        label={text.query}
-        placeholder={text.queryPlaceholder}
-        description={text.queryHint}
-        errorMessage={problem ? messages.library.filter.wrong(query.slice(problem.start, problem.end)) : ''}
-        value={query}
-        onChange={setQuery}
-        spellCheck="false"
-        autoFocus
-      />
-      <TagField
-        label={text.into}
-        isSingle
-        tags={into === '' ? [] : [into]}
-        placeholder={into === '' ? messages.tagField.placeholder : ''}
-        isOffered={useCallback((other: string) => !sameTag(other, path), [path])}
-        onAdd={setInto}
-        onRemove={() => setInto('')}
-        onEnter={() => {
-          if (isReady) confirm()
-        }}
-      />
-      <section className={styles.preview} aria-label={messages.tags.preview.label} aria-live="polite">
-        {split ? <Found split={split} isAsked={query.trim() !== '' && !problem} /> : null}
-        {isSame ? <p className={styles.problem}>{text.same}</p> : null}
-      </section>
+      {(confirm) => (
+        <>
+          <TextField
+            label={text.query}
+            placeholder={text.queryPlaceholder}
+            description={text.queryHint}
+            errorMessage={
+              problem ? messages.library.filter.wrong(query.slice(problem.start, problem.end)) : ''
+            }
+            value={query}
+            onChange={setQuery}
+            spellCheck="false"
+            autoFocus
+          />
+          <TagField
+            label={text.into}
+            isSingle
+            tags={into === '' ? [] : [into]}
+            placeholder={into === '' ? messages.tagField.placeholder : ''}
+            isOffered={isOffered}
+            onAdd={setInto}
+            onRemove={() => setInto('')}
+            onEnter={confirm}
+          />
+          <section className={styles.preview} aria-label={messages.tags.preview.label} aria-live="polite">
+            {split ? <Found split={split} isAsked={query.trim() !== '' && !problem} /> : null}
+            {isSame ? <p className={styles.problem}>{text.same}</p> : null}
+          </section>
+        </>
+      )}
     </TagSheet>
   )
 }

@@ -83,6 +83,7 @@ export const tagMessages = {
       : `Deleted the tag ${path}, which ${carriers(articleCount, highlightCount)} had`,
   deleteDetails: (articleCount: number, highlightCount: number) =>
     articleCount + highlightCount === 0 ? '' : `${carriers(articleCount, highlightCount)} will lose it`,
+  working: 'Changing tags… This can be closed; it goes on.',
   cancel: 'Cancel',
   rules: {
     title: 'Tag rules',
