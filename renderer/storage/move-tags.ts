@@ -30,8 +30,8 @@ export async function moveTags(
 
 /** @param into the id of the tag that each becomes one with, by its own */
 async function mergeTags(tx: WriteTransaction, into: ReadonlyMap<string, string>): Promise<void> {
-  const taggings: Tagging[] = []
-  for (const tagId of into.keys()) taggings.push(...(await readEveryTaggingOf(tx, tagId)))
+  const read = [...into.keys()].map((tagId) => readEveryTaggingOf(tx, tagId))
+  const taggings = (await Promise.all(read)).flat()
   const living = taggings.filter(({ deletedAt }) => deletedAt === 0)
   const trashed = await inTrashWithArticle(
     tx,

@@ -37,7 +37,10 @@ async function netChanges(
   }
   const byTable = new Map<ReplicatedTable, NetChange[]>()
   for (const { table, id, before, after } of byRow.values()) {
-    if (after) byTable.set(table, [...(byTable.get(table) ?? []), { id, before, after }])
+    if (!after) continue
+    const net = byTable.get(table)
+    if (net) net.push({ id, before, after })
+    else byTable.set(table, [{ id, before, after }])
   }
   return byTable
 }
@@ -125,9 +128,10 @@ async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
     if (table === 'articles') await takeFromTrash(tx, idsMade(net))
     else {
       const deleted = madeDeleted(net)
+      const gone = new Set(deleted.map(({ id }) => id))
       await tx.revive(
         table,
-        idsMade(net).filter((id) => deleted.every((one) => one.id !== id)),
+        idsMade(net).filter((id) => !gone.has(id)),
       )
       await tx.patchAll(
         table,
