@@ -75,11 +75,20 @@ export const notebookSettingsSchema = z.object({
 
 export type NotebookSettings = z.infer<typeof notebookSettingsSchema>
 
+/** More than ever is kept; a broken value must not grow. */
+const MOST_RECENT_TAGS = 100
+
+export const taggingSettingsSchema = z.object({
+  /** Paths of the tags that were used last, the latest first. Some may be gone. */
+  recent: z.array(z.string()).max(MOST_RECENT_TAGS),
+})
+
 export const settingsSchema = z.object({
   reader: readerSettingsSchema,
   library: librarySettingsSchema,
   place: placeSettingsSchema,
   marking: markingSettingsSchema,
+  tagging: taggingSettingsSchema,
   /** Whether a note is shown as it will look while it is written. */
   writing: z.object({ preview: z.boolean() }),
   queue: z.object({ paused: z.boolean() }),
@@ -109,6 +118,7 @@ export const DEFAULT_SETTINGS: Settings = {
     style: 'highlight',
     names: { amber: '', rose: '', sage: '', sky: '', violet: '' },
   },
+  tagging: { recent: [] },
   writing: { preview: false },
   queue: { paused: false },
   welcome: { seededAt: 0 },

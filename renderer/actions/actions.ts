@@ -179,11 +179,42 @@ export interface Actions {
     add: readonly string[],
     remove: readonly string[],
   ): Promise<ActionResult>
-  /** Renames the tag and everything below it; merges with a tag that is already there. */
+  /**
+   * Renames the tag and everything below it; merges with a tag that is already there. Collections and rules that name it are written
+   * anew. `bad-input` where a tag would come to stand below itself.
+   */
   renameTag(path: string, newPath: string): Promise<ActionResult>
+  /** Puts a tag, with all below it, under another one; an empty `parent` is the top. As `renameTag` else. */
+  moveTag(path: string, parent: string): Promise<ActionResult>
+  /** Makes several tags, each with all below it, one with another. As `renameTag` else. */
+  mergeTags(paths: readonly string[], into: string): Promise<ActionResult>
+  /** Gives those of the articles that carry the tag themselves another one in its place. */
+  splitTag(
+    path: string,
+    articleIds: readonly string[],
+    newPath: string,
+  ): Promise<ActionResult<{ articles: number }>>
   colorTag(tagId: string, color: string): Promise<ActionResult>
   /** Deletes the tag and those below it, never an article. */
   deleteTag(path: string): Promise<ActionResult>
+
+  // ── rules that tag what is saved ──
+  /** `bad-input` for a query that cannot be judged when an article is saved; see `judgeRuleQuery`. */
+  addTagRule(rule: { query: string; tags: readonly string[] }): Promise<ActionResult<{ ruleId: string }>>
+  editTagRule(
+    id: string,
+    patch: { query?: string; tags?: readonly string[]; isOn?: boolean },
+  ): Promise<ActionResult>
+  /** What it tagged stays tagged. */
+  deleteTagRule(id: string): Promise<ActionResult>
+  /**
+   * Gives articles the tags that a preview of the rules named, all in one step.
+   * @param onProgress told the share that is done, 0 to 1
+   */
+  applyTagRules(
+    wanted: readonly { readonly path: string; readonly ids: readonly string[] }[],
+    onProgress?: (share: number) => void,
+  ): Promise<ActionResult<{ articles: number }>>
 
   // ── collections ──
   /**

@@ -12,6 +12,7 @@ import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
 import { mediaActions } from './media-actions.ts'
 import { noteActions } from './note-actions.ts'
+import { ruleActions } from './rule-actions.ts'
 import { savingActions } from './saving.ts'
 import { tagActions } from './tag-actions.ts'
 
@@ -24,6 +25,7 @@ export function createActions(store: Store, signal: JobSignal): Actions {
     ...extractionActions(store),
     ...articleActions(store),
     ...tagActions(store),
+    ...ruleActions(store),
     ...collectionActions(store),
     ...highlightActions(store),
     ...noteActions(store),

@@ -13,6 +13,7 @@ import {
   retryJob,
 } from '../storage/job-repository.ts'
 import type { JobSignal } from '../storage/job-signal.ts'
+import { noteRecentTags } from '../storage/recent-tags.ts'
 import type { Store } from '../storage/store.ts'
 import { readTagPaths } from '../storage/tagging.ts'
 import type { ActionResult, Actions, CaptureOptions } from './actions.ts'
@@ -63,6 +64,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       )
       if (ids.length < inputs.length) return fail('conflict', 'The batch was cancelled')
       signal.announce({ kind: 'queued' })
+      await noteRecentTags(store.db, paths.value).catch(reportError)
       return ok(ids)
     })
   const enqueueOne = async (

@@ -3,7 +3,6 @@ import { memo, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
 import { firstLineOf } from '../../shared/annotation/note-links.ts'
 import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
-import { useAllTags } from '../queries/places.ts'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
@@ -171,7 +170,6 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
 
 function CardTags({ shown }: { shown: ShownHighlight }) {
   const { does, setTagging, focusCard } = useDesk()
-  const known = useAllTags()?.map(({ path }) => path) ?? []
   const { highlight, tags } = shown
   return (
     <div className={styles.tags}>
@@ -179,7 +177,6 @@ function CardTags({ shown }: { shown: ShownHighlight }) {
         label={messages.annotations.card.tagsOf(shorten(wordsOf(highlight)))}
         hideLabel
         tags={tags.map(({ path }) => path)}
-        known={known}
         autoFocus
         onAdd={(path) => does.tag(highlight.id, [path], [])}
         onRemove={(path) => does.tag(highlight.id, [], [path])}

@@ -23,6 +23,7 @@ import {
 } from './library-commands.ts'
 import { mediaCommand } from './media-command.ts'
 import { repairCommand } from './repair-command.ts'
+import { addRuleCommand, applyRulesCommand, rulesCommand } from './rule-commands.ts'
 import { saveCommand } from './save-command.ts'
 
 /** Everything a command works with; the root puts it together. */
@@ -58,6 +59,12 @@ export function runCommand(command: Command, tools: CommandTools, output: Comman
       return tagCommand(command, all)
     case 'collection-add':
       return addCollectionCommand(command, all)
+    case 'rules':
+      return rulesCommand(all)
+    case 'rules-add':
+      return addRuleCommand(command, all)
+    case 'rules-apply':
+      return applyRulesCommand(all)
     case 'export':
       return exportCommand(command, all)
     case 'extract-again':

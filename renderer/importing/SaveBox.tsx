@@ -1,6 +1,5 @@
 import { FolderOpen, Plus } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useAllTags } from '../queries/places.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
@@ -41,7 +40,6 @@ export function SaveBox({ isOpen, onOpenChange }: SaveBoxProps) {
 function SaveForm({ onDone }: { onDone: () => void }) {
   const text = messages.importing.box
   const { save, chooseFiles } = useSaving()
-  const known = useAllTags()
   const [typed, setTyped] = useState('')
   const [tags, setTags] = useState<readonly string[]>([])
   const [isEmpty, setEmpty] = useState(false)
@@ -83,7 +81,6 @@ function SaveForm({ onDone }: { onDone: () => void }) {
         label={text.tags}
         placeholder={text.tagsPlaceholder}
         tags={tags}
-        known={(known ?? []).map(({ path }) => path)}
         onAdd={(path) => setTags([...tags, path])}
         onRemove={(path) => setTags(tags.filter((tag) => tag !== path))}
       />

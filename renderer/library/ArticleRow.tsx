@@ -6,6 +6,7 @@ import { classNames } from '../ui/class-names.ts'
 import { formatPartialDate } from '../ui/format.ts'
 import { MarkedText } from '../ui/MarkedText.tsx'
 import { messages } from '../ui/messages.ts'
+import { TagDot } from '../ui/TagDot.tsx'
 import styles from './ArticleRow.module.css'
 import { Cover } from './Cover.tsx'
 
@@ -94,7 +95,8 @@ function RowFacts({ row }: { row: Row }) {
       <span>{list.minutes(readingMinutes(metadata.wordCount, metadata.lang))}</span>
       <Progress share={row.finished ? 1 : row.progress} isFinished={row.finished} />
       {row.tags.map((tag) => (
-        <span key={tag.id} dir="auto" className={styles.tag} data-color={tag.color || undefined}>
+        <span key={tag.id} dir="auto" className={styles.tag}>
+          <TagDot color={tag.color} isInText />
           {tag.path}
         </span>
       ))}

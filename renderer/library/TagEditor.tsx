@@ -1,6 +1,5 @@
 import type { RefObject } from 'react'
 import { useArticleRows } from '../queries/article-list.ts'
-import { useAllTags } from '../queries/places.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
@@ -45,7 +44,6 @@ function TagEditorBody({
   onDone: () => void
 }) {
   const rows = useArticleRows(ids.length <= COMPARED ? ids : [])
-  const known = useAllTags()
   const text = messages.library.tagging
   const [first, ...others] = ids.map((id) => rows?.get(id)?.tags ?? [])
   const shared = (first ?? []).filter((tag) => others.every((tags) => tags.some(({ id }) => id === tag.id)))
@@ -54,7 +52,6 @@ function TagEditorBody({
       <TagField
         label={ids.length === 1 ? text.field : text.label(ids.length)}
         tags={shared.map(({ path }) => path)}
-        known={(known ?? []).map(({ path }) => path)}
         onAdd={(path) => commands.addTag(ids, path)}
         onRemove={(path) => commands.removeTag(ids, path)}
         autoFocus

@@ -8,6 +8,7 @@ import type { ColorNames } from '../ui/color-names.ts'
 import { formatDay } from '../ui/format.ts'
 import { MarkedText } from '../ui/MarkedText.tsx'
 import { messages } from '../ui/messages.ts'
+import { TagDot } from '../ui/TagDot.tsx'
 import { ColorSwatch } from './ColorSwatch.tsx'
 import styles from './EntryRow.module.css'
 
@@ -102,7 +103,8 @@ function EntryFacts({ entry, names, namesArticle }: EntryRowProps) {
         </span>
       )}
       {tags.map(({ id, path, color }) => (
-        <span key={id} dir="auto" className={styles.tag} data-color={color || undefined}>
+        <span key={id} dir="auto" className={styles.tag}>
+          <TagDot color={color} isInText />
           {path}
         </span>
       ))}

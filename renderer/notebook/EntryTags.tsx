@@ -1,6 +1,5 @@
 import type { RefObject } from 'react'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
-import { useAllTags } from '../queries/places.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
@@ -18,7 +17,6 @@ interface EntryTagsProps {
 
 /** Tags of one highlight, or those that all the chosen ones have. Each change is stored at once and can be undone. */
 export function EntryTags({ entries, anchor, commands, onClose }: EntryTagsProps) {
-  const known = useAllTags()
   const text = messages.notebook.tagging
   const [first, ...others] = entries ?? []
   const shared = (first?.tags ?? []).filter((tag) =>
@@ -38,7 +36,6 @@ export function EntryTags({ entries, anchor, commands, onClose }: EntryTagsProps
           <TagField
             label={entries.length === 1 ? text.field : text.label(entries.length)}
             tags={shared.map(({ path }) => path)}
-            known={(known ?? []).map(({ path }) => path)}
             onAdd={(path) => commands.addTag(entries, path)}
             onRemove={(path) => commands.removeTag(entries, path)}
             autoFocus

@@ -1,4 +1,5 @@
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
+import type { TagRule } from '../../shared/library/tag-rule.ts'
 import { wantedTerms } from '../../shared/query/group-text.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import { readAnnotations } from '../storage/annotation-repository.ts'
@@ -6,7 +7,9 @@ import type { OffprintDatabase } from '../storage/database.ts'
 import { type FindText, readAnsweringIds } from '../storage/found-articles.ts'
 import { readStoredMedia, type StoredMedia } from '../storage/media.ts'
 import { readIncompleteArticles } from '../storage/missing-images.ts'
+import { type RuledTag, readRulesPreview } from '../storage/preview-rules.ts'
 import { read } from '../storage/read.ts'
+import { readTagRules } from '../storage/tag-rules.ts'
 import { readOpenArticle } from './article.ts'
 import { readArticleRows } from './article-rows.ts'
 import type { Annotations, ArticleRow, OpenArticle } from './models.ts'
@@ -22,6 +25,10 @@ export interface LibraryReads {
   articleOfHighlight(highlightId: string): Promise<string | null>
   /** Ids of the articles that lack images which can be downloaded, in the order of saving. */
   repairableIds(): Promise<readonly string[]>
+  /** The rules that tag what is saved, in the order in which they were made. */
+  tagRules(): Promise<readonly TagRule[]>
+  /** What the rules that are on would give to the articles there are. */
+  rulesPreview(): Promise<readonly RuledTag[]>
   /** The films and recordings of an article that are on this computer. */
   storedMedia(articleId: string): Promise<readonly StoredMedia[]>
   /** A job as it stands; null when it is gone. */
@@ -51,6 +58,9 @@ export function bindLibraryReads(db: OffprintDatabase, findText: FindText): Libr
       const incomplete = await read('what is missing', () => readIncompleteArticles(db))
       return incomplete.filter(({ isRepairable }) => isRepairable).map(({ articleId }) => articleId)
     },
+    tagRules: () => read('tag rules', () => readTagRules(db)),
+    // Looking for words waits for the index.
+    rulesPreview: () => readRulesPreview(db, findText),
     storedMedia: (articleId) => read('films and recordings', () => readStoredMedia(db, articleId)),
     job: async (jobId) => (await read('a job', () => db.jobs.get(jobId))) ?? null,
   }

@@ -38,16 +38,6 @@ export function useTagTree(): readonly TagNode[] | undefined {
   return useLive(query)
 }
 
-/** Every tag, ordered by path: for completion in fields. */
-export function useAllTags(): readonly TagLabel[] | undefined {
-  const db = useDatabase()
-  const query = useCallback(async () => {
-    const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-    return (await readTags(db)).map(toLabel).sort((a, b) => compare(a.path, b.path))
-  }, [db])
-  return useLive(query)
-}
-
 async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEntry[]> {
   const collections = await readCollections(db)
   return collections.map(({ id, name, kind, query, parentId, orderKey, icon, color, sort }) => ({

@@ -19,7 +19,6 @@ import {
 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OpenArticle } from '../queries/models.ts'
-import { useAllTags } from '../queries/places.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
@@ -41,7 +40,6 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
   const words = messages.reader.more
   const anchor = useRef<HTMLSpanElement>(null)
   const [isTagging, setIsTagging] = useState(false)
-  const known = useAllTags()?.map(({ path }) => path) ?? []
   const { id } = open.article
 
   const copySelection = () => {
@@ -118,7 +116,6 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
           <TagField
             label={messages.reader.tags.field}
             tags={open.tags.map(({ path }) => path)}
-            known={known}
             autoFocus
             onAdd={(path) => does.tag([path], [])}
             onRemove={(path) => does.tag([], [path])}

@@ -14,6 +14,7 @@ import { useActing } from '../ui/use-acting.ts'
 import { ColorNames } from './ColorNames.tsx'
 import styles from './SettingsScreen.module.css'
 import { SignIns } from './SignIns.tsx'
+import { TagRules } from './TagRules.tsx'
 
 /** Steps of the zoom: a tenth is what one press of a browser's zoom key changes. */
 const ZOOM_STEP = 0.1
@@ -115,6 +116,7 @@ export function SettingsScreen({
         </h2>
         <ColorNames />
       </section>
+      <TagRules />
       {backupSlot ? (
         <section className={styles.section} aria-labelledby="settings-backup">
           <h2 id="settings-backup" className={styles.heading}>

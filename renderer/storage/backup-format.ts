@@ -11,7 +11,7 @@ import { replicatedSchemas } from './replicated.ts'
 export const BACKUP_FORMAT = 'offprint-backup'
 
 /** Raised when an older Offprint could not read the file any more. */
-export const BACKUP_VERSION = 1
+export const BACKUP_VERSION = 2
 
 export const MANIFEST_NAME = 'manifest.json'
 

@@ -111,6 +111,9 @@ const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+vers
 /** What was fetched from a private network with a person's leave. */
 const VERSION_5 = { consents: '[articleId+host], articleId' }
 
+/** Tags that articles get by themselves. */
+const VERSION_7 = { tagRules: 'id' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -124,6 +127,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(3).stores(VERSION_3)
   db.version(4).stores(VERSION_4)
   db.version(5).stores(VERSION_5)
+  db.version(7).stores(VERSION_7)
   guardReplicatedTables(db)
   watchTransactions(db)
   return db as OffprintDatabase

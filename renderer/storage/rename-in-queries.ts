@@ -1,23 +1,12 @@
-import { isWithin, normalizeTagPath, type TagPath } from '../../shared/library/tag-path.ts'
+import type { Renaming } from '../../shared/library/move-tags.ts'
+import { type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { formatQuery } from '../../shared/query/format-query.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import type { Query } from '../../shared/query/query.ts'
 import { readCollections } from './collection-repository.ts'
+import type { OffprintDatabase } from './database.ts'
+import { readTagRules } from './tag-rules.ts'
 import type { WriteTransaction } from './write-transaction.ts'
-
-/** Another path for a tag; null for one that stays as it is. */
-export type Renaming = (path: TagPath) => TagPath | null
-
-/** Where a path goes when `from` and all below it become `to`. A path that would be too long stays. */
-export function renaming(from: TagPath, to: TagPath): Renaming {
-  return (path) => {
-    if (!isWithin(path, from)) return null
-    // Cut by parts and not by length: two spellings of one tag need not be equally long.
-    const below = path.split('/').slice(from.split('/').length)
-    const renamed = normalizeTagPath([to, ...below].join('/'))
-    return renamed.ok ? renamed.value : null
-  }
-}
 
 function renameIn(query: Query, rename: Renaming): Query {
   switch (query.kind) {
@@ -34,12 +23,41 @@ function renameIn(query: Query, rename: Renaming): Query {
   }
 }
 
+/** A query that asks for tags under their new names; null when it need not be written anew, or cannot be read. */
+function renamedQuery(query: string, rename: Renaming): string | null {
+  const parsed = parseQuery(query)
+  if (parsed.problems.length > 0) return null
+  const after = formatQuery(renameIn(parsed.query, rename))
+  return after === formatQuery(parsed.query) ? null : after
+}
+
+/** The collections that ask for a tag which gets another path, with their new queries. */
+export async function readRenamedCollections(db: OffprintDatabase, rename: Renaming) {
+  return (await readCollections(db)).flatMap(({ id, name, query }) => {
+    const renamed = renamedQuery(query, rename)
+    return renamed === null ? [] : [{ id, name, query: renamed }]
+  })
+}
+
+/** The rules that ask for such a tag or give it, as they are to be. */
+export async function readRenamedRules(db: OffprintDatabase, rename: Renaming) {
+  return (await readTagRules(db)).flatMap((rule) => {
+    const query = renamedQuery(rule.query, rename) ?? rule.query
+    const paths = rule.tags.map((path) => rename(path as TagPath) ?? path)
+    const tags = [...new Map(paths.map((path) => [tagKey(path), path])).values()]
+    const isSame = query === rule.query && tags.join('\n') === rule.tags.join('\n')
+    return isSame ? [] : [{ id: rule.id, query, tags }]
+  })
+}
+
 /** Lets collections ask for a tag under its new name: renaming a tag does not empty a shelf. */
 export async function renameInCollections(tx: WriteTransaction, rename: Renaming): Promise<void> {
-  for (const { id, query } of await readCollections(tx.db)) {
-    const parsed = parseQuery(query)
-    const before = formatQuery(parsed.query)
-    const after = formatQuery(renameIn(parsed.query, rename))
-    if (parsed.problems.length === 0 && after !== before) await tx.patch('collections', id, { query: after })
-  }
+  for (const { id, query } of await readRenamedCollections(tx.db, rename))
+    await tx.patch('collections', id, { query })
+}
+
+/** Lets rules ask for a tag, and give it, under its new name. */
+export async function renameInRules(tx: WriteTransaction, rename: Renaming): Promise<void> {
+  for (const { id, query, tags } of await readRenamedRules(tx.db, rename))
+    await tx.patch('tagRules', id, { query, tags })
 }

@@ -6,6 +6,7 @@ import { readingSchema } from '../../shared/article/reading.ts'
 import { versionSchema } from '../../shared/article/version.ts'
 import { collectionItemSchema, collectionSchema } from '../../shared/library/collection.ts'
 import { taggingSchema, tagSchema } from '../../shared/library/tag.ts'
+import { tagRuleSchema } from '../../shared/library/tag-rule.ts'
 import type { Stamp } from '../../shared/stamp.ts'
 
 /** The tables whose rows travel: to a backup now, to other devices later. Only the write door and a restore write them. */
@@ -18,6 +19,7 @@ export const replicatedSchemas = {
   notes: noteSchema,
   tags: tagSchema,
   taggings: taggingSchema,
+  tagRules: tagRuleSchema,
   collections: collectionSchema,
   collectionItems: collectionItemSchema,
 } as const

@@ -24,6 +24,7 @@ export interface RestoreSummary {
 /** What is on an article comes before it, so that an article which is there is whole. */
 const ORDER = [
   'tags',
+  'tagRules',
   'collections',
   'versions',
   'readings',

@@ -6,6 +6,7 @@ import type { TagPath } from '../../shared/library/tag-path.ts'
 import { takeFromTrash } from './article-trash.ts'
 import { putContent } from './content.ts'
 import { allSettled, anchorMissing } from './highlight-anchors.ts'
+import { readRuledTags } from './rules-at-saving.ts'
 import { showVersion } from './show-version.ts'
 import type { StorableArticle } from './storable-article.ts'
 import type { Store } from './store.ts'
@@ -24,7 +25,8 @@ export interface SavedArticle {
 
 /**
  * Stores a captured page within an action. A page that is known gets a version, or nothing when its text is known too; one that is in
- * the Trash comes back. What a person edited, tagged and marked stays.
+ * the Trash comes back. What a person edited, tagged and marked stays. One that is not known gets the tags that rules give; a page that is
+ * saved again does not, or a tag that was taken off would come back.
  * @param tags for the article, on top of those it has
  * @param askedUrl the address that was asked for, when it may have led on to another; empty for none
  */
@@ -40,11 +42,12 @@ export async function saveArticle(
     ? await saveAgain(tx, newId, storable, known, now())
     : await saveFirst(tx, newId, storable, savedBefore(storable, now()))
   const { savedAt } = (await tx.db.articles.get(saved.articleId)) ?? { savedAt: tx.now }
+  const ruled = known ? [] : await readRuledTags(tx.db, storable, savedAt, tags)
   await addTags(
     tx,
     newId,
     [{ kind: 'article', id: saved.articleId, articleId: saved.articleId, savedAt }],
-    tags,
+    [...tags, ...ruled],
   )
   return saved
 }

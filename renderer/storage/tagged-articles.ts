@@ -66,6 +66,20 @@ async function readArticlesWithTag(db: OffprintDatabase, tagId: string): Promise
   return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
 }
 
+/** Highlights that carry one of these tags themselves, in no order. From keys alone. */
+export async function readTaggedHighlights(
+  db: OffprintDatabase,
+  tagIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const ids = await Promise.all(
+    tagIds.map(async (tagId) => {
+      const taggingIds = await livingTaggings(db, tagId, 'highlight').primaryKeys()
+      return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+    }),
+  )
+  return new Set(ids.flat())
+}
+
 async function readArticlesWithTaggedHighlights(
   db: OffprintDatabase,
   tagIds: readonly string[],

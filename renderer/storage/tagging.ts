@@ -97,20 +97,46 @@ export async function removeTags(
   )
 }
 
-/** The taggings that use a tag, deleted ones left out. */
-export function readTaggingsOf(tx: WriteTransaction, tagId: string): Promise<Tagging[]> {
+/** The taggings that use a tag, also those that are deleted. */
+export function readEveryTaggingOf(tx: WriteTransaction, tagId: string): Promise<Tagging[]> {
   return tx.db.taggings
     .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
     .between([tagId, minKey], [tagId, maxKey])
-    .and(({ deletedAt }) => deletedAt === 0)
     .toArray()
+}
+
+/**
+ * Gives articles another tag in place of the one they carry. Those that do not carry it themselves are left alone; tags below it,
+ * and highlights, keep theirs.
+ * @returns how many articles it was
+ */
+export async function splitTag(
+  tx: WriteTransaction,
+  newId: () => string,
+  path: TagPath,
+  articleIds: readonly string[],
+  newPath: TagPath,
+): Promise<number> {
+  const key = tagKey(path)
+  const tagIds = (await readTags(tx.db)).flatMap((tag) => (tagKey(tag.path) === key ? [tag.id] : []))
+  const ids = articleIds.flatMap((id) => tagIds.map((tagId) => taggingId(id, tagId)))
+  const taggings = (await tx.db.taggings.bulkGet(ids)).filter((row) => row?.deletedAt === 0) as Tagging[]
+  const targets = taggings.map(({ targetId, articleId, savedAt }) => ({
+    kind: 'article' as const,
+    id: targetId,
+    articleId,
+    savedAt,
+  }))
+  await removeTags(tx, targets, [path])
+  await addTags(tx, newId, targets, [newPath])
+  return targets.length
 }
 
 /** Deletes a tag and those below it, and takes them off everything. @returns how many tags there were */
 export async function deleteTags(tx: WriteTransaction, path: string): Promise<number> {
   const tags = (await readTags(tx.db)).filter((tag) => isWithin(tag.path, path))
   for (const { id } of tags) {
-    const taggings = await readTaggingsOf(tx, id)
+    const taggings = await readEveryTaggingOf(tx, id)
     await tx.softDelete(
       'taggings',
       taggings.map((tagging) => tagging.id),

@@ -37,7 +37,10 @@ async function netChanges(
   }
   const byTable = new Map<ReplicatedTable, NetChange[]>()
   for (const { table, id, before, after } of byRow.values()) {
-    if (after) byTable.set(table, [...(byTable.get(table) ?? []), { id, before, after }])
+    if (!after) continue
+    const net = byTable.get(table)
+    if (net) net.push({ id, before, after })
+    else byTable.set(table, [{ id, before, after }])
   }
   return byTable
 }
@@ -75,6 +78,10 @@ async function repeatEdits(tx: WriteTransaction, table: ReplicatedTable, net: re
 const idsMade = (net: readonly NetChange[] | undefined) =>
   (net ?? []).filter(({ before }) => before === null).map(({ id }) => id)
 
+/** Rows that were made for an article in the Trash. */
+const madeDeleted = (net: readonly NetChange[]) =>
+  net.filter(({ before, after }) => before === null && Number(after.deletedAt) > 0)
+
 /** A tag that the step made goes only when nothing else has come to use it. */
 async function unusedTags(db: OffprintDatabase, tagIds: readonly string[]): Promise<string[]> {
   const uses = await Promise.all(
@@ -99,7 +106,14 @@ async function takeBack(tx: WriteTransaction, actionId: string): Promise<void> {
     const net = byTable.get(table)
     if (!net) continue
     await takeBackEdits(tx, table, net)
-    if (table !== 'articles' && table !== 'tags') await tx.softDelete(table, idsMade(net))
+    if (table !== 'articles' && table !== 'tags') {
+      await tx.softDelete(table, idsMade(net))
+      // What was made as a part of an article in the Trash is not to come back with it.
+      await tx.patchAll(
+        table,
+        madeDeleted(net).map(({ id }) => [id, { deletedAt: tx.now }] as const),
+      )
+    }
   }
   await tx.softDelete('tags', await unusedTags(tx.db, idsMade(byTable.get('tags'))))
   await mendAnchors(tx)
@@ -112,7 +126,18 @@ async function repeat(tx: WriteTransaction, actionId: string): Promise<void> {
     if (!net) continue
     await repeatEdits(tx, table, net)
     if (table === 'articles') await takeFromTrash(tx, idsMade(net))
-    else await tx.revive(table, idsMade(net))
+    else {
+      const deleted = madeDeleted(net)
+      const gone = new Set(deleted.map(({ id }) => id))
+      await tx.revive(
+        table,
+        idsMade(net).filter((id) => !gone.has(id)),
+      )
+      await tx.patchAll(
+        table,
+        deleted.map(({ id, after }) => [id, { deletedAt: Number(after.deletedAt) }] as const),
+      )
+    }
   }
   await mendAnchors(tx)
 }

@@ -12,6 +12,8 @@ interface SidebarItemProps {
   itemKey: string
   label: string
   icon: ReactNode
+  /** Stands before the label. */
+  mark?: ReactNode
   /** Articles in it; undefined while that is not known. */
   count: number | undefined
   /** Highlights that stand under it too, told apart from its articles. */
@@ -34,7 +36,8 @@ interface SidebarItemProps {
 
 type DragListener = (event: DragEvent) => void
 
-interface ItemDrag {
+/** What an item does that is dragged itself, and takes others of its kind. */
+export interface ItemDrag {
   /** Where what is dragged over it would go. */
   readonly mark: 'before' | 'after' | 'into' | null
   readonly onDragStart: DragListener
@@ -53,6 +56,7 @@ export function SidebarItem(props: SidebarItemProps) {
     itemKey,
     label,
     icon,
+    mark,
     count,
     highlights = 0,
     isCurrent,
@@ -110,6 +114,7 @@ export function SidebarItem(props: SidebarItemProps) {
   const content = (
     <>
       <span className={styles.icon}>{icon}</span>
+      {mark}
       <span className={styles.label} dir="auto" title={label}>
         {label}
       </span>

@@ -14,6 +14,7 @@ import { placeMessages } from './messages/places.ts'
 import { queryMessages } from './messages/query.ts'
 import { readerMessages } from './messages/reader.ts'
 import { signingInMessages } from './messages/signing-in.ts'
+import { tagMessages } from './messages/tags.ts'
 
 /** Every text a person sees, grouped by where it stands. Plain, short, sentence case. */
 export const messages = {
@@ -30,6 +31,10 @@ export const messages = {
     remove: (tag: string) => `Remove the tag ${tag}`,
     placeholder: 'Add a tag',
     known: 'Tags that match',
+    offered: 'Tags to choose from',
+    create: (path: string) => `Create the tag ${path}`,
+    /** Why a tag is offered. */
+    why: { recent: 'used lately', company: 'often together' },
   },
   errors: {
     screen: {
@@ -68,4 +73,5 @@ export const messages = {
   signingIn: signingInMessages,
   captureBar: signingInMessages.bar,
   query: queryMessages,
+  tags: tagMessages,
 } as const

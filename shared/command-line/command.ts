@@ -42,6 +42,9 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('note'), id: z.string(), body: z.string() }),
   z.object({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({ name: z.literal('collection-add'), collection: z.string(), query: z.string() }),
+  z.object({ name: z.literal('rules') }),
+  z.object({ name: z.literal('rules-add'), query: z.string(), tags: z.array(z.string()) }),
+  z.object({ name: z.literal('rules-apply') }),
   z.object({ name: z.literal('export'), ids: z.array(z.string()), query: z.string(), folder: z.string() }),
   /** Exactly one of the three: ids, a query, or `isAll`. */
   z.object({

@@ -40,6 +40,9 @@ export type ParsedCommand =
   | { name: 'note'; id: string; body: string }
   | { name: 'tag'; id: string; add: string[]; remove: string[] }
   | { name: 'collection-add'; collection: string; query: string }
+  | { name: 'rules' }
+  | { name: 'rules-add'; query: string; tags: string[] }
+  | { name: 'rules-apply' }
   | { name: 'export'; ids: string[]; query: string; out: string }
   | { name: 'extract-again'; ids: string[]; query: string; isAll: boolean; onlyOlder: boolean }
   | { name: 'repair'; ids: string[]; isAll: boolean; allowPrivate: boolean }
@@ -76,6 +79,7 @@ const COMMAND_OPTIONS: Readonly<Record<string, OptionTable>> = {
   note: {},
   tag: {},
   collection: {},
+  rules: {},
   export: { query: 'value', out: 'value' },
   'extract-again': { query: 'value', all: 'flag', 'also-current': 'flag', 'only-older': 'flag' },
   repair: { all: 'flag', 'allow-private': 'flag' },
@@ -183,6 +187,8 @@ function readCommand(name: string, operands: string[], options: GivenOptions): P
         throw new UsageProblem('collection add needs a name and a query.')
       return { name: 'collection-add', collection, query: query.join(' ') }
     }
+    case 'rules':
+      return readRules(operands)
     case 'export':
       return readExport(operands, options)
     case 'extract-again':
@@ -254,6 +260,17 @@ function readTag(operands: string[]): ParsedCommand {
   const named = (sign: string) =>
     changes.filter((change) => change[0] === sign).map((change) => change.slice(1))
   return { name: 'tag', id, add: named('+'), remove: named('-') }
+}
+
+function readRules([verb, ...operands]: string[]): ParsedCommand {
+  if (verb === undefined) return { name: 'rules' }
+  if (verb === 'apply' && operands.length === 0) return { name: 'rules-apply' }
+  if (verb !== 'add') throw new UsageProblem('rules knows two things to do: add QUERY +TAG… and apply.')
+  const isTag = (word: string) => /^\+\s*\S/.test(word)
+  const query = operands.filter((word) => !isTag(word)).join(' ')
+  const tags = operands.filter(isTag).map((word) => word.slice(1))
+  if (query.trim() === '' || tags.length === 0) throw new UsageProblem('rules add needs a query and +TAG.')
+  return { name: 'rules-add', query, tags }
 }
 
 function readExport(operands: string[], options: GivenOptions): ParsedCommand {

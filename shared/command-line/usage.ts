@@ -8,6 +8,9 @@ export const USAGE = `Usage: offprint [--profile DIR] COMMAND
   note ID TEXT
   tag ID +TAG… -TAG…
   collection add NAME QUERY
+  rules
+  rules add QUERY +TAG…
+  rules apply
   export [ID…|--query QUERY] --out DIR
   extract-again ID…|--query QUERY|--all  [--only-older|--also-current]
   repair ID…|--all  [--allow-private]

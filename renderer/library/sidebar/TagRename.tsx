@@ -1,11 +1,13 @@
 import { type FormEvent, type RefObject, useState } from 'react'
 import type { TagNode } from '../../queries/models.ts'
+import { useMovePreview } from '../../queries/tag-changes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { messages } from '../../ui/messages.ts'
 import { PopoverAt } from '../../ui/Popover.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { tidyTagPath } from '../../ui/tag-completion.ts'
 import styles from './Sidebar.module.css'
+import { TagPreview } from './TagPreview.tsx'
 
 interface TagRenameProps {
   /** The tag that is renamed; null while it is closed. */
@@ -44,9 +46,11 @@ function RenameForm({
   const text = messages.library.tag
   const [typed, setTyped] = useState(path)
   const tidy = tidyTagPath(typed)
+  const preview = useMovePreview([[path, tidy]])
+  const isReady = tidy !== '' && preview?.ok !== false
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (tidy === '') return
+    if (!isReady) return
     if (tidy !== path) onRename(tidy)
     onClose()
   }
@@ -59,11 +63,12 @@ function RenameForm({
         onChange={setTyped}
         autoFocus
       />
+      <TagPreview preview={preview} />
       <div className={styles.buttons}>
         <Button size="small" onPress={onClose}>
           {text.cancel}
         </Button>
-        <Button size="small" variant="primary" type="submit" isDisabled={tidy === ''}>
+        <Button size="small" variant="primary" type="submit" isDisabled={!isReady}>
           {text.save}
         </Button>
       </div>

@@ -7,12 +7,17 @@ import { ContextMenu, type MenuPoint, menuPoint } from '../../ui/ContextMenu.tsx
 import { messages } from '../../ui/messages.ts'
 import { focusParentItem } from '../../ui/roving-focus.ts'
 import { SidebarItem } from '../../ui/SidebarItem.tsx'
+import { TagDot } from '../../ui/TagDot.tsx'
 import { useActing } from '../../ui/use-acting.ts'
 import type { ArticleCommands } from '../use-article-commands.ts'
 import styles from './Sidebar.module.css'
-import { TagMenuItems } from './TagMenuItems.tsx'
+import { type TagChange, TagMenuItems } from './TagMenuItems.tsx'
+import { TagMerge } from './TagMerge.tsx'
+import { TagMove } from './TagMove.tsx'
 import { TagRename } from './TagRename.tsx'
+import { TagSplit } from './TagSplit.tsx'
 import { openKey, tagRows } from './tag-rows.ts'
+import { useTagDrag } from './use-tag-drag.ts'
 
 interface TagTreeProps {
   view: View
@@ -25,7 +30,19 @@ interface TagTreeProps {
   onGoHighlights: (path: string) => void
 }
 
-/** All tags as a tree. Right and Left open and close, F2 renames, Delete deletes; articles dropped on a tag get it. */
+interface Changing {
+  readonly change: TagChange
+  readonly path: string
+  /** Where a tag is to be moved, at first. */
+  readonly parent: string
+}
+
+const parentOf = (path: string) => path.split('/').slice(0, -1).join('/')
+
+/**
+ * All tags as a tree. Right and Left open and close, F2 renames, Delete deletes; articles dropped on a tag get it, and a tag dropped on
+ * another is moved under it once that is confirmed.
+ */
 export function TagTree(props: TagTreeProps) {
   const { view, commands, openTags, onOpenTags, onGo, onGoPath, onGoHighlights } = props
   const tree = useTagTree()
@@ -33,7 +50,9 @@ export function TagTree(props: TagTreeProps) {
   const act = useActing()
   const [menu, setMenu] = useState<{ node: TagNode; point: MenuPoint } | null>(null)
   const [renaming, setRenaming] = useState<TagNode | null>(null)
+  const [changing, setChanging] = useState<Changing | null>(null)
   const anchor = useRef<HTMLElement | null>(null)
+  const dragOf = useTagDrag((path, parent) => setChanging({ change: 'move', path, parent }))
   const open = new Set(openTags)
   const text = messages.library.tag
 
@@ -42,7 +61,8 @@ export function TagTree(props: TagTreeProps) {
     const others = openTags.filter((tag) => tag !== key)
     onOpenTags(isOpen ? [...others, key] : others)
   }
-  const remove = (node: TagNode) => void act(actions.deleteTag(node.path), text.deleted(node.path))
+  const remove = (node: TagNode) =>
+    void act(actions.deleteTag(node.path), messages.tags.deleted(node.path, node.count, node.highlights))
   const go = (node: TagNode) => {
     if (node.count === 0 && node.highlights > 0) onGoHighlights(node.path)
     else if (node.id) onGo({ kind: 'tag', tagId: node.id })
@@ -76,6 +96,7 @@ export function TagTree(props: TagTreeProps) {
             itemKey={`tag:${node.path}`}
             label={node.name}
             icon={<TagMark node={node} isOpen={isOpen} onToggle={() => setOpen(node, !isOpen)} />}
+            mark={node.children.length > 0 ? <TagDot color={node.color} /> : null}
             count={node.count}
             highlights={node.highlights}
             isCurrent={view.kind === 'tag' && node.id !== '' && view.tagId === node.id}
@@ -86,6 +107,7 @@ export function TagTree(props: TagTreeProps) {
             }}
             onKey={(event) => onKey(event, node, isOpen)}
             onDropArticles={(ids) => commands.addTag(ids, node.path)}
+            drag={dragOf(node.path)}
             tree={{ level, isExpanded: node.children.length > 0 ? isOpen : undefined }}
           />
         ))}
@@ -99,6 +121,9 @@ export function TagTree(props: TagTreeProps) {
           <TagMenuItems
             node={menu.node}
             onRename={() => setRenaming(menu.node)}
+            onChange={(change) =>
+              setChanging({ change, path: menu.node.path, parent: parentOf(menu.node.path) })
+            }
             onColor={(color) => void act(actions.colorTag(menu.node.id, color))}
             onDelete={() => remove(menu.node)}
           />
@@ -112,18 +137,25 @@ export function TagTree(props: TagTreeProps) {
           if (renaming) void act(actions.renameTag(renaming.path, path), text.renamed(path))
         }}
       />
+      {changing ? <ChangeSheet {...changing} onClose={() => setChanging(null)} /> : null}
     </>
   )
 }
 
+function ChangeSheet({ change, path, parent, onClose }: Changing & { onClose: () => void }) {
+  if (change === 'move') return <TagMove path={path} startParent={parent} onClose={onClose} />
+  if (change === 'merge') return <TagMerge path={path} onClose={onClose} />
+  return <TagSplit path={path} onClose={onClose} />
+}
+
 function TagMark({ node, isOpen, onToggle }: { node: TagNode; isOpen: boolean; onToggle: () => void }) {
-  if (node.children.length === 0) return <span className={styles.dot} data-color={node.color || undefined} />
+  if (node.children.length === 0)
+    return node.color ? <TagDot color={node.color} /> : <span className={styles.dot} aria-hidden="true" />
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
     <span
       aria-hidden="true"
       className={styles.chevron}
-      data-color={node.color || undefined}
       onClick={(event) => {
         event.stopPropagation()
         onToggle()

@@ -22,8 +22,15 @@ export const COMMAND_KINDS = [
   'tag',
   'untag',
   'rename-tag',
+  'move-tag',
+  'merge-tags',
+  'split-tag',
   'color-tag',
   'delete-tag',
+  'add-rule',
+  'edit-rule',
+  'delete-rule',
+  'apply-rules',
   'collect',
   'edit-collection',
   'uncollect',
@@ -69,6 +76,7 @@ export async function perform(lab: StorageLab, { kind, pick, variant, wait }: Co
   const highlightId = choose(await ids(lab, 'highlights'), pick) ?? ''
   const noteId = choose(await ids(lab, 'notes'), pick) ?? ''
   const collectionId = choose(await ids(lab, 'collections'), pick) ?? ''
+  const ruleId = choose(await ids(lab, 'tagRules'), pick) ?? ''
   const tag = choose(TAGS, variant) ?? ''
   const otherTag = choose(TAGS, pick) ?? ''
   switch (kind) {
@@ -99,6 +107,12 @@ export async function perform(lab: StorageLab, { kind, pick, variant, wait }: Co
       return void (await actions.tagArticles(two, [otherTag], [tag]))
     case 'rename-tag':
       return void (await actions.renameTag(tag, otherTag))
+    case 'move-tag':
+      return void (await actions.moveTag(tag, variant % 3 ? otherTag : ''))
+    case 'merge-tags':
+      return void (await actions.mergeTags([tag, choose(TAGS, variant + pick) ?? ''], otherTag))
+    case 'split-tag':
+      return void (await actions.splitTag(tag, two, otherTag))
     case 'color-tag':
       return void (await actions.colorTag(
         choose(await ids(lab, 'tags'), pick) ?? '',
@@ -106,6 +120,14 @@ export async function perform(lab: StorageLab, { kind, pick, variant, wait }: Co
       ))
     case 'delete-tag':
       return void (await actions.deleteTag(tag))
+    case 'add-rule':
+      return void (await actions.addTagRule({ query: `tag:${tag} OR harbour`, tags: [otherTag] }))
+    case 'edit-rule':
+      return void (await actions.editTagRule(ruleId, { tags: [tag], isOn: variant % 2 === 0 }))
+    case 'delete-rule':
+      return void (await actions.deleteTagRule(ruleId))
+    case 'apply-rules':
+      return void (await actions.applyTagRules(await lab.rulesPreview()))
     case 'collect':
       return void (await actions.addCollection({ name: `Collection ${pick}`, query: `tag:${tag}` }))
     case 'edit-collection':

@@ -17,11 +17,15 @@ import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
 import { readStoredMedia } from '../../../renderer/storage/media.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
+import { readMovePreview } from '../../../renderer/storage/preview-moves.ts'
+import { readRulesPreview } from '../../../renderer/storage/preview-rules.ts'
 import { countAll } from '../../../renderer/storage/recount.ts'
 import { REPLICATED_TABLES } from '../../../renderer/storage/replicated.ts'
 import { restoreBackup } from '../../../renderer/storage/restore.ts'
 import type { StorableArticle } from '../../../renderer/storage/storable-article.ts'
 import type { Store } from '../../../renderer/storage/store.ts'
+import { readTagCompany } from '../../../renderer/storage/tag-company.ts'
+import { readTagsOf } from '../../../renderer/storage/tag-repository.ts'
 import { readUndoState } from '../../../renderer/storage/undo-stack.ts'
 import { emptyOldTrash, keepUp, pruneLog } from '../../../renderer/storage/upkeep.ts'
 import { countPlaces } from '../../../renderer/storage/version-places.ts'
@@ -30,6 +34,7 @@ import { write } from '../../../renderer/storage/write.ts'
 import type { ExtractionErrorKind } from '../../../shared/article/extraction-job.ts'
 import type { MissingReason } from '../../../shared/article/version.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
+import type { TagPath } from '../../../shared/library/tag-path.ts'
 import { type Command, perform } from './random-commands.ts'
 
 /** What a capture of a page hands over, in so far as a test cares. */
@@ -271,6 +276,31 @@ export class StorageLab {
       kept: sorted(kept.map(({ key, value }) => [key, value] as const)),
       counted: sorted(await countAll(this.db)),
     }
+  }
+
+  /** What moving tags would change. */
+  movePreview(...moves: (readonly [from: string, to: string])[]) {
+    return readMovePreview(
+      this.db,
+      moves.map(([from, to]) => ({ from: from as TagPath, to: to as TagPath })),
+    )
+  }
+
+  /** What the rules would give now, without an index of the texts. */
+  rulesPreview = () => readRulesPreview(this.db, async () => null)
+  /** What stands beside these tags, and how often. */
+  company = async (...paths: string[]) => Object.fromEntries(await readTagCompany(this.db, paths))
+
+  /** The paths of the living tags on articles, by the articles' titles. */
+  async tagged(): Promise<Record<string, string[]>> {
+    const articles = (await this.db.articles.toArray()).filter(({ deletedAt }) => deletedAt === 0)
+    const tags = await readTagsOf(
+      this.db,
+      articles.map(({ id }) => id),
+    )
+    return Object.fromEntries(
+      articles.map(({ id, captured }) => [captured.title, (tags.get(id) ?? []).map(({ path }) => path)]),
+    )
   }
 
   perform(command: Command) {

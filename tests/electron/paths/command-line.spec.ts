@@ -190,3 +190,28 @@ test('missing images are downloaded from the command line, and nothing else is',
   expect(jsonLines(gone.out)).toMatchObject([{ status: 'failed', error: { kind: 'not-found' } }])
   site.close()
 })
+
+test('what is saved is tagged by rules, and what was saved before when they are applied', async ({
+  profile,
+}) => {
+  // Each command starts the program anew.
+  test.slow()
+  const run = (...words: string[]) => runCommand(profile, words)
+  const site = await openSite()
+  const text = PARTS.filter((part) => !part.startsWith('<'))
+  site.put('/before', webPage('The town before', text))
+  site.put('/maps', webPage(TITLE, text))
+  first(await run('save', site.address('/before'), '--allow-private'))
+  const rule = first(await run('rules', 'add', 'drawers words:>20', '+towns/maps'))
+  expect(printed(await run('rules'))).toEqual([{ ...rule, on: true }])
+
+  const saved = first(await run('save', site.address('/maps'), '--allow-private'))
+  expect(printed(await run('list', 'tag:towns'))).toMatchObject([{ id: saved.id, tags: ['towns/maps'] }])
+  expect(first(await run('tag', String(saved.id), '-towns/maps')).tags).toEqual([])
+  site.put('/maps', webPage(TITLE, [...text, 'A line that is new.']))
+  first(await run('save', site.address('/maps'), '--allow-private'))
+  expect(printed(await run('list', 'tag:towns'))).toEqual([])
+  site.close()
+
+  expect(printed(await run('rules', 'apply'))).toEqual([{ tag: 'towns/maps', articles: 2 }])
+})

@@ -66,6 +66,12 @@ describe('a command line that is understood', () => {
       ['collection', 'add', 'To read', 'tag:x', '-tag:y'],
       { name: 'collection-add', collection: 'To read', query: 'tag:x -tag:y' },
     ],
+    [['rules'], { name: 'rules' }],
+    [['rules', 'apply'], { name: 'rules-apply' }],
+    [
+      ['rules', 'add', 'site:arxiv.org', '-lang:de', '+papers', '+to read'],
+      { name: 'rules-add', query: 'site:arxiv.org -lang:de', tags: ['papers', 'to read'] },
+    ],
     [['export', '--out', 'notes'], { name: 'export', ids: [], query: '', out: 'notes' }],
     [['export', 'a1', 'a2', '--out=notes'], { name: 'export', ids: ['a1', 'a2'], query: '', out: 'notes' }],
     [['export', '--query', 'tag:x', '--out', '.'], { name: 'export', ids: [], query: 'tag:x', out: '.' }],

@@ -3,7 +3,7 @@ import { STEP_KINDS } from '../../../renderer/storage/action-kind.ts'
 import { formatMinutes, formatPartialDate } from '../../../renderer/ui/format.ts'
 import { messages } from '../../../renderer/ui/messages.ts'
 import { flushPendingWrites, registerPendingWrites } from '../../../renderer/ui/pending-writes.ts'
-import { completeTag, tidyTagPath } from '../../../renderer/ui/tag-completion.ts'
+import { tidyTagPath } from '../../../renderer/ui/tag-completion.ts'
 
 describe('the words', () => {
   it.each(STEP_KINDS)('name the step %s when it is undone', (kind) => {
@@ -21,15 +21,8 @@ describe('the words', () => {
   })
 })
 
-describe('tag completion', () => {
-  it('finds paths that begin so, then those with a part that does, less what is chosen', () => {
-    const known = ['asia', 'world/asia', 'world/europe', 'World']
-    expect(completeTag('as', known, [])).toEqual(['asia', 'world/asia'])
-    expect(completeTag('wor', known, ['WORLD'])).toEqual(['world/asia', 'world/europe'])
-    expect(completeTag(' ', known, [])).toEqual([])
-  })
-
-  it('tidies what was typed', () => {
+describe('a typed tag', () => {
+  it('is tidied', () => {
     expect(tidyTagPath(' #world / asia/ ')).toBe('world/asia')
     expect(tidyTagPath('///')).toBe('')
   })
