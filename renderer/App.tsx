@@ -11,6 +11,7 @@ import { BackupButtons } from './exporting/BackupButtons.tsx'
 import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
 import { AnnotationImportProvider } from './importing/AnnotationImport.tsx'
+import { BulkOutcomes } from './importing/BulkOutcomes.tsx'
 import { DropZone } from './importing/DropZone.tsx'
 import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
@@ -280,6 +281,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <ExtractionOutcomes />
+      <BulkOutcomes />
       <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
   )

@@ -7,6 +7,7 @@ import type { Actions } from './actions.ts'
 import { articleActions } from './article-actions.ts'
 import { attempt } from './attempt.ts'
 import { batchActions } from './batch-actions.ts'
+import { bulkActions } from './bulk-actions.ts'
 import { collectionActions } from './collection-actions.ts'
 import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
@@ -22,6 +23,7 @@ export function createActions(store: Store, signal: JobSignal): Actions {
     ...mediaActions(store, signal),
     ...batchActions(store, signal),
     ...extractionActions(store),
+    ...bulkActions(store),
     ...articleActions(store),
     ...tagActions(store),
     ...collectionActions(store),

@@ -2,21 +2,13 @@ import { normalizeTagPath } from '../../shared/library/tag-path.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { renameTags } from '../storage/rename-tags.ts'
 import type { Store } from '../storage/store.ts'
+import { articleTargets } from '../storage/tag-targets.ts'
 import { addTags, deleteTags, readTagPaths, removeTags, type TagTarget } from '../storage/tagging.ts'
 import type { WriteTransaction } from '../storage/write-transaction.ts'
 import type { ActionResult, Actions } from './actions.ts'
 import { step } from './attempt.ts'
 
 type TagActions = Pick<Actions, 'tagArticles' | 'tagHighlights' | 'renameTag' | 'colorTag' | 'deleteTag'>
-
-async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
-  const articles = await tx.db.articles.bulkGet([...ids])
-  return articles.flatMap((article) =>
-    article?.deletedAt === 0
-      ? [{ kind: 'article', id: article.id, articleId: article.id, savedAt: article.savedAt }]
-      : [],
-  )
-}
 
 async function highlightTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
   const highlights = (await tx.db.highlights.bulkGet([...ids])).flatMap((highlight) =>

@@ -91,7 +91,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const highlights = useHighlightCount(ids) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
   const isTrash = view.kind === 'place' && view.place === 'trash'
-  const targets = targetsOf(selection, ids)
+  const targets = useMemo(() => targetsOf(selection, ids), [selection, ids])
 
   const open = useCallback(
     (id: string) => {

@@ -3,8 +3,10 @@ import { linksIn } from '../../shared/annotation/note-links.ts'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob, ExtractionRemark } from '../../shared/article/extraction-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
+import type { BulkJob } from '../../shared/library/bulk-change.ts'
 import type {
   Asset,
+  BulkList,
   Change,
   Consent,
   Counter,
@@ -39,6 +41,8 @@ interface OtherTables {
   readonly extractions: Table<ExtractionJob, string>
   readonly extractionLists: Table<ExtractionList, string>
   readonly extractionRemarks: Table<ExtractionRemark, string>
+  readonly bulkJobs: Table<BulkJob, string>
+  readonly bulkLists: Table<BulkList, string>
   readonly consents: Table<Consent, [string, string]>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
@@ -111,6 +115,9 @@ const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+vers
 /** What was fetched from a private network with a person's leave. */
 const VERSION_5 = { consents: '[articleId+host], articleId' }
 
+/** Changes to many articles that are done part by part. */
+const VERSION_6 = { bulkJobs: 'id, [status+createdAt]', bulkLists: 'jobId' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -124,6 +131,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(3).stores(VERSION_3)
   db.version(4).stores(VERSION_4)
   db.version(5).stores(VERSION_5)
+  db.version(6).stores(VERSION_6)
   guardReplicatedTables(db)
   watchTransactions(db)
   return db as OffprintDatabase

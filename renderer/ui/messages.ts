@@ -2,6 +2,7 @@ import { actionMessages } from './messages/actions.ts'
 import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
+import { bulkMessages } from './messages/bulk.ts'
 import { captureMessages } from './messages/capture.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
@@ -53,6 +54,7 @@ export const messages = {
   undo: actionMessages.undo,
   ...libraryMessages,
   importing: captureMessages.importing,
+  bulk: bulkMessages,
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,
