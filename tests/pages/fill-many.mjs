@@ -2,8 +2,8 @@
 const AT_ONCE = 5_000
 
 /**
- * Fills a library with very many articles without a text, past the write door: through it a hundred thousand take minutes. Their counters
- * are doubted, so that the next start counts them. Every tenth is in Later, the others are in the Inbox. The page is one of the app's that has opened its library.
+ * Fills a library with very many articles without a text, past the write door: through it a hundred thousand take minutes. Every tenth is
+ * in Later, the others are in the Inbox. The page is one that opens the library; its screens hear nothing of it until they are loaded anew.
  * @param {import('@playwright/test').Page} page
  * @param {number} count
  * @returns {Promise<void>}
@@ -11,6 +11,9 @@ const AT_ONCE = 5_000
 export function fillMany(page, count) {
   return page.evaluate(
     async ([number, atOnce]) => {
+      const isThere = async () => (await indexedDB.databases()).some(({ name }) => name === 'offprint')
+      // Opened before the app has, it would be another library.
+      while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20))
       const db = await /** @type {Promise<IDBDatabase>} */ (
         new Promise((resolve, reject) => {
           const request = indexedDB.open('offprint')
@@ -27,6 +30,21 @@ export function fillMany(page, count) {
             transaction.onabort = () => reject(transaction.error)
             for (const [table, given] of Object.entries(rows))
               for (const row of given) transaction.objectStore(table).put(row)
+          })
+        )
+      /** @param {Record<string, number>} places */
+      const add = (places) =>
+        /** @type {Promise<void>} */ (
+          new Promise((resolve, reject) => {
+            const transaction = db.transaction('counters', 'readwrite')
+            transaction.oncomplete = () => resolve()
+            transaction.onabort = () => reject(transaction.error)
+            const counters = transaction.objectStore('counters')
+            for (const [place, more] of Object.entries(places)) {
+              const key = `place:${place}`
+              const request = counters.get(key)
+              request.onsuccess = () => counters.put({ key, value: (request.result?.value ?? 0) + more })
+            }
           })
         )
       const at = 1_700_000_000_000
@@ -50,7 +68,8 @@ export function fillMany(page, count) {
         const articles = Array.from({ length: Math.min(atOnce, number - from) }, (_, n) => article(from + n))
         await put({ articles })
       }
-      await put({ cursors: [{ id: 'counters-doubted', hlc: '' }] })
+      const later = Math.ceil(number / 10)
+      await add({ all: number, inbox: number - later, later })
       db.close()
     },
     /** @type {const} */ ([count, AT_ONCE]),
