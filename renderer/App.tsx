@@ -7,6 +7,7 @@ import { Margin } from './annotations/Margin.tsx'
 import { Marks } from './annotations/Marks.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
+import { Duplicates } from './duplicates/Duplicates.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
 import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
@@ -228,6 +229,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
                   extractSlot={<ExtractAllAgain />}
+                  duplicatesSlot={<Duplicates />}
                   offlineSlot={<OfflineAudit onOpen={openArticle} />}
                   annotationsSlot={
                     <>

@@ -182,6 +182,17 @@ export interface Actions {
   /** Takes one that ended off the list. */
   dismissBulk(jobId: string): Promise<ActionResult>
 
+  // ── duplicates ──
+  /**
+   * Makes one article of several, for each group: what was marked and written on the others goes to the one that is kept, their texts
+   * become versions of it, and they go to the Trash. All of it is one step. Groups of which articles are gone are passed over.
+   */
+  mergeArticles(
+    groups: readonly { readonly keptId: string; readonly otherIds: readonly string[] }[],
+  ): Promise<ActionResult>
+  /** Remembers that articles are not the same, so that they are not shown as such again. */
+  keepApart(ids: readonly string[]): Promise<ActionResult>
+
   // ── tags ──
   tagArticles(
     ids: readonly string[],

@@ -9,6 +9,7 @@ import { attempt } from './attempt.ts'
 import { batchActions } from './batch-actions.ts'
 import { bulkActions } from './bulk-actions.ts'
 import { collectionActions } from './collection-actions.ts'
+import { duplicateActions } from './duplicate-actions.ts'
 import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
 import { mediaActions } from './media-actions.ts'
@@ -24,6 +25,7 @@ export function createActions(store: Store, signal: JobSignal): Actions {
     ...batchActions(store, signal),
     ...extractionActions(store),
     ...bulkActions(store),
+    ...duplicateActions(store),
     ...articleActions(store),
     ...tagActions(store),
     ...collectionActions(store),

@@ -5,6 +5,7 @@ import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
+import { readByKeys } from './read-by-keys.ts'
 import type { Touch } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
@@ -114,7 +115,7 @@ async function moveTagged<R extends { id: string }>(
     ...touched.removed<R>(table).filter(({ id }) => targetIds.has(id)),
   ]
   const taggings = [
-    ...(await db.taggings.where('targetId').anyOf(ids).toArray()),
+    ...(await readByKeys(db.taggings, 'targetId', ids)),
     ...touched.removed<Tagging>('taggings').filter(({ targetId }) => targetIds.has(targetId)),
   ]
   const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]

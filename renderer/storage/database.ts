@@ -16,8 +16,10 @@ import type {
   ExtractionList,
   ImportRow,
   JobInput,
+  NotDuplicates,
   SettingRow,
   Source,
+  TextSignature,
   Tombstone,
   UndoStep,
 } from './local-rows.ts'
@@ -43,6 +45,8 @@ interface OtherTables {
   readonly extractionRemarks: Table<ExtractionRemark, string>
   readonly bulkJobs: Table<BulkJob, string>
   readonly bulkLists: Table<BulkList, string>
+  readonly textSignatures: Table<TextSignature, string>
+  readonly notDuplicates: Table<NotDuplicates, string>
   readonly consents: Table<Consent, [string, string]>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
@@ -115,8 +119,13 @@ const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+vers
 /** What was fetched from a private network with a person's leave. */
 const VERSION_5 = { consents: '[articleId+host], articleId' }
 
-/** Changes to many articles that are done part by part. */
-const VERSION_6 = { bulkJobs: 'id, [status+createdAt]', bulkLists: 'jobId' }
+/** Changes to many articles that are done part by part; what texts are compared by, and which articles a person said are not the same. */
+const VERSION_6 = {
+  bulkJobs: 'id, [status+createdAt]',
+  bulkLists: 'jobId',
+  textSignatures: 'hash',
+  notDuplicates: 'pair',
+}
 
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {

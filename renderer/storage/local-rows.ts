@@ -129,6 +129,17 @@ export interface ImportRow {
   readonly detail: Fields
 }
 
+/** What a stored text is compared by, under the hash of its body; null for one that is too short. A body never changes. */
+export interface TextSignature {
+  readonly hash: string
+  readonly values: Uint32Array | null
+}
+
+/** Two articles of which a person said that they are not the same, by `pairKey`. */
+export interface NotDuplicates {
+  readonly pair: string
+}
+
 export interface SettingRow {
   readonly key: string
   readonly value: unknown

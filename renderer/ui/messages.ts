@@ -4,6 +4,7 @@ import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { bulkMessages } from './messages/bulk.ts'
 import { captureMessages } from './messages/capture.ts'
+import { duplicateMessages } from './messages/duplicates.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -55,6 +56,7 @@ export const messages = {
   ...libraryMessages,
   importing: captureMessages.importing,
   bulk: bulkMessages,
+  duplicates: duplicateMessages,
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,

@@ -17,6 +17,7 @@ const steps: Readonly<Record<string, string>> = {
   'finish-articles': 'mark as read',
   'trash-articles': 'move to Trash',
   'restore-articles': 'bring back from Trash',
+  'merge-articles': 'merge articles',
   'edit-metadata': 'edit details',
   'show-version': 'show another version',
   'remove-media': 'remove a download',

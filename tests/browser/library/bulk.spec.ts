@@ -2,9 +2,16 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../pages/axe.ts'
 import { fillMany } from '../../pages/fill-many.mjs'
 import { LibraryPage } from '../../pages/library-page.ts'
-import { expect, test } from '../launch.ts'
+import { expect as expectSoon, test } from '../launch.ts'
 
-const ARTICLES = 4_000
+/** Texts are read for search at the same time, and on a busy machine that takes a while; in milliseconds. */
+const WORKS_WITHIN = 60_000
+
+const expect = expectSoon.configure({ timeout: WORKS_WITHIN })
+
+test.slow()
+
+const ARTICLES = 3_000
 
 /** The library with very many articles, all in sight of a place, and its list in focus. */
 async function openMany(page: Page): Promise<LibraryPage> {
@@ -49,11 +56,11 @@ test('all articles of a list are tagged by three keys, go on as a job, and come 
   const library = await openMany(page)
   await openIngest(page)
   await tagAll(library, 'canal')
-  await library.says('Tagged 4,000 articles with canal')
-  await library.counts('canal', ARTICLES)
+  await expect(library.status).toContainText('Tagged 3,000 articles with canal')
+  await expect(library.tag('canal')).toContainText('3,000 articles')
   await library.focusList()
   await page.keyboard.press('Control+z')
-  await library.says('Took back for 4,000 articles: Tag 4,000 articles with canal')
+  await expect(library.status).toContainText('Took back for 3,000 articles: Tag 3,000 articles with canal')
   await expect(library.tag('canal')).toHaveCount(0)
 })
 
@@ -62,27 +69,27 @@ test('a change to very many can be stopped by the keyboard; what was done stays,
 }) => {
   const library = await openMany(page)
   await tagAll(library, 'canal')
-  await library.says('Tag 4,000 articles with canal: it has begun')
-  await workSome(page, /Tagging, [1-9][\d,]* of 4,000/)
+  await expect(library.status).toContainText('Tag 3,000 articles with canal: it has begun')
+  await workSome(page, /Tagging, [1-9][\d,]* of 3,000/)
   await line(page, /Tagging/).focus()
   await page.keyboard.press('Enter')
   const queue = page.getByRole('dialog')
-  const item = queue.getByRole('listitem').filter({ hasText: 'Tag 4,000 articles with canal' })
+  const item = queue.getByRole('listitem').filter({ hasText: 'Tag 3,000 articles with canal' })
   await expect(item.getByRole('progressbar')).toHaveAccessibleName(
-    'Progress of: Tag 4,000 articles with canal',
+    'Progress of: Tag 3,000 articles with canal',
   )
   await expectAccessible(page)
   await item.getByRole('button', { name: 'Stop' }).focus()
   await page.keyboard.press('Enter')
-  await expect(item).toContainText(/Tagged [1-9][\d,]* of 4,000 articles with canal/)
+  await expect(item).toContainText(/Tagged [1-9][\d,]* of 3,000 articles with canal/)
   await expect(item.getByRole('button', { name: 'Go on' })).toBeVisible()
   await expectAccessible(page)
 
   await openIngest(page)
   await item.getByRole('button', { name: 'Go on' }).click()
-  await expect(item).toContainText('Tagged 4,000 articles with canal')
+  await expect(item).toContainText('Tagged 3,000 articles with canal')
   await item.getByRole('button', { name: 'Undo' }).click()
-  await expect(item).toContainText('Took back for 4,000 articles')
+  await expect(item).toContainText('Took back for 3,000 articles')
   await page.keyboard.press('Escape')
   await expect(library.tag('canal')).toHaveCount(0)
 })
@@ -91,22 +98,22 @@ test('while very much is taken back, another undo says that it has to wait', asy
   const library = await openMany(page)
   const ingest = await openIngest(page)
   await tagAll(library, 'canal')
-  await library.says('Tagged 4,000 articles')
+  await expect(library.status).toContainText('Tagged 3,000 articles')
   await ingest.close()
   await library.focusList()
   await page.keyboard.press('Control+z')
-  await library.says('Taking that back')
+  await expect(library.status).toContainText('Taking that back')
   await page.keyboard.press('Control+z')
-  await library.says('That has to wait until the step before it is taken back')
+  await expect(library.status).toContainText('That has to wait until the step before it is taken back')
 })
 
 test('a tag that very many articles have is shown, and is taken off all of them', async ({ page }) => {
   const library = await openMany(page)
   await openIngest(page)
   await tagAll(library, 'canal')
-  await library.says('Tagged 4,000 articles')
+  await expect(library.status).toContainText('Tagged 3,000 articles')
   await library.focusList()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: 'Remove the tag canal' }).click()
-  await library.says('Took canal off 4,000 articles')
+  await expect(library.status).toContainText('Took canal off 3,000 articles')
 })

@@ -12,6 +12,7 @@ import { readAnnotations } from '../../../renderer/storage/annotation-repository
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { writeBackup } from '../../../renderer/storage/backup.ts'
 import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
+import { findDuplicates, type LookUp } from '../../../renderer/storage/duplicate-repository.ts'
 import { countOlder, type KeptArticle, type Makers } from '../../../renderer/storage/extraction-walk.ts'
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
@@ -359,6 +360,7 @@ export class StorageLab {
   }
 
   watchQuery = watchQuery
+  findDuplicates = (look: LookUp) => findDuplicates(this.db, look)
   undoState = () => readUndoState(this.db)
   ids = (...args: Parameters<typeof readArticleIds> extends [unknown, ...infer Rest] ? Rest : never) =>
     readArticleIds(this.db, ...args)
