@@ -4,7 +4,7 @@ import { pauses } from '../actions/pauses.ts'
 import { findDuplicates } from '../storage/duplicate-repository.ts'
 import { useDatabase } from './StorageContext.tsx'
 
-export type DuplicateSearch =
+type DuplicateSearch =
   | { readonly kind: 'idle' }
   | { readonly kind: 'looking'; readonly done: number; readonly total: number }
   | { readonly kind: 'found'; readonly groups: readonly DuplicateGroup[] }

@@ -11,7 +11,7 @@ const expect = expectSoon.configure({ timeout: WORKS_WITHIN })
 
 test.slow()
 
-const ARTICLES = 3_000
+const ARTICLES = 1_500
 
 /** The library with very many articles, all in sight of a place, and its list in focus. */
 async function openMany(page: Page): Promise<LibraryPage> {
@@ -56,11 +56,11 @@ test('all articles of a list are tagged by three keys, go on as a job, and come 
   const library = await openMany(page)
   await openIngest(page)
   await tagAll(library, 'canal')
-  await expect(library.status).toContainText('Tagged 3,000 articles with canal')
-  await expect(library.tag('canal')).toContainText('3,000 articles')
+  await expect(library.status).toContainText('Tagged 1,500 articles with canal')
+  await expect(library.tag('canal')).toContainText('1,500 articles')
   await library.focusList()
   await page.keyboard.press('Control+z')
-  await expect(library.status).toContainText('Took back for 3,000 articles: Tag 3,000 articles with canal')
+  await expect(library.status).toContainText('Took back for 1,500 articles: Tag 1,500 articles with canal')
   await expect(library.tag('canal')).toHaveCount(0)
 })
 
@@ -69,27 +69,27 @@ test('a change to very many can be stopped by the keyboard; what was done stays,
 }) => {
   const library = await openMany(page)
   await tagAll(library, 'canal')
-  await expect(library.status).toContainText('Tag 3,000 articles with canal: it has begun')
-  await workSome(page, /Tagging, [1-9][\d,]* of 3,000/)
+  await expect(library.status).toContainText('Tag 1,500 articles with canal: it has begun')
+  await workSome(page, /Tagging, [1-9][\d,]* of 1,500/)
   await line(page, /Tagging/).focus()
   await page.keyboard.press('Enter')
   const queue = page.getByRole('dialog')
-  const item = queue.getByRole('listitem').filter({ hasText: 'Tag 3,000 articles with canal' })
+  const item = queue.getByRole('listitem').filter({ hasText: 'Tag 1,500 articles with canal' })
   await expect(item.getByRole('progressbar')).toHaveAccessibleName(
-    'Progress of: Tag 3,000 articles with canal',
+    'Progress of: Tag 1,500 articles with canal',
   )
   await expectAccessible(page)
   await item.getByRole('button', { name: 'Stop' }).focus()
   await page.keyboard.press('Enter')
-  await expect(item).toContainText(/Tagged [1-9][\d,]* of 3,000 articles with canal/)
+  await expect(item).toContainText(/Tagged [1-9][\d,]* of 1,500 articles with canal/)
   await expect(item.getByRole('button', { name: 'Go on' })).toBeVisible()
   await expectAccessible(page)
 
   await openIngest(page)
   await item.getByRole('button', { name: 'Go on' }).click()
-  await expect(item).toContainText('Tagged 3,000 articles with canal')
+  await expect(item).toContainText('Tagged 1,500 articles with canal')
   await item.getByRole('button', { name: 'Undo' }).click()
-  await expect(item).toContainText('Took back for 3,000 articles')
+  await expect(item).toContainText('Took back for 1,500 articles')
   await page.keyboard.press('Escape')
   await expect(library.tag('canal')).toHaveCount(0)
 })
@@ -98,7 +98,7 @@ test('while very much is taken back, another undo says that it has to wait', asy
   const library = await openMany(page)
   const ingest = await openIngest(page)
   await tagAll(library, 'canal')
-  await expect(library.status).toContainText('Tagged 3,000 articles')
+  await expect(library.status).toContainText('Tagged 1,500 articles')
   await ingest.close()
   await library.focusList()
   await page.keyboard.press('Control+z')
@@ -111,9 +111,9 @@ test('a tag that very many articles have is shown, and is taken off all of them'
   const library = await openMany(page)
   await openIngest(page)
   await tagAll(library, 'canal')
-  await expect(library.status).toContainText('Tagged 3,000 articles')
+  await expect(library.status).toContainText('Tagged 1,500 articles')
   await library.focusList()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: 'Remove the tag canal' }).click()
-  await expect(library.status).toContainText('Took canal off 3,000 articles')
+  await expect(library.status).toContainText('Took canal off 1,500 articles')
 })
