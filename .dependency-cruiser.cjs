@@ -2,7 +2,7 @@
 
 /** What a person looks at or types to; the command line is a screen without a window. */
 const SCREENS =
-  'library|reader|annotations|notebook|collections|exporting|importing|settings|command-line|capture-bar'
+  'library|reader|annotations|notebook|collections|duplicates|exporting|importing|settings|command-line|capture-bar'
 const LAYERS = `${SCREENS}|notes|ui|queries|actions|storage|capture|search|platform`
 /** The composition roots, of which each window has one. */
 const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts|capture-bar\\.tsx)$'

@@ -8,10 +8,12 @@ import { Marks } from './annotations/Marks.tsx'
 import { AddToCollection } from './collections/AddToCollection.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
+import { Duplicates } from './duplicates/Duplicates.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
 import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
 import { AnnotationImportProvider } from './importing/AnnotationImport.tsx'
+import { BulkOutcomes } from './importing/BulkOutcomes.tsx'
 import { DropZone } from './importing/DropZone.tsx'
 import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
@@ -232,6 +234,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                 <SettingsScreen
                   backupSlot={<BackupButtons />}
                   extractSlot={<ExtractAllAgain />}
+                  duplicatesSlot={<Duplicates />}
                   offlineSlot={<OfflineAudit onOpen={openArticle} />}
                   annotationsSlot={
                     <>
@@ -287,6 +290,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       <DropZone />
       <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
       <ExtractionOutcomes />
+      <BulkOutcomes />
       <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
     </div>
   )

@@ -1,6 +1,7 @@
 import { uuidv7 } from '../shared/ids.ts'
 import { bindAnnotationFiles } from './actions/annotation-files.ts'
 import { bindBackupFiles } from './actions/backup-files.ts'
+import { createBulkWorker } from './actions/bulk-worker.ts'
 import { createActions } from './actions/create-actions.ts'
 import { openNotesExport } from './actions/export-notes.ts'
 import { createExtractionWorker } from './actions/extraction-worker.ts'
@@ -67,6 +68,7 @@ function ensureIndex(): void {
 whenReading(() => {
   worker.workQueue().catch(reportError)
   extractions.workQueue()
+  createBulkWorker(store).workQueue()
   keepUp(store).catch(reportError)
   watchBatches(db)
   ensureIndex()

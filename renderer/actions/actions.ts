@@ -1,6 +1,7 @@
 import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import type { BridgeErrorKind } from '../../shared/bridge.ts'
+import type { BulkChange } from '../../shared/library/bulk-change.ts'
 import type { CollectionLook } from '../../shared/library/collection.ts'
 import type { TreePlace } from '../../shared/library/collection-tree.ts'
 import type { Failure } from '../../shared/result.ts'
@@ -52,11 +53,16 @@ export interface VersionPassage {
   readonly end: number
 }
 
-export type ActionFailure = Failure<'not-found' | 'bad-input' | 'conflict' | 'disk-full' | 'unexpected'>
+export type ActionFailure = Failure<
+  'not-found' | 'bad-input' | 'conflict' | 'busy' | 'disk-full' | 'unexpected'
+>
 
-/** Outcome of a user action. `actionId` names the step of undo that it made; absent when nothing changed or it is no such step. */
+/**
+ * Outcome of a user action. `actionId` names the step of undo that it made; absent when nothing changed or it is no such step. `jobId`
+ * names the job by which an undo, or a redo, of very much goes on.
+ */
 export type ActionResult<T = null> =
-  | { readonly ok: true; readonly value: T; readonly actionId?: string }
+  | { readonly ok: true; readonly value: T; readonly actionId?: string; readonly jobId?: string }
   | { readonly ok: false; readonly error: ActionFailure }
 
 /**
@@ -167,6 +173,27 @@ export interface Actions {
     offset: number
     progress: number
   }): Promise<ActionResult>
+
+  // ── many articles: each stores or changes a job, which the ingest window works part by part ──
+  /** Changes any number of articles; all parts are one step of undo, which is on the stack when this answers. */
+  changeInBulk(change: BulkChange, ids: readonly string[]): Promise<ActionResult<{ jobId: string }>>
+  /** Ends a job where it is. What was done stays and can be undone as one step; what was taken back stays so. */
+  stopBulk(jobId: string): Promise<ActionResult>
+  /** Lets a change that was stopped go on where it was. */
+  resumeBulk(jobId: string): Promise<ActionResult>
+  /** Takes one that ended off the list. */
+  dismissBulk(jobId: string): Promise<ActionResult>
+
+  // ── duplicates ──
+  /**
+   * Makes one article of several, for each group: what was marked and written on the others goes to the one that is kept, their texts
+   * become versions of it, and they go to the Trash. All of it is one step. Groups of which articles are gone are passed over.
+   */
+  mergeArticles(
+    groups: readonly { readonly keptId: string; readonly otherIds: readonly string[] }[],
+  ): Promise<ActionResult>
+  /** Remembers that articles are not the same, so that they are not shown as such again. */
+  keepApart(ids: readonly string[]): Promise<ActionResult>
 
   // ── tags ──
   tagArticles(
@@ -305,7 +332,7 @@ export interface Actions {
   // ── undo ──
   /**
    * Undoes the newest step. Answers with its kind, or null when there was no step; `not-found` when nothing was left of the step,
-   * which is then forgotten.
+   * which is then forgotten; `busy` while a job takes back, or does again, a step of very much.
    * @param actionId the step that is meant; `conflict` when it is not the newest any more
    */
   undo(actionId?: string): Promise<ActionResult<string | null>>

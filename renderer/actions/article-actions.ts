@@ -1,18 +1,16 @@
 import { type Article, type EditedMetadata, editedMetadataSchema } from '../../shared/article/article.ts'
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
+import type { BulkChange } from '../../shared/library/bulk-change.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { StepKind } from '../storage/action-kind.ts'
-import { moveToTrash, takeFromTrash } from '../storage/article-trash.ts'
 import { anchorMissing } from '../storage/highlight-anchors.ts'
-import { purgeArticles } from '../storage/purge.ts'
-import { keepPlace, setFinished } from '../storage/reading-repository.ts'
+import { keepPlace } from '../storage/reading-repository.ts'
 import { sameValue } from '../storage/same-value.ts'
 import { showVersion } from '../storage/show-version.ts'
 import type { Store } from '../storage/store.ts'
 import { write } from '../storage/write.ts'
-import type { WriteTransaction } from '../storage/write-transaction.ts'
 import type { Actions } from './actions.ts'
 import { attempt, step } from './attempt.ts'
+import { changeAtOnce } from './bulk-actions.ts'
 
 type ArticleActions = Pick<
   Actions,
@@ -40,34 +38,14 @@ function mergeEdits(article: Article, given: EditedMetadata): EditedMetadata {
 
 /** What happens to articles. */
 export function articleActions(store: Store): ArticleActions {
-  const change = (kind: StepKind, body: (tx: WriteTransaction) => Promise<void>) =>
-    step(store, kind, async (tx) => {
-      await body(tx)
-      return ok(null)
-    })
+  const change = (what: BulkChange, ids: readonly string[]) => changeAtOnce(store, what, ids)
   return {
-    moveArticles: (ids, location) =>
-      change('move-articles', (tx) =>
-        tx.patchAll(
-          'articles',
-          ids.map((id) => [id, { location }]),
-        ),
-      ),
-    favoriteArticles: (ids, favorite) =>
-      change('favorite-articles', (tx) =>
-        tx.patchAll(
-          'articles',
-          ids.map((id) => [id, { favorite: favorite ? 1 : 0 }]),
-        ),
-      ),
-    finishArticles: (ids, finished) => change('finish-articles', (tx) => setFinished(tx, ids, finished)),
-    trashArticles: (ids) => change('trash-articles', (tx) => moveToTrash(tx, ids)),
-    restoreArticles: (ids) => change('restore-articles', (tx) => takeFromTrash(tx, ids)),
-    purgeArticles: (ids) =>
-      attempt(async () => {
-        await write(store, { kind: 'purge-articles', undoable: false }, (tx) => purgeArticles(tx, ids))
-        return ok(null)
-      }),
+    moveArticles: (ids, location) => change({ kind: 'move', location }, ids),
+    favoriteArticles: (ids, isOn) => change({ kind: 'favorite', isOn }, ids),
+    finishArticles: (ids, isOn) => change({ kind: 'finish', isOn }, ids),
+    trashArticles: (ids) => change({ kind: 'trash' }, ids),
+    restoreArticles: (ids) => change({ kind: 'restore' }, ids),
+    purgeArticles: (ids) => change({ kind: 'purge' }, ids),
     async editMetadata(id, given) {
       if (given.url && !canonicalizeUrl(given.url).ok) return fail('bad-input', 'Not an address of the web')
       return step(store, 'edit-metadata', async (tx) => {

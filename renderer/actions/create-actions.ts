@@ -7,7 +7,9 @@ import type { Actions } from './actions.ts'
 import { articleActions } from './article-actions.ts'
 import { attempt } from './attempt.ts'
 import { batchActions } from './batch-actions.ts'
+import { bulkActions } from './bulk-actions.ts'
 import { collectionActions } from './collection-actions.ts'
+import { duplicateActions } from './duplicate-actions.ts'
 import { extractionActions } from './extraction-actions.ts'
 import { highlightActions } from './highlight-actions.ts'
 import { mediaActions } from './media-actions.ts'
@@ -23,6 +25,8 @@ export function createActions(store: Store, signal: JobSignal): Actions {
     ...mediaActions(store, signal),
     ...batchActions(store, signal),
     ...extractionActions(store),
+    ...bulkActions(store),
+    ...duplicateActions(store),
     ...articleActions(store),
     ...tagActions(store),
     ...ruleActions(store),

@@ -1,10 +1,10 @@
 import { judgeRuleQuery } from '../../shared/query/rule-query.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Store } from '../storage/store.ts'
+import { articleTargets } from '../storage/tag-targets.ts'
 import { addTagsEach, readTagPaths } from '../storage/tagging.ts'
 import type { Actions } from './actions.ts'
 import { step } from './attempt.ts'
-import { articleTargets } from './tag-targets.ts'
 
 type RuleActions = Pick<Actions, 'addTagRule' | 'editTagRule' | 'deleteTagRule' | 'applyTagRules'>
 

@@ -2,6 +2,7 @@ import { type Article, shownMetadata } from '../../shared/article/article.ts'
 import { canonicalizeUrl } from '../../shared/article/article-identity.ts'
 import type { CaptureInput } from '../../shared/article/capture-job.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { clearBulkJobs } from '../storage/bulk-jobs.ts'
 import { hasConsent } from '../storage/consents.ts'
 import { clearExtractions } from '../storage/extraction-jobs.ts'
 import {
@@ -125,6 +126,7 @@ export function savingActions(store: Store, signal: JobSignal): SavingActions {
       attempt(async () => {
         await clearEndedJobs(store.db)
         await clearExtractions(store.db)
+        await clearBulkJobs(store.db)
         return ok(null)
       }),
     dismissJob: (jobId) => attempt(async () => ifChanged(await dismissJob(store.db, jobId))),

@@ -5,6 +5,7 @@ import type { StepKind } from '../storage/action-kind.ts'
 import { moveTags } from '../storage/move-tags.ts'
 import { noteRecentTags, renameRecentTags } from '../storage/recent-tags.ts'
 import type { Store } from '../storage/store.ts'
+import { articleTargets, highlightTargets } from '../storage/tag-targets.ts'
 import {
   addTags,
   deleteTags,
@@ -16,7 +17,6 @@ import {
 import type { WriteTransaction } from '../storage/write-transaction.ts'
 import type { ActionResult, Actions } from './actions.ts'
 import { step } from './attempt.ts'
-import { articleTargets, highlightTargets } from './tag-targets.ts'
 
 type TagActions = Pick<
   Actions,

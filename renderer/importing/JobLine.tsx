@@ -1,7 +1,9 @@
 import { CircleAlert, CircleCheck, CirclePause, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
+import type { BulkJob } from '../../shared/library/bulk-change.ts'
 import { useBatches } from '../queries/batches.ts'
+import { useBulkJobs } from '../queries/bulk-jobs.ts'
 import { useArticlesToLookAt, useExtractions } from '../queries/extractions.ts'
 import { type JobList, useJobs } from '../queries/jobs.ts'
 import { useSettings } from '../queries/settings.ts'
@@ -13,6 +15,7 @@ import { JobQueue } from './JobQueue.tsx'
 
 const NO_BATCHES: NonNullable<ReturnType<typeof useBatches>> = []
 const NO_JOBS: JobList = { jobs: [], open: 0, failed: 0, undecided: 0 }
+const NO_BULK: readonly BulkJob[] = []
 const NO_EXTRACTIONS: readonly ExtractionJob[] = []
 
 interface Line {
@@ -23,12 +26,15 @@ interface Line {
 
 /** What the line says: what waits or works first, then what failed, then what wants to be looked at. */
 function summarize(
+  bulk: readonly BulkJob[],
   { jobs, open, failed, undecided }: JobList,
   isPaused: boolean,
   extractions: readonly ExtractionJob[],
   toLookAt: number,
 ): Line {
   const text = messages.importing.line
+  const changing = bulk.find(({ status }) => status === 'open')
+  if (changing) return { text: messages.bulk.line(changing), icon: <LoaderCircle />, state: 'working' }
   if (open > 0 && isPaused) return { text: text.paused(open), icon: <CirclePause />, state: 'paused' }
   if (open > 0) {
     const working = jobs.filter(({ status }) => status === 'queued' || status === 'running')
@@ -55,7 +61,8 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
   const extractions = useExtractions() ?? NO_EXTRACTIONS
   const batches = useBatches() ?? NO_BATCHES
   const toLookAt = useArticlesToLookAt() ?? 0
-  const { text, icon, state } = summarize(list, isPaused, extractions, toLookAt)
+  const bulk = useBulkJobs() ?? NO_BULK
+  const { text, icon, state } = summarize(bulk, list, isPaused, extractions, toLookAt)
   return (
     <Popover
       label={messages.importing.queue.title}
@@ -74,6 +81,7 @@ export function JobLine({ onOpenArticle }: { onOpenArticle: (articleId: string) 
         <JobQueue
           batches={batches}
           jobs={list.jobs}
+          bulk={bulk}
           extractions={extractions}
           areSavesFirst={list.open > 0 && !isPaused}
           isPaused={isPaused}

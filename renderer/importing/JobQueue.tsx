@@ -1,5 +1,6 @@
 import { addressOf, type CaptureJob, isClearable, wantsDecision } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
+import type { BulkJob } from '../../shared/library/bulk-change.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import type { BatchState } from '../queries/batches.ts'
@@ -8,6 +9,7 @@ import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
 import { BatchItem } from './BatchItem.tsx'
+import { BulkItem } from './BulkItem.tsx'
 import { ExtractionItem } from './ExtractionItem.tsx'
 import { JobItem } from './JobItem.tsx'
 import styles from './JobQueue.module.css'
@@ -17,6 +19,8 @@ interface JobQueueProps {
   batches: readonly BatchState[]
   /** Newest first. */
   jobs: readonly CaptureJob[]
+  /** Changes to very many articles, the open ones first. */
+  bulk: readonly BulkJob[]
   /** Jobs that make articles again, the open ones first. */
   extractions: readonly ExtractionJob[]
   /** Whether saves go before those just now. */
@@ -37,6 +41,7 @@ const SHOWN = 200
 export function JobQueue({
   batches,
   jobs: all,
+  bulk,
   extractions,
   areSavesFirst,
   isPaused,
@@ -49,7 +54,10 @@ export function JobQueue({
   const text = messages.importing.queue
   // What came with many others is told of with them.
   const jobs = all.filter(({ batchId }) => batchId === undefined)
-  const hasClearable = jobs.some(isClearable) || extractions.some(({ status }) => status !== 'open')
+  const hasClearable =
+    jobs.some(isClearable) ||
+    extractions.some(({ status }) => status !== 'open') ||
+    bulk.some(({ status }) => status === 'done')
   const ranked = jobs.toSorted((a, b) => rankOf(a) - rankOf(b))
   // An address of one's own network is asked about one by one.
   const failed = jobs.filter(({ status, error }) => status === 'failed' && error?.kind !== 'private-address')
@@ -77,13 +85,16 @@ export function JobQueue({
           {text.clear}
         </Button>
       </header>
-      {batches.length + jobs.length + extractions.length === 0 ? (
+      {batches.length + jobs.length + extractions.length + bulk.length === 0 ? (
         <div className={styles.empty}>
           <p>{text.empty}</p>
           <p className={styles.hint}>{text.emptyHint}</p>
         </div>
       ) : (
         <ul className={styles.jobs}>
+          {bulk.map((job) => (
+            <BulkItem key={job.id} job={job} />
+          ))}
           {batches.map((state) => (
             <BatchItem key={state.batch.id} state={state} />
           ))}

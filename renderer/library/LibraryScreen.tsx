@@ -97,7 +97,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const words = useMemo(() => wordsToMark(filter), [filter])
   const explained = useMemo(() => explainFilter(filter), [filter])
   const isTrash = view.kind === 'place' && view.place === 'trash'
-  const targets = targetsOf(selection, ids)
+  const targets = useMemo(() => targetsOf(selection, ids), [selection, ids])
 
   const open = useCallback(
     (id: string) => {

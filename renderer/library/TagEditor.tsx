@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useArticleRows } from '../queries/article-list.ts'
+import { useTagsOfAll } from '../queries/tags-of-all.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { PopoverAt } from '../ui/Popover.tsx'
@@ -15,7 +16,7 @@ interface TagEditorProps {
   onClose: () => void
 }
 
-/** So many articles are asked which tags they all have; with more, tags are only added. */
+/** Of so many articles the rows tell which tags they all have; of more the tags' own index does. */
 const COMPARED = 200
 
 /** Tags of one article, or those that all the chosen ones have. Each change is stored at once and can be undone. */
@@ -43,10 +44,14 @@ function TagEditorBody({
   commands: ArticleCommands
   onDone: () => void
 }) {
-  const rows = useArticleRows(ids.length <= COMPARED ? ids : [])
+  const isMany = ids.length > COMPARED
+  const rows = useArticleRows(isMany ? [] : ids)
+  const ofAll = useTagsOfAll(isMany ? ids : null)
   const text = messages.library.tagging
   const [first, ...others] = ids.map((id) => rows?.get(id)?.tags ?? [])
-  const shared = (first ?? []).filter((tag) => others.every((tags) => tags.some(({ id }) => id === tag.id)))
+  const shared = isMany
+    ? (ofAll ?? [])
+    : (first ?? []).filter((tag) => others.every((tags) => tags.some(({ id }) => id === tag.id)))
   return (
     <div className={styles.editor}>
       <TagField

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
+import { type BulkChange, CHANGED_AT_ONCE } from '../../shared/library/bulk-change.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import type { CollectionEntry } from '../queries/models.ts'
@@ -39,27 +40,45 @@ export function useArticleCommands(): ArticleCommands {
   const { say } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library
+    /** Does it at once to some; to very many part by part, and what came of it is said when it has ended. */
+    const change = async (what: BulkChange, ids: Ids, atOnce: () => Promise<unknown>) => {
+      if (ids.length <= CHANGED_AT_ONCE) await atOnce()
+      else if (await act(actions.changeInBulk(what, ids))) say(messages.bulk.begun(what, ids.length))
+    }
     return {
       move: (ids, location) =>
-        void act(actions.moveArticles(ids, location), said.moved(ids.length, location)),
-      favorite: (ids, favorite) =>
-        void act(
-          actions.favoriteArticles(ids, favorite),
-          favorite ? said.favourite(ids.length) : said.unfavourite(ids.length),
+        void change({ kind: 'move', location }, ids, () =>
+          act(actions.moveArticles(ids, location), said.moved(ids.length, location)),
         ),
-      finish: (ids, finished) =>
-        void act(
-          actions.finishArticles(ids, finished),
-          finished ? said.finished(ids.length) : said.unfinished(ids.length),
+      favorite: (ids, isOn) =>
+        void change({ kind: 'favorite', isOn }, ids, () =>
+          act(
+            actions.favoriteArticles(ids, isOn),
+            isOn ? said.favourite(ids.length) : said.unfavourite(ids.length),
+          ),
         ),
-      trash: (ids) => void act(actions.trashArticles(ids), said.trashed(ids.length)),
-      restore: (ids) => void act(actions.restoreArticles(ids), said.restored(ids.length)),
-      purge: async (ids) => {
-        await act(actions.purgeArticles(ids))
-      },
-      addTag: (ids, path) => void act(actions.tagArticles(ids, [path], []), said.tagged(ids.length, path)),
+      finish: (ids, isOn) =>
+        void change({ kind: 'finish', isOn }, ids, () =>
+          act(
+            actions.finishArticles(ids, isOn),
+            isOn ? said.finished(ids.length) : said.unfinished(ids.length),
+          ),
+        ),
+      trash: (ids) =>
+        void change({ kind: 'trash' }, ids, () => act(actions.trashArticles(ids), said.trashed(ids.length))),
+      restore: (ids) =>
+        void change({ kind: 'restore' }, ids, () =>
+          act(actions.restoreArticles(ids), said.restored(ids.length)),
+        ),
+      purge: (ids) => change({ kind: 'purge' }, ids, () => act(actions.purgeArticles(ids))),
+      addTag: (ids, path) =>
+        void change({ kind: 'tag', path }, ids, () =>
+          act(actions.tagArticles(ids, [path], []), said.tagged(ids.length, path)),
+        ),
       removeTag: (ids, path) =>
-        void act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
+        void change({ kind: 'untag', path }, ids, () =>
+          act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
+        ),
       unlist: ({ id, name }, ids) =>
         void act(actions.removeFromList(id, ids), messages.collections.said.removed(ids.length, name)),
       edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,

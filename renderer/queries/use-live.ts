@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'react'
 import { READ_TIME_OUT_MS, ReadTimeOutError, waitAwake } from '../storage/read.ts'
+import { watchQuery } from './watch-query.ts'
 
 interface Answer<T> {
   readonly query: unknown
@@ -21,7 +21,7 @@ export function useLive<T>(query: (() => Promise<T>) | null, about = ''): T | un
     if (!query) return
     const late = () => setAnswer({ query, about, error: new ReadTimeOutError(about || 'the library') })
     const endWait = waitAwake(READ_TIME_OUT_MS, late)
-    const subscription = liveQuery(query).subscribe({
+    const endWatch = watchQuery(query, {
       next: (value) => {
         endWait()
         setAnswer({ query, about, value })
@@ -33,7 +33,7 @@ export function useLive<T>(query: (() => Promise<T>) | null, about = ''): T | un
     })
     return () => {
       endWait()
-      subscription.unsubscribe()
+      endWatch()
     }
   }, [query, about])
   if (!answer || !query) return undefined

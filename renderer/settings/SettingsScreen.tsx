@@ -27,6 +27,8 @@ interface SettingsScreenProps {
   backupSlot: ReactNode
   /** Extracting the library again. */
   extractSlot?: ReactNode
+  /** Looks for articles that are there more than once. */
+  duplicatesSlot?: ReactNode
   /** What is missing offline. */
   offlineSlot?: ReactNode
   /** Buttons for importing and exporting annotations. */
@@ -40,6 +42,7 @@ interface SettingsScreenProps {
 export function SettingsScreen({
   backupSlot,
   extractSlot,
+  duplicatesSlot,
   offlineSlot,
   annotationsSlot,
   hasSidebar,
@@ -142,6 +145,15 @@ export function SettingsScreen({
           </h2>
           <p className={styles.hint}>{messages.extraction.settings.explanation}</p>
           {extractSlot}
+        </section>
+      ) : null}
+      {duplicatesSlot ? (
+        <section className={styles.section} aria-labelledby="settings-duplicates">
+          <h2 id="settings-duplicates" className={styles.heading}>
+            {messages.duplicates.title}
+          </h2>
+          <p className={styles.hint}>{messages.duplicates.explanation}</p>
+          <div className={styles.buttons}>{duplicatesSlot}</div>
         </section>
       ) : null}
       {annotationsSlot ? (

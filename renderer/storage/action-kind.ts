@@ -6,6 +6,7 @@ export const STEP_KINDS = [
   'finish-articles',
   'trash-articles',
   'restore-articles',
+  'merge-articles',
   'edit-metadata',
   'show-version',
   'remove-media',

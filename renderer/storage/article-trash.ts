@@ -1,5 +1,6 @@
 import { tagKey } from '../../shared/library/tag-path.ts'
 import type { OffprintDatabase } from './database.ts'
+import { readByKeys } from './read-by-keys.ts'
 import type { ReplicatedTable } from './replicated.ts'
 import { taggingId, tagsByKey } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
@@ -18,11 +19,11 @@ async function belongingsOf(
   articleIds: readonly string[],
   deletedAt: (articleId: string) => number,
 ): Promise<string[]> {
-  const rows: { id: string; articleId: string; deletedAt: number }[] = await db
-    .table(table)
-    .where('articleId')
-    .anyOf(articleIds)
-    .toArray()
+  const rows: { id: string; articleId: string; deletedAt: number }[] = await readByKeys(
+    db.table(table),
+    'articleId',
+    [...new Set(articleIds)],
+  )
   return rows.filter((row) => row.deletedAt === deletedAt(row.articleId)).map(({ id }) => id)
 }
 

@@ -5,6 +5,7 @@ import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
+import { readByKeys } from './read-by-keys.ts'
 import type { Touch } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
@@ -45,7 +46,7 @@ class Touched {
 
 const rowOf = <R>({ before, after }: Touch) => (after ?? before) as unknown as R
 
-/** Of articles or of highlights: those on which one of the tags stands. */
+/** Of articles or of highlights: those on which one of the tags stands now. */
 async function targetsWithTags(
   db: OffprintDatabase,
   tagIds: readonly string[],
@@ -54,7 +55,7 @@ async function targetsWithTags(
   const ids = tagIds.map((id) =>
     db.taggings
       .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
-      .between([id, kind, minKey, minKey, minKey], [id, kind, maxKey, maxKey, maxKey])
+      .between([id, kind, 0, minKey, minKey], [id, kind, 0, maxKey, maxKey])
       .toArray((taggings) => taggings.map(({ targetId }) => targetId)),
   )
   return (await Promise.all(ids)).flat()
@@ -114,7 +115,7 @@ async function moveTagged<R extends { id: string }>(
     ...touched.removed<R>(table).filter(({ id }) => targetIds.has(id)),
   ]
   const taggings = [
-    ...(await db.taggings.where('targetId').anyOf(ids).toArray()),
+    ...(await readByKeys(db.taggings, 'targetId', ids)),
     ...touched.removed<Tagging>('taggings').filter(({ targetId }) => targetIds.has(targetId)),
   ]
   const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]
@@ -157,24 +158,25 @@ interface Written {
  */
 async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Moves): Promise<void> {
   const written = [
-    ...touched.of('highlights', 'deletedAt').map((touch) => [touch, counterKey.highlights] as const),
-    ...touched.of('notes', 'deletedAt').map((touch) => [touch, counterKey.notes] as const),
+    ...touched
+      .of('highlights', 'deletedAt', 'articleId')
+      .map((touch) => [touch, counterKey.highlights] as const),
+    ...touched.of('notes', 'deletedAt', 'articleId').map((touch) => [touch, counterKey.notes] as const),
   ]
   if (written.length === 0) return
-  const ids = [...new Set(written.map(([touch]) => rowOf<Written>(touch).articleId))]
+  const rows = written.flatMap(([{ before, after }]) => [before, after] as unknown as (Written | null)[])
+  const ids = [...new Set(rows.flatMap((row) => row?.articleId ?? []))]
   const found = [...(await present(db.articles.bulkGet(ids))), ...touched.removed<Article>('articles')]
   const articles = new Map(found.map((article) => [article.id, article]))
   for (const [touch, keyOf] of written) {
-    const { articleId } = rowOf<Written>(touch)
-    const article = articles.get(articleId)
-    if (!article) continue
     for (const [time, by] of [
       ['before', -1],
       ['after', 1],
     ] as const) {
       const row = touch[time] as Written | null
-      const owner = touched.at(time, 'articles', article)
-      if (row && owner && row.deletedAt === owner.deletedAt) move(moves, keyOf(articleId), by)
+      const article = row && articles.get(row.articleId)
+      const owner = article && touched.at(time, 'articles', article)
+      if (row && owner && row.deletedAt === owner.deletedAt) move(moves, keyOf(row.articleId), by)
     }
   }
 }

@@ -3,8 +3,10 @@ import { linksIn } from '../../shared/annotation/note-links.ts'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob, ExtractionRemark } from '../../shared/article/extraction-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
+import type { BulkJob } from '../../shared/library/bulk-change.ts'
 import type {
   Asset,
+  BulkList,
   Change,
   Consent,
   Counter,
@@ -14,8 +16,10 @@ import type {
   ExtractionList,
   ImportRow,
   JobInput,
+  NotDuplicates,
   SettingRow,
   Source,
+  TextSignature,
   Tombstone,
   UndoStep,
 } from './local-rows.ts'
@@ -39,6 +43,10 @@ interface OtherTables {
   readonly extractions: Table<ExtractionJob, string>
   readonly extractionLists: Table<ExtractionList, string>
   readonly extractionRemarks: Table<ExtractionRemark, string>
+  readonly bulkJobs: Table<BulkJob, string>
+  readonly bulkLists: Table<BulkList, string>
+  readonly textSignatures: Table<TextSignature, string>
+  readonly notDuplicates: Table<NotDuplicates, string>
   readonly consents: Table<Consent, [string, string]>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
@@ -111,6 +119,14 @@ const VERSION_4 = { versionAssets: '[versionId+n], versionId, hash, [status+vers
 /** What was fetched from a private network with a person's leave. */
 const VERSION_5 = { consents: '[articleId+host], articleId' }
 
+/** Changes to many articles that are done part by part; what texts are compared by, and which articles a person said are not the same. */
+const VERSION_6 = {
+  bulkJobs: 'id, [status+createdAt]',
+  bulkLists: 'jobId',
+  textSignatures: 'hash',
+  notDuplicates: 'pair',
+}
+
 /** Tags that articles get by themselves. */
 const VERSION_7 = { tagRules: 'id' }
 
@@ -127,6 +143,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(3).stores(VERSION_3)
   db.version(4).stores(VERSION_4)
   db.version(5).stores(VERSION_5)
+  db.version(6).stores(VERSION_6)
   db.version(7).stores(VERSION_7)
   guardReplicatedTables(db)
   watchTransactions(db)

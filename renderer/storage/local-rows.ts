@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BulkChange } from '../../shared/library/bulk-change.ts'
 import type { ReplicatedTable } from './replicated.ts'
 
 /** Some fields of a row, without what only the stamp keeps. */
@@ -24,9 +25,26 @@ export interface UndoStep {
   readonly kind: string
   /** When the person asked for it, in milliseconds; unique and rising on one computer. The order of the stack. */
   readonly at: number
-  readonly state: 'done' | 'undone'
+  /** `turning`: a job is taking it back, or is doing it again. */
+  readonly state: 'done' | 'undone' | 'turning'
   /** Steps with the same key that follow each other closely become one; empty for none. */
   readonly joinKey: string
+  /** Of a step that was done part by part: what it is, and its parts in the order in which they were done. */
+  readonly bulk?: { readonly change: BulkChange; readonly parts: readonly StepPart[] }
+}
+
+/** A part of a step: one transaction. */
+export interface StepPart {
+  /** The clock reading of its last change in the log. */
+  readonly end: string
+  /** How many articles it was for. */
+  readonly articles: number
+}
+
+/** The articles of a bulk job, in the order in which they are changed; kept apart so that the job stays small. */
+export interface BulkList {
+  readonly jobId: string
+  readonly articleIds: readonly string[]
 }
 
 /** What this computer is called in clock readings, and the last reading it gave. */
@@ -109,6 +127,17 @@ export interface ImportRow {
   readonly importId: string
   readonly status: string
   readonly detail: Fields
+}
+
+/** What a stored text is compared by, under the hash of its body; null for one that is too short. A body never changes. */
+export interface TextSignature {
+  readonly hash: string
+  readonly values: Uint32Array | null
+}
+
+/** Two articles of which a person said that they are not the same, by `pairKey`. */
+export interface NotDuplicates {
+  readonly pair: string
 }
 
 export interface SettingRow {

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import type { OffprintDatabase } from './database.ts'
-import type { UndoStep } from './local-rows.ts'
+import type { StepPart, UndoStep } from './local-rows.ts'
 
 const { minKey, maxKey } = Dexie
 
@@ -21,6 +21,11 @@ export function readNextUndo(db: OffprintDatabase): Promise<UndoStep | undefined
 /** The step that redo would do again: the oldest that is undone. */
 export function readNextRedo(db: OffprintDatabase): Promise<UndoStep | undefined> {
   return steps(db, 'undone').first()
+}
+
+/** Whether a job takes a step back, or does one again, just now. Steps go one after the other: the next has to wait for it. */
+export async function isTurning(db: OffprintDatabase): Promise<boolean> {
+  return (await steps(db, 'turning').count()) > 0
 }
 
 /** The kinds of the next steps, as the message catalogue names them. */
@@ -57,4 +62,29 @@ export async function pushStep(
   await db.undoSteps.put({ ...rest, at, state: 'done' })
   const surplus = (await db.undoSteps.count()) - MAX_UNDO_STEPS
   if (surplus > 0) await db.undoSteps.orderBy('at').limit(surplus).delete()
+}
+
+/**
+ * Adds a part to a step that is on the stack. It goes to the top when the part builds on what newer steps changed: it can only be taken
+ * back before them.
+ */
+export async function addPart(
+  db: OffprintDatabase,
+  actionId: string,
+  part: StepPart,
+  { at, touchedAt }: { readonly at: number; readonly touchedAt: number },
+): Promise<void> {
+  const step = await db.undoSteps.get(actionId)
+  // One that was pushed off the stack meanwhile cannot be undone any more.
+  if (!step?.bulk) return
+  await db.undoSteps.put({
+    ...step,
+    at: touchedAt > step.at && (await hasNewer(db, step)) ? at : step.at,
+    bulk: { ...step.bulk, parts: [...step.bulk.parts, part] },
+  })
+}
+
+/** Whether another step was done since. */
+export async function hasNewer(db: OffprintDatabase, { at }: UndoStep): Promise<boolean> {
+  return ((await readNextUndo(db))?.at ?? 0) > at
 }

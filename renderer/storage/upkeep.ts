@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { settleBatches } from './batch-repository.ts'
+import { pruneBulkJobs } from './bulk-jobs.ts'
 import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
@@ -39,6 +40,7 @@ export async function keepUp(store: Store): Promise<void> {
   const before = store.now() - DONE_JOB_DAYS * DAY_MS
   await pruneDoneJobs(store.db, before)
   await pruneExtractions(store.db, before)
+  await pruneBulkJobs(store.db, before)
 }
 
 /** Purges articles that have been in the Trash for long enough. @returns how many */

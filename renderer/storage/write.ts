@@ -5,7 +5,7 @@ import { DeviceClock } from './device-clock.ts'
 import type { Change } from './local-rows.ts'
 import { REPLICATED_TABLES } from './replicated.ts'
 import type { Store } from './store.ts'
-import { joinableStep, pushStep } from './undo-stack.ts'
+import { addPart, joinableStep, pushStep } from './undo-stack.ts'
 import { admitCurrentTransaction } from './write-guard.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
@@ -16,6 +16,8 @@ export interface WriteOptions {
   readonly at?: number
   /** Steps that follow each other closely with the same key become one. */
   readonly joinKey?: string
+  /** Makes it a part, of so many articles, of a step that is done part by part and is on the stack already. */
+  readonly partOf?: { readonly actionId: string; readonly articles: number }
 }
 
 export interface Written<T> {
@@ -29,7 +31,7 @@ const SCOPE = [
   ...REPLICATED_TABLES,
   ...(['bodies', 'sources', 'assets', 'versionAssets', 'tombstones'] as const),
   ...(['changes', 'counters', 'undoSteps', 'device', 'jobs', 'jobInputs', 'consents'] as const),
-  ...(['extractions', 'extractionRemarks'] as const),
+  ...(['extractions', 'extractionRemarks', 'bulkJobs', 'bulkLists'] as const),
 ]
 
 /**
@@ -47,14 +49,19 @@ export function write<T>(
     admitCurrentTransaction()
     const clock = await DeviceClock.start(db, now())
     const joined = options.joinKey ? await joinableStep(db, options.joinKey, clock.at) : undefined
-    const actionId = joined?.actionId ?? clock.tick()
+    const { partOf } = options
+    const actionId = partOf?.actionId ?? joined?.actionId ?? clock.tick()
     const tx = new WriteTransaction(db, clock, actionId)
     const value = await body(tx)
     const changes = tx.changes()
     if (changes.length === 0) return { value, actionId: '' }
     await record(db, tx, changes)
     await clock.keep(db)
-    if (options.undoable && !joined) {
+    if (partOf) {
+      const { articles } = partOf
+      const touchedAt = tx.touched().reduce((last, { before }) => Math.max(last, before?.updatedAt ?? 0), 0)
+      await addPart(db, actionId, { end: changes.at(-1)?.hlc ?? '', articles }, { at: clock.at, touchedAt })
+    } else if (options.undoable && !joined) {
       const asked = options.at ?? clock.at
       // What builds on a change made since it was asked for can only be taken back before that change.
       const isOvertaken = tx.touched().some(({ before }) => before !== null && before.updatedAt > asked)

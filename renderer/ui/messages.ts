@@ -2,8 +2,10 @@ import { actionMessages } from './messages/actions.ts'
 import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
+import { bulkMessages } from './messages/bulk.ts'
 import { captureMessages } from './messages/capture.ts'
 import { collectionMessages } from './messages/collections.ts'
+import { duplicateMessages } from './messages/duplicates.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -61,6 +63,8 @@ export const messages = {
   ...libraryMessages,
   collections: collectionMessages,
   importing: captureMessages.importing,
+  bulk: bulkMessages,
+  duplicates: duplicateMessages,
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,

@@ -25,6 +25,7 @@ export function useUndo(): Undo {
     async (actionId?: string) => {
       const result = await actions.undo(actionId)
       if (!result.ok) warn(whyNot(result.error.kind))
+      else if (result.jobId !== undefined) say(messages.bulk.takingBack)
       else say(result.value === null ? messages.undo.nothing : messages.undo.undone(result.value))
     },
     [actions, say, warn],
@@ -32,6 +33,7 @@ export function useUndo(): Undo {
   const redo = useCallback(async () => {
     const result = await actions.redo()
     if (!result.ok) warn(whyNot(result.error.kind))
+    else if (result.jobId !== undefined) say(messages.bulk.doingAgain)
     else say(result.value === null ? messages.undo.nothingToRedo : messages.undo.redone(result.value))
   }, [actions, say, warn])
   return { undo, redo }

@@ -5,6 +5,7 @@ const failure: Record<ActionFailure['kind'], string> = {
   'not-found': 'That is not in the library any more.',
   'bad-input': 'That cannot be used here.',
   conflict: 'That was changed elsewhere a moment ago. Please try again.',
+  busy: 'That has to wait until the step before it is taken back.',
   'disk-full': 'The disk is full, so nothing was changed. Free some space and try again.',
   unexpected: 'Something went wrong, so nothing was changed. Please try again.',
 }
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, string>> = {
   'finish-articles': 'mark as read',
   'trash-articles': 'move to Trash',
   'restore-articles': 'bring back from Trash',
+  'merge-articles': 'merge articles',
   'edit-metadata': 'edit details',
   'show-version': 'show another version',
   'remove-media': 'remove a download',

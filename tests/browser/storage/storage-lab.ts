@@ -1,15 +1,18 @@
 import { liveQuery } from 'dexie'
 import type { Actions } from '../../../renderer/actions/actions.ts'
+import { createBulkWorker } from '../../../renderer/actions/bulk-worker.ts'
 import { createActions } from '../../../renderer/actions/create-actions.ts'
 import { createExtractionWorker, type ExtractArticle } from '../../../renderer/actions/extraction-worker.ts'
 import { type Capture, createJobWorker, type JobTools } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
 import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
+import { watchQuery } from '../../../renderer/queries/watch-query.ts'
 import { readAnnotations } from '../../../renderer/storage/annotation-repository.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { writeBackup } from '../../../renderer/storage/backup.ts'
 import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
+import { findDuplicates, type LookUp } from '../../../renderer/storage/duplicate-repository.ts'
 import { countOlder, type KeptArticle, type Makers } from '../../../renderer/storage/extraction-walk.ts'
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
@@ -34,6 +37,7 @@ import { write } from '../../../renderer/storage/write.ts'
 import type { ExtractionErrorKind } from '../../../shared/article/extraction-job.ts'
 import type { MissingReason } from '../../../shared/article/version.ts'
 import { uuidv7 } from '../../../shared/ids.ts'
+import type { BulkJob } from '../../../shared/library/bulk-change.ts'
 import type { TagPath } from '../../../shared/library/tag-path.ts'
 import { type Command, perform } from './random-commands.ts'
 
@@ -340,6 +344,31 @@ export class StorageLab {
     )
   }
 
+  /** A worker of changes to many articles, three to a part, that waits before each part until the test lets it go on. */
+  holdBulk() {
+    const held: (() => void)[] = []
+    const beforePart = () => new Promise<void>((resolve) => held.push(resolve))
+    createBulkWorker(this.store, { part: 3, beforePart }).workQueue()
+    return held
+  }
+
+  /** Works all changes to many articles to their end, three articles to a part. */
+  async workBulk() {
+    createBulkWorker(this.store, { part: 3 }).workQueue()
+    await this.whenBulkJobs((jobs) => jobs.every(({ status }) => status !== 'open'))
+  }
+
+  /** Waits until the bulk jobs are as the test says. */
+  async whenBulkJobs(isSo: (jobs: readonly BulkJob[]) => boolean) {
+    await new Promise<void>((resolve, reject) => {
+      const subscription = liveQuery(() => this.db.bulkJobs.toArray()).subscribe((jobs) => {
+        if (!isSo(jobs)) return
+        queueMicrotask(() => subscription.unsubscribe())
+        resolve()
+      }, reject)
+    })
+  }
+
   countOlder = () => countOlder(this.db, { extractor: '2', sanitizer: '1' })
   keepUp = () => keepUp(this.store)
   emptyOldTrash = () => emptyOldTrash(this.store)
@@ -360,6 +389,8 @@ export class StorageLab {
     }
   }
 
+  watchQuery = watchQuery
+  findDuplicates = (look: LookUp) => findDuplicates(this.db, look)
   undoState = () => readUndoState(this.db)
   ids = (...args: Parameters<typeof readArticleIds> extends [unknown, ...infer Rest] ? Rest : never) =>
     readArticleIds(this.db, ...args)

@@ -1,7 +1,7 @@
-import type { TagTarget } from '../storage/tagging.ts'
-import type { WriteTransaction } from '../storage/write-transaction.ts'
+import type { TagTarget } from './tagging.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
-/** The articles of these that are there and not in the Trash, as what carries a tag. */
+/** Articles as what carries tags; those in the Trash are left out. */
 export async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
   const articles = await tx.db.articles.bulkGet([...ids])
   return articles.flatMap((article) =>
