@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import { useFoundArticles, useSearchState, useSuggestions, wantedOf } from '../queries/full-text.ts'
@@ -61,8 +62,6 @@ interface LibraryScreenProps {
   onExportAnnotations: (ids: readonly string[]) => void
 }
 
-const LIST_KEYS = { read: readListKey, needsListFocus }
-
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { view, viewKey, sort, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
@@ -112,8 +111,10 @@ export function LibraryScreen(props: LibraryScreenProps) {
     open,
     setMenu,
   })
-  useListKeys(main, LIST_KEYS, panels.onKey)
-  useListCommands(panels.onKey)
+  const keymap = useKeymap()
+  useListKeys(main, { read: (press) => readListKey(press, keymap), needsListFocus }, panels.onKey)
+  const hasActive = targets.length > 0
+  useListCommands(panels.onKey, { hasRows: ids.length > 0, hasActive, isTrash })
 
   // Coming to a list, back to it, or out of a filter that nothing fitted, its keys work at once.
   const hasRows = ids.length > 0

@@ -3,6 +3,7 @@ import { annotationImportMessages } from './messages/annotation-import.ts'
 import { annotationMessages } from './messages/annotations.ts'
 import { bridgeFailure } from './messages/bridge.ts'
 import { captureMessages } from './messages/capture.ts'
+import { commandMessages } from './messages/commands.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -53,6 +54,7 @@ export const messages = {
   undo: actionMessages.undo,
   ...libraryMessages,
   importing: captureMessages.importing,
+  commands: commandMessages,
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,

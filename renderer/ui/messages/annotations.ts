@@ -42,8 +42,8 @@ export const annotationMessages = {
     copy: 'Copy with citation',
     highlight: 'Highlight',
     /** @param color its name */
-    color: (color: string, key: number) =>
-      `${color} (${key}; with Shift an underline; right-click to name it)`,
+    color: (color: string, key: string) =>
+      `${color} (${key === '' ? '' : `${key}; `}with Shift an underline; right-click to name it)`,
   },
   margin: {
     label: 'Highlights and notes',
