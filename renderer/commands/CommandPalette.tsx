@@ -48,6 +48,7 @@ export function CommandPalette({ offered, onView, onSettings, onArticle, onClose
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const selected = useRef<Range | null>(null)
+  const caret = useRef<readonly [number, number] | null>(null)
   const list = useId()
   const words = messages.commands.palette
 
@@ -71,6 +72,7 @@ export function CommandPalette({ offered, onView, onSettings, onArticle, onClose
   useLayoutEffect(() => {
     const box = dialog.current
     const selection = getSelection()
+    caret.current ??= caretIn(document.activeElement)
     // Typing into the field ends the selection in the text.
     if (selection && selection.rangeCount > 0 && !selection.isCollapsed)
       selected.current ??= selection.getRangeAt(0).cloneRange()
@@ -85,7 +87,10 @@ export function CommandPalette({ offered, onView, onSettings, onArticle, onClose
 
   const close = () => {
     dialog.current?.close()
-    if (selected.current) {
+    // The focus is back by itself; a caret that was in a field is not.
+    if (caret.current && isField(document.activeElement))
+      document.activeElement.setSelectionRange(...caret.current)
+    else if (selected.current) {
       const selection = getSelection()
       selection?.removeAllRanges()
       selection?.addRange(selected.current)
@@ -201,6 +206,15 @@ export function CommandPalette({ offered, onView, onSettings, onArticle, onClose
 }
 
 const NOTHING: readonly string[] = []
+
+const isField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+
+/** What is selected in a field for text; null where there is none. */
+function caretIn(element: Element | null): readonly [number, number] | null {
+  if (!isField(element) || element.selectionStart === null || element.selectionEnd === null) return null
+  return [element.selectionStart, element.selectionEnd]
+}
 
 function Key({ text }: { text: string }) {
   if (text === '') return null

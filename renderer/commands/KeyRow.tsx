@@ -1,5 +1,5 @@
 import { Plus, RotateCcw, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import {
   type ChosenKey,
   chooseKey,
@@ -11,7 +11,6 @@ import {
 import type { Command } from '../../shared/commands/command.ts'
 import type { KeyChanges, Keymap } from '../../shared/commands/keymap.ts'
 import { Button } from '../ui/Button.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { shortcutText } from '../ui/shortcut.ts'
 import styles from './KeyboardSettings.module.css'
@@ -23,7 +22,7 @@ interface KeyRowProps {
 }
 
 /** A command and its keys. While a new key is awaited, the next press is it. */
-export function KeyRow({ command, keymap, onKeep }: KeyRowProps) {
+export const KeyRow = memo(function KeyRow({ command, keymap, onKeep }: KeyRowProps) {
   const { id, fixed, isRemappable } = command
   /** The key that the new one is to replace; null for one more. Undefined: none is awaited. */
   const [replaced, setReplaced] = useState<string | null | undefined>(undefined)
@@ -57,23 +56,19 @@ export function KeyRow({ command, keymap, onKeep }: KeyRowProps) {
           <span key={key} className={styles.chip}>
             <kbd className={styles.key}>{shortcutText(key)}</kbd>
             {isRemappable ? (
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={words.remove(shortcutText(key), name)}
-                title={words.remove(shortcutText(key), name)}
-                onClick={() => {
+              <SignButton
+                label={words.remove(shortcutText(key), name)}
+                icon={<X aria-hidden="true" />}
+                onPress={() => {
                   const left = keys.filter((held) => held !== key)
                   onKeep(withKeys(keymap, id, left), words.said.removed(name, shortcutText(key)))
                   change.current?.focus()
                 }}
-              >
-                <X aria-hidden="true" />
-              </button>
+              />
             ) : null}
           </span>
         ))}
-        {fixed.map((key) => (
+        {alwaysShown(fixed).map((key) => (
           <kbd key={key} className={styles.fixed} title={words.fixedKey(shortcutText(key))}>
             {shortcutText(key)}
           </kbd>
@@ -84,22 +79,26 @@ export function KeyRow({ command, keymap, onKeep }: KeyRowProps) {
         <span className={styles.buttons}>
           {replaced === undefined ? (
             <>
-              <Button
+              <button
                 ref={change}
-                size="small"
-                variant="quiet"
+                type="button"
+                className={styles.change}
                 aria-label={first === undefined ? words.setOf(name) : words.changeOf(name)}
-                onPress={() => setReplaced(first ?? null)}
+                onClick={() => setReplaced(first ?? null)}
               >
                 {first === undefined ? words.set : words.change}
-              </Button>
+              </button>
               {first === undefined ? null : (
-                <IconButton label={words.addTo(name)} icon={<Plus />} onPress={() => setReplaced(null)} />
+                <SignButton
+                  label={words.addTo(name)}
+                  icon={<Plus aria-hidden="true" />}
+                  onPress={() => setReplaced(null)}
+                />
               )}
               {isChanged(keymap, id) ? (
-                <IconButton
+                <SignButton
                   label={words.reset(name)}
-                  icon={<RotateCcw />}
+                  icon={<RotateCcw aria-hidden="true" />}
                   onPress={() => {
                     onKeep(resetKeys(keymap, id), words.said.reset(name))
                     change.current?.focus()
@@ -121,6 +120,25 @@ export function KeyRow({ command, keymap, onKeep }: KeyRowProps) {
       )}
       {problem ? <Problem problem={problem} onTake={() => give(problem.key)} onEnd={end} /> : null}
     </li>
+  )
+})
+
+/** What does the same with Shift is not told twice. */
+const alwaysShown = (fixed: readonly string[]) =>
+  fixed.filter((key) => !fixed.some((plain) => key === `Shift+${plain}`))
+
+interface SignButtonProps {
+  label: string
+  icon: ReactNode
+  onPress: () => void
+}
+
+/** A small button of a row: there are hundreds of them, so its tooltip is the system's. */
+function SignButton({ label, icon, onPress }: SignButtonProps) {
+  return (
+    <button type="button" className={styles.sign} aria-label={label} title={label} onClick={onPress}>
+      {icon}
+    </button>
   )
 }
 

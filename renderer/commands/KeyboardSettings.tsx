@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { isChanged } from '../../shared/commands/change-keys.ts'
 import { COMMANDS, type Command, type Place } from '../../shared/commands/command.ts'
 import { showKey } from '../../shared/commands/key-text.ts'
@@ -26,10 +26,13 @@ export function KeyboardSettings() {
   const fitting = useMemo(() => COMMANDS.filter((command) => fits(command, query, keymap)), [query, keymap])
   const hasChanges = COMMANDS.some(({ id }) => isChanged(keymap, id))
 
-  const keep = (changes: KeyChanges, said: string) => {
-    const keys = Object.fromEntries(Object.entries(changes).map(([id, given]) => [id, [...given]]))
-    void act(actions.changeSettings('keyboard', { keys }), said)
-  }
+  const keep = useCallback(
+    (changes: KeyChanges, said: string) => {
+      const keys = Object.fromEntries(Object.entries(changes).map(([id, given]) => [id, [...given]]))
+      void act(actions.changeSettings('keyboard', { keys }), said)
+    },
+    [act, actions],
+  )
 
   return (
     <div className={styles.keyboard}>
@@ -86,15 +89,15 @@ interface GroupProps {
 function Group({ place, commands, keymap, onKeep }: GroupProps) {
   if (commands.length === 0) return null
   return (
-    <section className={styles.group} aria-labelledby={`keys-${place}`}>
+    <div className={styles.group}>
       <h3 id={`keys-${place}`} className={styles.heading}>
         {messages.commands.places[place]}
       </h3>
-      <ul className={styles.rows}>
+      <ul className={styles.rows} aria-labelledby={`keys-${place}`}>
         {commands.map((command) => (
           <KeyRow key={command.id} command={command} keymap={keymap} onKeep={onKeep} />
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

@@ -52,10 +52,12 @@ const NEWEST = 5
 const RECENT_BONUS = 20
 const IMPOSSIBLE_PENALTY = 60
 
-/** The commands that may be run now, in their order. */
+/** The commands that may be run now: those of the screen before those of the window, and last what cannot be done at this moment. */
 export function commandEntries(offered: readonly OfferedCommand[]): readonly PaletteEntry[] {
   const { names, places } = messages.commands
-  return offered.map(({ id, whyNot }) => ({
+  const last = ({ id, whyNot }: OfferedCommand) => Number(id.startsWith('window.')) + (whyNot === '' ? 0 : 2)
+  const ordered = [...offered].sort((a, b) => last(a) - last(b))
+  return ordered.map(({ id, whyNot }) => ({
     name: `command:${id}`,
     label: names[id],
     detail: places[id.slice(0, id.indexOf('.')) as keyof typeof places],

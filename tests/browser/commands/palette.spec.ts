@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../pages/axe.ts'
 import { CommandPalettePage } from '../../pages/command-palette.ts'
 import { fillLibrary } from '../../pages/fill-library.ts'
@@ -59,11 +60,25 @@ test('goes to places, tags, sections of the settings and articles by their names
   await expect(page.getByRole('article')).toContainText('White bark')
 })
 
+/** The text as it is drawn, so that passages can be marked: each paragraph of these articles ends in a line's end. */
+async function makeMarkable(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const load = (path: string) => import(/* @vite-ignore */ path)
+    const { openDatabase } = await load('/app-modules.js')
+    await openDatabase()
+      .bodies.toCollection()
+      .modify((body: { text: string }) => {
+        body.text += '\n'
+      })
+  })
+}
+
 test('in an article a selected passage is marked, and stays selected when the palette is closed', async ({
   page,
 }) => {
   const library = await LibraryPage.open(page)
   await fillLibrary(page, TREES)
+  await makeMarkable(page)
   await library.row('Ash').dblclick()
   await expect(page.getByRole('article')).toContainText('A grove after the fire.')
   const palette = new CommandPalettePage(page)
