@@ -44,7 +44,10 @@ module.exports = {
       name: 'electron-knows-no-article',
       severity: 'error',
       from: { path: '^electron/' },
-      to: { path: '^shared/', pathNot: '^shared/((bridge|result|ids|largest-file)\\.ts$|command-line/|commands/)' },
+      to: {
+        path: '^shared/',
+        pathNot: '^shared/((bridge|result|ids|largest-file)\\.ts$|command-line/|commands/)',
+      },
     },
     {
       name: 'electron-shows-nothing-itself',
