@@ -3,7 +3,7 @@
 /** What a person looks at or types to; the command line is a screen without a window. */
 const SCREENS =
   'library|reader|annotations|notebook|collections|duplicates|exporting|importing|settings|command-line|capture-bar'
-const LAYERS = `${SCREENS}|notes|ui|queries|actions|storage|capture|search|platform`
+const LAYERS = `${SCREENS}|notes|commands|ui|queries|actions|storage|capture|search|platform`
 /** The composition roots, of which each window has one. */
 const ROOT_FILE = '^renderer/(main\\.tsx|App\\.tsx|ingest\\.ts|capture-bar\\.tsx)$'
 
@@ -44,7 +44,10 @@ module.exports = {
       name: 'electron-knows-no-article',
       severity: 'error',
       from: { path: '^electron/' },
-      to: { path: '^shared/', pathNot: '^shared/((bridge|result|ids|largest-file)\\.ts$|command-line/)' },
+      to: {
+        path: '^shared/',
+        pathNot: '^shared/((bridge|result|ids|largest-file)\\.ts$|command-line/|commands/)',
+      },
     },
     {
       name: 'electron-shows-nothing-itself',
@@ -101,16 +104,23 @@ module.exports = {
       to: { path: `^renderer/(${SCREENS}|storage|search|capture)/` },
     },
     {
+      // Every screen asks the keymap, and answers the palette.
+      name: 'commands-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/commands/' },
+      to: { path: `^renderer/(${SCREENS}|notes|storage|search|capture)/` },
+    },
+    {
       name: 'queries-and-actions-know-no-screen',
       severity: 'error',
       from: { path: '^renderer/(queries|actions)/' },
-      to: { path: `^renderer/(${SCREENS}|notes|ui|styles)/` },
+      to: { path: `^renderer/(${SCREENS}|notes|commands|ui|styles)/` },
     },
     {
       name: 'capture-and-search-know-no-screen',
       severity: 'error',
       from: { path: '^renderer/(capture|search)/' },
-      to: { path: '^renderer/(queries|actions|notes|ui|styles)/' },
+      to: { path: '^renderer/(queries|actions|notes|commands|ui|styles)/' },
     },
     {
       name: 'storage-stands-at-the-bottom',
@@ -129,7 +139,7 @@ module.exports = {
       name: 'loose-files-know-no-data',
       severity: 'error',
       from: { path: '^renderer/[^/]+$', pathNot: ROOT_FILE },
-      to: { path: `^renderer/(${SCREENS}|notes|storage|search|platform)/` },
+      to: { path: `^renderer/(${SCREENS}|notes|commands|storage|search|platform)/` },
     },
     {
       name: 'article-text-stands-alone',

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../shared/bridge.ts'
-import { pageOf, type ShellPage } from './shell-page.ts'
+import { FIRST_MENU_KEYS, pageOf, type ShellPage } from './shell-page.ts'
 import { WORDS } from './words.ts'
 
 const isMac = process.platform === 'darwin'
@@ -38,14 +38,19 @@ export function showMenu(page: ShellPage | null): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus))
 }
 
+/** The key of an item, as the page in front has it; without a page, as it is at first. */
+function keyOf(page: ShellPage | null, command: MenuCommand): string {
+  return (page?.menu.keys ?? FIRST_MENU_KEYS)[command] ?? ''
+}
+
 /** An item that tells the page to do something; what that means is the page's. */
 function item(
   page: ShellPage | null,
   label: string,
   command: MenuCommand,
-  accelerator = '',
   enabled = true,
 ): MenuItemConstructorOptions {
+  const accelerator = keyOf(page, command)
   return {
     id: command,
     label,
@@ -60,14 +65,14 @@ function item(
 
 function fileMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
   return [
-    item(page, t.newArticle, 'new-article-address', 'CmdOrCtrl+N'),
-    item(page, t.openFiles, 'open-files', 'CmdOrCtrl+O'),
+    item(page, t.newArticle, 'new-article-address'),
+    item(page, t.openFiles, 'open-files'),
     SEPARATOR,
-    item(page, t.saveAsMarkdown, 'save-as-markdown', 'CmdOrCtrl+S', page?.menu.articleOpen),
+    item(page, t.saveAsMarkdown, 'save-as-markdown', page?.menu.articleOpen),
     item(page, t.backup, 'backup'),
     item(page, t.restore, 'restore'),
     SEPARATOR,
-    item(page, t.settings, 'settings', 'CmdOrCtrl+,'),
+    item(page, t.settings, 'settings'),
     SEPARATOR,
     { role: 'close', label: t.close },
     ...(isMac ? [] : [{ role: 'quit' as const, label: t.quit, accelerator: 'Ctrl+Q' }]),
@@ -76,18 +81,18 @@ function fileMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
 
 function editMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
   return [
-    undoItem(page, t.undo, 'undo', 'CmdOrCtrl+Z'),
-    undoItem(page, t.redo, 'redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    undoItem(page, t.undo, 'undo'),
+    undoItem(page, t.redo, 'redo'),
     SEPARATOR,
     { role: 'cut', label: t.cut },
     { role: 'copy', label: t.copy },
     { role: 'paste', label: t.paste },
     { role: 'selectAll', label: t.selectAll },
     SEPARATOR,
-    item(page, t.find, 'find', 'CmdOrCtrl+F', page?.menu.articleOpen),
-    item(page, t.findNext, 'find-next', 'CmdOrCtrl+G', page?.menu.articleOpen),
-    item(page, t.findPrevious, 'find-previous', 'CmdOrCtrl+Shift+G', page?.menu.articleOpen),
-    item(page, t.filter, 'filter', 'CmdOrCtrl+L'),
+    item(page, t.find, 'find', page?.menu.articleOpen),
+    item(page, t.findNext, 'find-next', page?.menu.articleOpen),
+    item(page, t.findPrevious, 'find-previous', page?.menu.articleOpen),
+    item(page, t.filter, 'filter'),
   ]
 }
 
@@ -99,13 +104,13 @@ function undoItem(
   page: ShellPage | null,
   verb: string,
   command: 'undo' | 'redo',
-  accelerator: string,
 ): MenuItemConstructorOptions {
   const action = page?.menu[command] ?? null
+  const accelerator = keyOf(page, command)
   return {
     id: command,
     label: action ? `${verb} ${action}` : verb,
-    accelerator,
+    ...(accelerator ? { accelerator } : {}),
     enabled: page !== null,
     click: () => void (page && undoWhereTheCaretIs(page, command)),
   }
@@ -121,13 +126,13 @@ async function undoWhereTheCaretIs(page: ShellPage, command: 'undo' | 'redo'): P
 
 function viewMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
   return [
-    item(page, t.sidebar, 'toggle-sidebar', 'CmdOrCtrl+\\'),
-    item(page, t.outline, 'toggle-outline', 'CmdOrCtrl+Shift+O', page?.menu.articleOpen),
-    item(page, t.margin, 'toggle-margin', 'CmdOrCtrl+Shift+M', page?.menu.articleOpen),
+    item(page, t.sidebar, 'toggle-sidebar'),
+    item(page, t.outline, 'toggle-outline', page?.menu.articleOpen),
+    item(page, t.margin, 'toggle-margin', page?.menu.articleOpen),
     SEPARATOR,
-    item(page, t.zoomIn, 'zoom-in', 'CmdOrCtrl+='),
-    item(page, t.zoomOut, 'zoom-out', 'CmdOrCtrl+-'),
-    item(page, t.zoomReset, 'zoom-reset', 'CmdOrCtrl+0'),
+    item(page, t.zoomIn, 'zoom-in'),
+    item(page, t.zoomOut, 'zoom-out'),
+    item(page, t.zoomReset, 'zoom-reset'),
     SEPARATOR,
     { role: 'togglefullscreen', label: t.fullScreen },
     ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const, label: t.developerTools }]),
@@ -145,13 +150,17 @@ function articleMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
 
 function goMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
   return [
-    item(page, t.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left', page?.menu.canGoBack),
-    item(page, t.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right', page?.menu.canGoForward),
+    item(page, t.back, 'back', page?.menu.canGoBack),
+    item(page, t.forward, 'forward', page?.menu.canGoForward),
     SEPARATOR,
-    item(page, t.notebook, 'notebook', 'CmdOrCtrl+Shift+N'),
+    item(page, t.notebook, 'notebook'),
   ]
 }
 
 function helpMenu(page: ShellPage | null): MenuItemConstructorOptions[] {
-  return [item(page, t.shortcuts, 'shortcuts', 'CmdOrCtrl+/'), { role: 'about', label: t.about }]
+  return [
+    item(page, t.palette, 'palette'),
+    item(page, t.shortcuts, 'shortcuts'),
+    { role: 'about', label: t.about },
+  ]
 }

@@ -1,5 +1,7 @@
 import type { WebContents } from 'electron'
 import type { CallRequest, EventName, EventPayload, WindowKind } from '../shared/bridge.ts'
+import { makeKeymap } from '../shared/commands/keymap.ts'
+import { type MenuKeys, menuKeys } from '../shared/commands/menu-keys.ts'
 import { FetchesUnderWay } from './capture/fetches-under-way.ts'
 import { MediaFetches } from './capture/media-fetches.ts'
 
@@ -17,6 +19,9 @@ const ACTIVATING_INPUTS = new Set([
 
 export const EVENT_CHANNEL = 'offprint:event'
 
+/** The menu's keys until a page tells those that a person chose. */
+export const FIRST_MENU_KEYS: MenuKeys = menuKeys(makeKeymap({}, process.platform === 'darwin'))
+
 type MenuState = CallRequest<'setMenu'>
 const NOTHING_OPEN: MenuState = {
   undo: null,
@@ -24,6 +29,7 @@ const NOTHING_OPEN: MenuState = {
   articleOpen: false,
   canGoBack: false,
   canGoForward: false,
+  keys: FIRST_MENU_KEYS,
 }
 
 /** A page of ours as the shell knows it: who it is, whether it listens yet, what it is doing. */

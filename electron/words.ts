@@ -41,6 +41,7 @@ export const WORDS = {
     window: '&Window',
     minimize: 'Minimize',
     help: '&Help',
+    palette: 'Find a Command…',
     shortcuts: 'Keyboard Shortcuts',
     about: 'About Offprint',
     copyLink: 'Copy Link',

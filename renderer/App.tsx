@@ -8,6 +8,12 @@ import { Marks } from './annotations/Marks.tsx'
 import { AddToCollection } from './collections/AddToCollection.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
+import { CommandPalette } from './commands/CommandPalette.tsx'
+import { KeyboardSettings } from './commands/KeyboardSettings.tsx'
+import { KeymapProvider } from './commands/KeymapContext.tsx'
+import type { SettingsSection } from './commands/palette-entries.ts'
+import { type OfferedCommand, offeredCommands } from './commands/running-commands.ts'
+import { ShortcutSheet } from './commands/ShortcutSheet.tsx'
 import { Duplicates } from './duplicates/Duplicates.tsx'
 import { BackupButtons } from './exporting/BackupButtons.tsx'
 import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
@@ -43,7 +49,6 @@ import type { ReaderDoors, ReaderSlots } from './reader/reader-slots.ts'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { messages } from './ui/messages.ts'
-import { ShortcutSheet } from './ui/ShortcutSheet.tsx'
 import { useAnnouncer } from './ui/StatusLine.tsx'
 import { useAppearance } from './window/use-appearance.ts'
 import { useCommands } from './window/use-commands.ts'
@@ -58,11 +63,13 @@ export function App() {
   useAppearance()
   if (!place || !library) return null
   return (
-    <NavigationProvider start={readRoute(place.route)}>
-      <Importing>
-        <ReadingWindow library={library} />
-      </Importing>
-    </NavigationProvider>
+    <KeymapProvider>
+      <NavigationProvider start={readRoute(place.route)}>
+        <Importing>
+          <ReadingWindow library={library} />
+        </Importing>
+      </NavigationProvider>
+    </KeymapProvider>
   )
 }
 
@@ -91,6 +98,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
   const [isSaveOpen, setSaveOpen] = useState(false)
   const [hasShortcuts, setShortcuts] = useState(false)
   const [collecting, setCollecting] = useState<readonly string[] | null>(null)
+  const [offered, setOffered] = useState<readonly OfferedCommand[] | null>(null)
+  const [section, setSection] = useState<{ readonly section: SettingsSection } | null>(null)
   const memory = useRef<ListMemory | null>(null)
   const notebookMemory = useRef<NotebookMemory | null>(null)
   const filterRef = useRef<HTMLInputElement>(null)
@@ -122,7 +131,14 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     setDrawerOpen(false)
     go({ view })
   }
+  useEffect(() => {
+    if (!route.settings) setSection(null)
+  }, [route.settings])
   const openArticle = (articleId: string) => go({ articleId })
+  const goToSettings = (name: SettingsSection) => {
+    setSection({ section: name })
+    go({ settings: true })
+  }
   const onCommand = useCommands({
     navigation,
     // The Save button stands over the list.
@@ -137,6 +153,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     onSaveNotes: () => void saveNotes(route.articleId),
     onBackUp: () => void backUp(),
     onRestore: () => void restore(),
+    onPalette: () => setOffered((now) => now ?? offeredCommands()),
   })
   useShell({
     isReading: route.articleId !== '',
@@ -242,6 +259,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                       <ExportAnnotationsButton />
                     </>
                   }
+                  keyboardSlot={<KeyboardSettings />}
+                  goTo={section}
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onBack={navigation.canGoBack ? navigation.back : () => go({})}
@@ -291,7 +310,21 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
       <ExtractionOutcomes />
       <BulkOutcomes />
-      <ShortcutSheet isOpen={hasShortcuts} screen={screen} onClose={() => setShortcuts(false)} />
+      <ShortcutSheet
+        isOpen={hasShortcuts}
+        screen={screen}
+        onClose={() => setShortcuts(false)}
+        onChange={() => goToSettings('keyboard')}
+      />
+      {offered ? (
+        <CommandPalette
+          offered={offered}
+          onView={goToView}
+          onSettings={goToSettings}
+          onArticle={openArticle}
+          onClose={() => setOffered(null)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commandSchema } from './command-line/command.ts'
+import { ACCELERATOR } from './commands/accelerators.ts'
 import { MOST_ATTACHMENTS } from './largest-file.ts'
 import { NETWORK_ERROR_KINDS } from './network-error.ts'
 
@@ -76,6 +77,7 @@ export const menuCommandSchema = z.enum([
   'trash',
   'shortcuts',
   'notebook',
+  'palette',
 ])
 
 export type MenuCommand = z.infer<typeof menuCommandSchema>
@@ -195,7 +197,7 @@ export const calls = {
     }),
     response: nothing,
   },
-  /** Labels and availability of the menu's items, as the window in front has them. */
+  /** Labels, keys and availability of the menu's items, as the window in front has them. */
   setMenu: {
     from: reading,
     request: z.object({
@@ -204,6 +206,8 @@ export const calls = {
       articleOpen: z.boolean(),
       canGoBack: z.boolean(),
       canGoForward: z.boolean(),
+      /** Accelerators as Electron writes them; an item without one is left out. */
+      keys: z.partialRecord(menuCommandSchema, z.string().max(60).regex(ACCELERATOR)),
     }),
     response: nothing,
   },

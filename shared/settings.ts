@@ -83,6 +83,11 @@ export const taggingSettingsSchema = z.object({
   recent: z.array(z.string()).max(MOST_RECENT_TAGS),
 })
 
+/** Which keys a person changed, by command. What of it can be used is decided by `shared/commands/keymap.ts`. */
+const keyboardSettingsSchema = z.object({
+  keys: z.record(z.string().max(80), z.array(z.string().max(60)).max(12)),
+})
+
 export const settingsSchema = z.object({
   reader: readerSettingsSchema,
   library: librarySettingsSchema,
@@ -95,6 +100,9 @@ export const settingsSchema = z.object({
   /** When the welcome article was stored in this profile; 0 before. */
   welcome: z.object({ seededAt: z.number() }),
   notebook: notebookSettingsSchema,
+  keyboard: keyboardSettingsSchema,
+  /** Names of what was chosen in the palette last, newest first. */
+  palette: z.object({ recent: z.array(z.string().max(200)).max(40) }),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -123,4 +131,6 @@ export const DEFAULT_SETTINGS: Settings = {
   queue: { paused: false },
   welcome: { seededAt: 0 },
   notebook: { filter: NO_FILTER, group: 'none', sort: 'newest', line: '' },
+  keyboard: { keys: {} },
+  palette: { recent: [] },
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { useAnnotations } from '../queries/annotations.ts'
 import { useSettings } from '../queries/settings.ts'
 import { useColorNames } from '../ui/color-names.ts'
@@ -98,6 +99,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
   }, [openAt, passages, placed, orphans, goTo, margin, showMargin])
 
   const { articleNotes } = annotations
+  const markKey = useKeyText()('marking.mark')
   const desk = useMemo<Desk>(
     () => ({
       page,
@@ -129,6 +131,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       letGoOfEnd,
       placingId,
       setPlacing,
+      markKey,
       announce,
     }),
     [
@@ -146,6 +149,7 @@ export function AnnotationDesk({ page, children }: { page: ReadingPage; children
       names,
       moved,
       moveEnds,
+      markKey,
       letGoOfEnd,
       placingId,
     ],

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { compareWords, hasSameWords, shortenSame } from '../../shared/annotation/compare-words.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -122,6 +123,7 @@ function Lost({ shown, isOpen }: HighlightPlaceProps) {
 function Choices({ shown, isOpen }: HighlightPlaceProps) {
   const desk = useDesk()
   const { page, activate, focusCard } = desk
+  const keyText = useKeyText()
   const places = usePlaceActions()
   const { highlight, anchor } = shown
   const { id } = highlight
@@ -148,28 +150,36 @@ function Choices({ shown, isOpen }: HighlightPlaceProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div className={styles.choices} role="group" aria-label={words.moved.actions}>
       {isAsked ? (
-        <Choice shortcut="Y" isOpen={isOpen} isFirst onPress={() => void confirm()}>
+        <Choice shortcut={keyText('versions.confirm')} isOpen={isOpen} isFirst onPress={() => void confirm()}>
           {words.moved.here}
         </Choice>
       ) : null}
       {hasText(shown) ? (
-        <Choice shortcut="P" isOpen={isOpen} onPress={() => startPlacing(desk, id, highlight.quote)}>
+        <Choice
+          shortcut={keyText('versions.put-elsewhere')}
+          isOpen={isOpen}
+          onPress={() => startPlacing(desk, id, highlight.quote)}
+        >
           {isOrphan ? words.orphan.attach : words.moved.elsewhere}
         </Choice>
       ) : null}
       {hasOld ? (
-        <Choice shortcut="V" isOpen={isOpen} onPress={() => page.showVersion(highlight.versionId, id)}>
+        <Choice
+          shortcut={keyText('versions.show-old')}
+          isOpen={isOpen}
+          onPress={() => page.showVersion(highlight.versionId, id)}
+        >
           {words.moved.old}
         </Choice>
       ) : null}
       {isOrphan ? (
         isOpen && !shown.isLeftOut ? (
-          <Choice shortcut="X" isOpen onPress={() => void leaveOut()}>
+          <Choice shortcut={keyText('versions.leave-out')} isOpen onPress={() => void leaveOut()}>
             {words.orphan.leaveOut}
           </Choice>
         ) : null
       ) : highlight.versionId === page.versionId ? null : (
-        <Choice shortcut="X" isOpen={isOpen} onPress={() => void leaveOut()}>
+        <Choice shortcut={keyText('versions.leave-out')} isOpen={isOpen} onPress={() => void leaveOut()}>
           {words.moved.leaveOut}
         </Choice>
       )}
@@ -193,7 +203,7 @@ function Choice({ shortcut, isOpen, isFirst = false, onPress, children }: Choice
       variant={isFirst ? 'plain' : 'quiet'}
       className={classNames(styles.choice, isFirst && styles.first)}
       excludeFromTabOrder={!isOpen}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut || undefined}
       onPress={onPress}
     >
       {children}

@@ -1,6 +1,7 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
 import { memo, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
 import { firstLineOf } from '../../shared/annotation/note-links.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -125,6 +126,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
 function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boolean }) {
   const { highlight, notes } = shown
   const { does, edit, goTo, taggingId, setTagging } = useDesk()
+  const keyText = useKeyText()
   const words = messages.annotations.card
   const { id, color, style } = highlight
   return (
@@ -137,33 +139,38 @@ function CardTools({ shown, isOrphan }: { shown: ShownHighlight; isOrphan: boole
       <span className={styles.line} />
       <IconButton
         label={words.underline}
-        shortcut="U"
+        shortcut={keyText('marking.underline')}
         icon={<Underline />}
         isSelected={style === 'underline'}
         onPress={() => does.restyle(id, style === 'underline' ? 'highlight' : 'underline')}
       />
       <IconButton
         label={notes.length > 0 ? words.anotherNote : words.note}
-        shortcut="N"
+        shortcut={keyText('marking.note')}
         icon={<MessageSquarePlus />}
         onPress={() => edit({ targetId: id, noteId: null })}
       />
       <IconButton
         label={words.tags}
-        shortcut="T"
+        shortcut={keyText('marking.tag')}
         icon={<Tag />}
         onPress={() => setTagging(taggingId === id ? '' : id)}
       />
       <IconButton
         label={words.copy}
-        shortcut="C"
+        shortcut={keyText('marking.copy')}
         icon={<Copy />}
         onPress={() => does.copy(copyOf(highlight))}
       />
       {isOrphan ? null : (
         <IconButton label={words.goTo} shortcut="Enter" icon={<CornerUpLeft />} onPress={() => goTo(id)} />
       )}
-      <IconButton label={words.delete} shortcut="Del" icon={<Trash2 />} onPress={() => does.remove(id)} />
+      <IconButton
+        label={words.delete}
+        shortcut={keyText('marking.delete')}
+        icon={<Trash2 />}
+        onPress={() => does.remove(id)}
+      />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import {
   type HighlightColor,
   type HighlightStyle,
 } from '../../shared/annotation/highlight.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { messages } from '../ui/messages.ts'
 import { useDesk } from './desk.ts'
@@ -18,11 +19,12 @@ interface ColorButtonsProps {
 }
 
 /**
- * The five colours. Each has its name and its number on the keyboard; the one that is set is marked by a ring. With Shift it is an
+ * The five colours. Each has its name and its key; the one that is set is marked by a ring. With Shift it is an
  * underline, and its context menu (a right click, a long press, the menu key) gives it a name.
  */
 export function ColorButtons({ color, style, onColor }: ColorButtonsProps) {
   const { names, nameColor } = useDesk()
+  const keyText = useKeyText()
   const onContextMenu = (event: MouseEvent, choice: HighlightColor) => {
     event.preventDefault()
     nameColor(choice, event.currentTarget)
@@ -35,7 +37,10 @@ export function ColorButtons({ color, style, onColor }: ColorButtonsProps) {
       data-style={style}
       aria-label={names[choice]}
       aria-pressed={choice === color}
-      title={messages.annotations.toolbar.color(names[choice], index + 1)}
+      title={messages.annotations.toolbar.color(
+        names[choice],
+        keyText(`marking.color-${(index + 1) as 1 | 2 | 3 | 4 | 5}`),
+      )}
       onClick={(event) => onColor(choice, event.shiftKey)}
       onContextMenu={(event) => onContextMenu(event, choice)}
     >

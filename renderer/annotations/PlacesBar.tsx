@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, CircleDashed } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
@@ -13,6 +14,7 @@ import { usePlaceActions } from './use-place-actions.ts'
 export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) {
   const desk = useDesk()
   const { page, placed, orphans, activeId, activate, focusCard } = desk
+  const keyText = useKeyText()
   const places = usePlaceActions()
   const bar = useRef<HTMLElement>(null)
   const words = messages.places.bar
@@ -63,11 +65,16 @@ export function PlacesBar({ onHeight }: { onHeight: (height: number) => void }) 
             </Button>
             <IconButton
               label={words.previous}
-              shortcut="Shift+G"
+              shortcut={keyText('versions.previous')}
               icon={<ChevronUp />}
               onPress={() => step(-1)}
             />
-            <IconButton label={words.next} shortcut="G" icon={<ChevronDown />} onPress={() => step(1)} />
+            <IconButton
+              label={words.next}
+              shortcut={keyText('versions.next')}
+              icon={<ChevronDown />}
+              onPress={() => step(1)}
+            />
           </div>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import { Copy, Highlighter, MessageSquarePlus, Tag, Underline } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { AttachOrphan } from './AttachOrphan.tsx'
@@ -20,6 +21,7 @@ interface SelectionToolbarProps {
 /** What can be done with a selected passage or a chosen element, by it. The selection stays while the toolbar is used. */
 export function SelectionToolbar({ passage, byTouch, commands, onDismiss }: SelectionToolbarProps) {
   const { page, marking } = useDesk()
+  const keyText = useKeyText()
   const bar = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const place = useFloating(page.passages, passage, size, byTouch)
@@ -71,20 +73,30 @@ export function SelectionToolbar({ passage, byTouch, commands, onDismiss }: Sele
       <span className={styles.line} />
       <IconButton
         label={words.highlight}
-        shortcut="H"
+        shortcut={keyText('marking.mark')}
         icon={<Highlighter />}
         onPress={() => commands.mark(marking.color)}
       />
       <IconButton
         label={words.underline}
-        shortcut="U"
+        shortcut={keyText('marking.underline')}
         icon={<Underline />}
         onPress={() => commands.underline()}
       />
       <span className={styles.line} />
-      <IconButton label={words.note} shortcut="N" icon={<MessageSquarePlus />} onPress={commands.note} />
-      <IconButton label={words.tag} shortcut="T" icon={<Tag />} onPress={commands.tag} />
-      <IconButton label={words.copy} shortcut="C" icon={<Copy />} onPress={commands.copy} />
+      <IconButton
+        label={words.note}
+        shortcut={keyText('marking.note')}
+        icon={<MessageSquarePlus />}
+        onPress={commands.note}
+      />
+      <IconButton label={words.tag} shortcut={keyText('marking.tag')} icon={<Tag />} onPress={commands.tag} />
+      <IconButton
+        label={words.copy}
+        shortcut={keyText('marking.copy')}
+        icon={<Copy />}
+        onPress={commands.copy}
+      />
       <AttachOrphan passage={passage} />
     </div>
   )

@@ -99,6 +99,8 @@ export interface Desk {
   moveEnds: Dispatch<SetStateAction<MovedEnds | null>>
   /** Lets go of the end that is being dragged, as it was; null while none is. */
   readonly letGoOfEnd: { current: (() => void) | null }
+  /** The key that marks what is selected, as it is shown; empty for none. */
+  readonly markKey: string
   /** The highlight that is being put somewhere by hand; empty for none. */
   readonly placingId: string
   setPlacing(id: string): void

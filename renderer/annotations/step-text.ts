@@ -30,7 +30,7 @@ export function selectStep(desk: Desk, selected: SelectedPassage, by: 1 | -1, un
   passages.reveal(step.start, step.end, step.element?.element)
   if (step.element) {
     selected.choose(step.element)
-    announce(messages.annotations.said.element(nameOf(step.element)))
+    announce(messages.annotations.said.element(nameOf(step.element), desk.markKey))
     return
   }
   selected.choose(null)

@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { type CommandId, commandOf } from '../../shared/commands/command.ts'
+import type { Keymap } from '../../shared/commands/keymap.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
+import { useCommandRunner } from '../commands/running-commands.ts'
 import { messages } from '../ui/messages.ts'
 import { isTyping } from '../ui/shortcut.ts'
 import { type Desk, type Passage, useDesk } from './desk.ts'
@@ -19,8 +23,9 @@ import type { SelectedPassage } from './use-selection.ts'
  */
 export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage' | 'extension' | 'round'>): void {
   const desk = useDesk()
-  const latest = useRef({ ...keys, desk })
-  latest.current = { ...keys, desk }
+  const keymap = useKeymap()
+  const latest = useRef({ ...keys, desk, keymap })
+  latest.current = { ...keys, desk, keymap }
   const extension = useRef<Extension | null>(null)
   const round = useRef<Round | null>(null)
 
@@ -28,7 +33,8 @@ export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage' | 'extensio
     const onKeyDown = (event: KeyboardEvent) => {
       if (keepTypedAhead(event, latest.current.desk.typedAhead)) return
       const passage = latest.current.selected.read()
-      const command = commandOf(event, { ...latest.current, passage, extension, round })
+      const { keymap, ...rest } = latest.current
+      const command = commandAt(event, keymap, { ...rest, passage, extension, round })
       if (!command) return
       event.preventDefault()
       event.stopPropagation()
@@ -38,6 +44,23 @@ export function useMarkKeys(keys: Omit<Situation, 'desk' | 'passage' | 'extensio
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
+  const situation = () => ({ ...keys, desk, passage: keys.selected.read(), extension, round })
+  useCommandRunner({
+    whyNot: (id) => whyNotMark(id, situation()),
+    run: (id) => markingOf(id, situation())?.(),
+  })
+}
+
+/** What marks a passage or changes a highlight, and so needs one. */
+const NEEDS_PASSAGE = /^marking\.(?:mark|underline|tag|copy|delete|color-[1-5]|underline-[1-5])$/
+
+function whyNotMark(id: CommandId, situation: Situation): string | null {
+  const { desk, passage } = situation
+  if (!id.startsWith('marking.') || !commandOf(id).isRemappable || !desk.page.passages) return null
+  if (desk.placingId !== '') return null
+  const hasActive = [...desk.placed, ...desk.orphans].some(({ highlight }) => highlight.id === desk.activeId)
+  if (id === 'marking.delete') return hasActive && !passage ? '' : messages.commands.whyNot.noHighlight
+  return NEEDS_PASSAGE.test(id) && !passage && !hasActive ? messages.commands.whyNot.noPassage : ''
 }
 
 /** A note was asked for and its field is not there yet: what is typed meanwhile is text, not a command. */
@@ -63,49 +86,62 @@ interface Situation {
 
 type Command = (() => void) | null
 
-function commandOf(event: KeyboardEvent, situation: Situation): Command {
-  const { desk, passage, commands, hasToolbar, selected, round } = situation
+function commandAt(event: KeyboardEvent, keymap: Keymap, situation: Situation): Command {
+  const { desk, hasToolbar } = situation
   const { letGoOfEnd } = desk
   const target = event.target instanceof Element ? event.target : null
   if (letGoOfEnd.current) return event.key === 'Escape' ? letGoOfEnd.current : () => undefined
   if (target?.closest('[role=dialog]:not([data-highlight-popover]),[role=menu],[role=listbox]')) return null
-  if (event.key === 'F6') return () => toMargin(desk)
+  const id = keymap.read(['marking'], event, isTyping(target))
+  if (id) return event.repeat && id === 'marking.delete' ? heldDelete(situation) : markingOf(id, situation)
   if (isTyping(target)) return null
-  // On some keyboards `[` and `]` are written with AltGr, which Windows tells as Ctrl and Alt, or with Option.
-  if (!event.metaKey && (event.altKey || !event.ctrlKey)) {
-    if (event.key === ']') return () => stepHighlight(desk, 1)
-    if (event.key === '[') return () => stepHighlight(desk, -1)
-  }
   if (event.shiftKey && event.key.startsWith('Arrow')) return arrowCommand(event, situation)
-  if (event.ctrlKey || event.metaKey) return null
-  if (event.altKey) {
-    if (event.key === 'ArrowDown') return () => stepHighlight(desk, 1)
-    return event.key === 'ArrowUp' ? () => stepHighlight(desk, -1) : null
-  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
   const isInTools = target?.closest('[role=toolbar]') != null
   if (event.key === 'Tab' && hasToolbar && !event.shiftKey && !isInTools) return focusToolbar
-  if (event.key === 'Escape' && !isInTools) return letGo(situation)
-  const key = event.key.toLowerCase()
-  const unit = event.shiftKey ? 'paragraph' : 'sentence'
-  if (key === 'j') return () => selectStep(desk, selected, 1, unit)
-  if (key === 'k') return () => selectStep(desk, selected, -1, unit)
-  if (key === 'm') return () => toMargin(desk)
-  if (key === 'o') return () => stepAtSamePlace(desk, round)
-  if (passage) return markSelected(key, colorKey(event), commands)
-  return changeActive(situation, key, colorKey(event), event.repeat)
+  return event.key === 'Escape' && !isInTools ? letGo(situation) : null
 }
 
-interface ColorKey {
+/** A key that is held down deletes one highlight, and then nothing more. */
+function heldDelete(situation: Situation): Command {
+  return markingOf('marking.delete', situation) && (() => undefined)
+}
+
+/** What a command for marking does, in the text as it is at this moment; null where it means nothing. */
+function markingOf(id: CommandId, situation: Situation): Command {
+  const { desk, passage, commands, selected, round } = situation
+  switch (id) {
+    case 'marking.next-highlight':
+      return () => stepHighlight(desk, 1)
+    case 'marking.previous-highlight':
+      return () => stepHighlight(desk, -1)
+    case 'marking.next-sentence':
+      return () => selectStep(desk, selected, 1, 'sentence')
+    case 'marking.previous-sentence':
+      return () => selectStep(desk, selected, -1, 'sentence')
+    case 'marking.next-paragraph':
+      return () => selectStep(desk, selected, 1, 'paragraph')
+    case 'marking.previous-paragraph':
+      return () => selectStep(desk, selected, -1, 'paragraph')
+    case 'marking.to-margin':
+      return () => toMargin(desk)
+    case 'marking.same-place':
+      return () => stepAtSamePlace(desk, round)
+    default:
+      return passage ? markSelected(id, commands) : changeActive(situation, id)
+  }
+}
+
+interface ColorChoice {
   readonly color: HighlightColor
   readonly isUnderline: boolean
 }
 
-/** `1` to `5` are the colours; with Shift, whatever that writes on this keyboard, they are underlines. */
-function colorKey({ key, code, shiftKey }: KeyboardEvent): ColorKey | null {
-  const plain = HIGHLIGHT_COLORS[Number(key) - 1]
-  if (plain) return { color: plain, isUnderline: false }
-  const shifted = shiftKey && code.startsWith('Digit') && HIGHLIGHT_COLORS[Number(code.slice(-1)) - 1]
-  return shifted ? { color: shifted, isUnderline: true } : null
+/** The colour that a command gives, as a highlight or as an underline; null for one that gives none. */
+function colorOf(id: CommandId): ColorChoice | null {
+  const [, look, number] = /^marking\.(color|underline)-([1-5])$/.exec(id) ?? []
+  const color = HIGHLIGHT_COLORS[Number(number) - 1]
+  return color ? { color, isUnderline: look === 'underline' } : null
 }
 
 /** Shift with an arrow: the ends of the selection, else those of the highlight at hand. */
@@ -136,57 +172,52 @@ function isRightToLeft({ page, placed, activeId }: Desk): boolean {
   return block ? getComputedStyle(block).direction === 'rtl' : false
 }
 
-function markSelected(key: string, color: ColorKey | null, commands: MarkingCommands): Command {
+function markSelected(id: CommandId, commands: MarkingCommands): Command {
+  const color = colorOf(id)
   if (color) return () => (color.isUnderline ? commands.underline(color.color) : commands.mark(color.color))
-  const marking: Partial<Record<string, () => void>> = {
-    h: () => commands.mark(),
-    u: () => commands.underline(),
-    n: commands.note,
-    t: commands.tag,
-    c: commands.copy,
-    '.': () => commands.repeat(),
+  const marking: Partial<Record<CommandId, () => void>> = {
+    'marking.mark': () => commands.mark(),
+    'marking.underline': () => commands.underline(),
+    'marking.note': commands.note,
+    'marking.tag': commands.tag,
+    'marking.copy': commands.copy,
+    'marking.repeat': () => commands.repeat(),
     // A selected passage cannot be deleted, and the article is not what was meant.
-    delete: () => undefined,
-    backspace: () => undefined,
+    'marking.delete': () => undefined,
   }
-  return marking[key] ?? null
+  return marking[id] ?? null
 }
 
-/** What a key does to the highlight that is at hand, and where there is none. */
-function changeActive(
-  { desk, commands }: Situation,
-  key: string,
-  color: ColorKey | null,
-  isRepeated: boolean,
-): Command {
+/** What a command does to the highlight that is at hand, and where there is none. */
+function changeActive({ desk, commands }: Situation, id: CommandId): Command {
   const { placed, orphans, activeId, activate, does, edit, setTagging, page, announce } = desk
   const active = [...placed, ...orphans].find(({ highlight }) => highlight.id === activeId)
-  const isDelete = key === 'delete' || key === 'backspace'
   if (!active) {
-    if (key === 'h') return () => announce(messages.annotations.said.noSelection)
-    if (key === 'n') return () => edit({ targetId: page.articleId, noteId: null })
-    if (key === '.')
+    if (id === 'marking.mark') return () => announce(messages.annotations.said.noSelection)
+    if (id === 'marking.note') return () => edit({ targetId: page.articleId, noteId: null })
+    if (id === 'marking.repeat')
       return () => {
         const next = nextToMark(desk)
         if (next) commands.repeat(next)
         else announce(messages.annotations.said.noSelection)
       }
     // The highlight at hand was deleted a moment ago: the same key once more must not take the article with it.
-    return isDelete && activeId !== '' ? () => activate('') : null
+    return id === 'marking.delete' && activeId !== '' ? () => activate('') : null
   }
-  const { id, style } = active.highlight
+  const { id: highlightId, style } = active.highlight
   const first = active.notes[0]
-  if (color) return () => does.recolor(id, color.color, color.isUnderline ? 'underline' : style)
-  if (isDelete) return () => (isRepeated ? undefined : does.remove(id))
-  const changes: Partial<Record<string, () => void>> = {
-    h: () => does.restyle(id, 'highlight'),
-    u: () => does.restyle(id, 'underline'),
-    n: () => edit({ targetId: id, noteId: first?.id ?? null }),
-    t: () => setTagging(id),
-    c: () => does.copy(copyOf(active.highlight)),
-    '.': () => does.repeatOn(id),
+  const color = colorOf(id)
+  if (color) return () => does.recolor(highlightId, color.color, color.isUnderline ? 'underline' : style)
+  const changes: Partial<Record<CommandId, () => void>> = {
+    'marking.mark': () => does.restyle(highlightId, 'highlight'),
+    'marking.underline': () => does.restyle(highlightId, 'underline'),
+    'marking.note': () => edit({ targetId: highlightId, noteId: first?.id ?? null }),
+    'marking.tag': () => setTagging(highlightId),
+    'marking.copy': () => does.copy(copyOf(active.highlight)),
+    'marking.repeat': () => does.repeatOn(highlightId),
+    'marking.delete': () => does.remove(highlightId),
   }
-  return changes[key] ?? null
+  return changes[id] ?? null
 }
 
 function letGo({ desk, passage, selected, hasToolbar, dismiss }: Situation): Command {

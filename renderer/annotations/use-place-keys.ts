@@ -1,4 +1,8 @@
 import { useEffect, useRef } from 'react'
+import type { CommandId } from '../../shared/commands/command.ts'
+import type { Keymap } from '../../shared/commands/keymap.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
+import { useCommandRunner } from '../commands/running-commands.ts'
 import type { ShownHighlight } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { isTyping } from '../ui/shortcut.ts'
@@ -7,9 +11,8 @@ import { goToConfirm, neighbourToConfirm, startPlacing } from './place-steps.ts'
 import { hasText, isMissing, isToConfirm, type Placed } from './placed.ts'
 import { type PlaceActions, usePlaceActions } from './use-place-actions.ts'
 
-/** Keys that mark a passage or take one away: while a highlight is being put somewhere, the selection is for that. */
-const MARKING_KEYS = /^(?:[hnutc.]|delete|backspace)$/i
-const COLOR_CODES = /^(?:Digit|Numpad)[1-5]$/
+/** What marks a passage or takes one away: while a highlight is being put somewhere, the selection is for that. */
+const MARKING = /^marking\.(?:mark|note|underline|tag|copy|repeat|delete|color-[1-5]|underline-[1-5])$/
 
 /**
  * Keys for where highlights belong. `G` goes to the next that may have moved (with Shift to the one before), `Y` confirms the one at
@@ -19,13 +22,14 @@ const COLOR_CODES = /^(?:Digit|Numpad)[1-5]$/
 export function usePlaceKeys(read: () => Passage | null): void {
   const desk = useDesk()
   const places = usePlaceActions()
-  const latest = useRef({ desk, places, read })
-  latest.current = { desk, places, read }
+  const keymap = useKeymap()
+  const latest = useRef({ desk, places, read, keymap })
+  latest.current = { desk, places, read, keymap }
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (latest.current.desk.typedAhead.current !== null) return
-      const command = commandOf(event, latest.current)
+      const command = commandAt(event, latest.current.keymap, latest.current)
       if (!command) return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -34,7 +38,15 @@ export function usePlaceKeys(read: () => Passage | null): void {
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
+  const situation = { desk, places, read }
+  useCommandRunner({
+    whyNot: (id) => (desk.placingId === '' && placingOf(id, situation) && mayPlace(desk) ? '' : null),
+    run: (id) => placingOf(id, situation)?.(),
+  })
 }
+
+/** Whether there is anything to be placed: only then these commands are worth a line. */
+const mayPlace = ({ placed, orphans }: Desk) => orphans.length > 0 || placed.some(isToConfirm)
 
 interface Situation {
   readonly desk: Desk
@@ -44,35 +56,42 @@ interface Situation {
 
 const OVERLAYS = '[role=dialog]:not([data-highlight-popover]),[role=menu],[role=listbox],search'
 
-function commandOf(event: KeyboardEvent, situation: Situation): (() => void) | null {
+function commandAt(event: KeyboardEvent, keymap: Keymap, situation: Situation): (() => void) | null {
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(OVERLAYS) || isTyping(target)) return null
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
   const { desk } = situation
-  const all = [...desk.placed, ...desk.orphans]
-  const placing = all.find(({ highlight }) => highlight.id === desk.placingId)
-  if (placing) return whilePlacing(event, situation, placing.highlight.id)
+  const placing = [...desk.placed, ...desk.orphans].find(({ highlight }) => highlight.id === desk.placingId)
+  if (placing) return whilePlacing(event, keymap, situation, placing.highlight.id)
+  const id = keymap.read(['versions'], event)
+  return id && placingOf(id, situation)
+}
+
+/** What a command for the places of highlights does at this moment; null where it means nothing. */
+function placingOf(id: CommandId, situation: Situation): (() => void) | null {
+  const { desk } = situation
   const toConfirm = desk.placed.filter(isToConfirm)
-  const active = all.find(({ highlight }) => highlight.id === desk.activeId)
-  const key = event.key.toLowerCase()
-  if (key === 'g') return () => step(desk, toConfirm, event.shiftKey ? -1 : 1)
-  if (key === 'y') return () => confirmAndGoOn(situation, toConfirm, active)
+  const active = [...desk.placed, ...desk.orphans].find(({ highlight }) => highlight.id === desk.activeId)
+  if (id === 'versions.next') return () => step(desk, toConfirm, 1)
+  if (id === 'versions.previous') return () => step(desk, toConfirm, -1)
+  if (id === 'versions.confirm') return () => void confirmAndGoOn(situation, toConfirm, active)
   if (!active) return null
-  if (key === 'v') return showOld(desk, active)
-  if (key === 'x') {
-    if (isToConfirm(active)) return () => leaveOutAndGoOn(situation, toConfirm, active.highlight.id)
+  if (id === 'versions.show-old') return showOld(desk, active)
+  if (id === 'versions.leave-out') {
+    if (isToConfirm(active)) return () => void leaveOutAndGoOn(situation, toConfirm, active.highlight.id)
     return isMissing(active) ? () => void situation.places.leaveOut([active.highlight.id]) : null
   }
-  if (key !== 'p' || !hasText(active) || !mayBePut(active)) return null
+  if (id !== 'versions.put-elsewhere' || !hasText(active) || !mayBePut(active)) return null
   return () => startPlacing(desk, active.highlight.id, active.highlight.quote)
 }
 
 function whilePlacing(
   event: KeyboardEvent,
+  keymap: Keymap,
   { desk, places, read }: Situation,
   id: string,
 ): (() => void) | null {
   const target = event.target instanceof Element ? event.target : null
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key === 'Escape')
     return () => {
       desk.setPlacing('')
@@ -83,7 +102,7 @@ function whilePlacing(
     const passage = read()
     return passage ? () => void places.attach(id, passage) : () => desk.announce(messages.places.said.select)
   }
-  return MARKING_KEYS.test(event.key) || COLOR_CODES.test(event.code)
+  return MARKING.test(keymap.read(['marking'], event) ?? '')
     ? () => desk.announce(messages.places.said.select)
     : null
 }

@@ -20,6 +20,7 @@ import {
   Trash2,
   WandSparkles,
 } from 'lucide-react'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ArticleRow } from '../queries/models.ts'
 import { ContextMenu, type MenuPoint } from '../ui/ContextMenu.tsx'
 import { MenuItem, MenuSeparator } from '../ui/Menu.tsx'
@@ -78,11 +79,12 @@ function TrashItems({ ids, commands, onPurge }: ArticleMenuProps) {
 }
 
 function Items(props: ArticleMenuProps & { row: ArticleRow }) {
+  const keyText = useKeyText()
   const { row, ids, commands } = props
   const { actions } = messages.library
   return (
     <>
-      <MenuItem icon={<BookOpen />} shortcut="Enter" onAction={() => props.onOpen(row.id)}>
+      <MenuItem icon={<BookOpen />} shortcut={keyText('lists.open')} onAction={() => props.onOpen(row.id)}>
         {actions.open}
       </MenuItem>
       <MenuItem icon={<PanelsTopLeft />} onAction={() => props.onOpenWindow(row.id)}>
@@ -90,28 +92,44 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
       </MenuItem>
       <MenuSeparator />
       {row.location === 'archive' ? null : (
-        <MenuItem icon={<Archive />} shortcut="E" onAction={() => commands.move(ids, 'archive')}>
+        <MenuItem
+          icon={<Archive />}
+          shortcut={keyText('list.archive')}
+          onAction={() => commands.move(ids, 'archive')}
+        >
           {actions.archive}
         </MenuItem>
       )}
       {row.location === 'later' ? null : (
-        <MenuItem icon={<Clock />} shortcut="L" onAction={() => commands.move(ids, 'later')}>
+        <MenuItem
+          icon={<Clock />}
+          shortcut={keyText('list.later')}
+          onAction={() => commands.move(ids, 'later')}
+        >
           {actions.later}
         </MenuItem>
       )}
       {row.location === 'inbox' ? null : (
-        <MenuItem icon={<Inbox />} shortcut="I" onAction={() => commands.move(ids, 'inbox')}>
+        <MenuItem
+          icon={<Inbox />}
+          shortcut={keyText('list.inbox')}
+          onAction={() => commands.move(ids, 'inbox')}
+        >
           {actions.inbox}
         </MenuItem>
       )}
-      <MenuItem icon={<Star />} shortcut="S" onAction={() => commands.favorite(ids, !row.favorite)}>
+      <MenuItem
+        icon={<Star />}
+        shortcut={keyText('list.favourite')}
+        onAction={() => commands.favorite(ids, !row.favorite)}
+      >
         {row.favorite ? actions.unfavourite : actions.favourite}
       </MenuItem>
       <MenuItem icon={<Check />} onAction={() => commands.finish(ids, !row.finished)}>
         {row.finished ? actions.unfinished : actions.finished}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Tag />} shortcut="T" onAction={props.onTag}>
+      <MenuItem icon={<Tag />} shortcut={keyText('list.tag')} onAction={props.onTag}>
         {actions.tag}
       </MenuItem>
       <MenuItem icon={<ListPlus />} onAction={props.onCollect}>
@@ -122,7 +140,7 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
           {messages.collections.picker.remove}
         </MenuItem>
       ) : null}
-      <MenuItem icon={<Pencil />} shortcut="D" onAction={() => props.onEdit(row.id)}>
+      <MenuItem icon={<Pencil />} shortcut={keyText('list.edit')} onAction={() => props.onEdit(row.id)}>
         {actions.edit}
       </MenuItem>
       <MenuItem icon={<Download />} onAction={() => props.onExport(ids)}>
@@ -155,7 +173,12 @@ function Items(props: ArticleMenuProps & { row: ArticleRow }) {
         {messages.extraction.again}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={() => commands.trash(ids)}>
+      <MenuItem
+        icon={<Trash2 />}
+        shortcut={keyText('list.trash')}
+        isDanger
+        onAction={() => commands.trash(ids)}
+      >
         {actions.trash}
       </MenuItem>
     </>

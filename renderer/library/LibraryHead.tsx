@@ -1,9 +1,9 @@
 import { PanelLeft } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ViewSort } from '../queries/models.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
-import { shortcutText } from '../ui/shortcut.ts'
 import { FilterField } from './FilterField.tsx'
 import styles from './LibraryScreen.module.css'
 import { SortMenu } from './SortMenu.tsx'
@@ -26,12 +26,13 @@ interface LibraryHeadProps {
 
 /** The bar over the list. */
 export function LibraryHead(props: LibraryHeadProps) {
+  const keyText = useKeyText()
   const { sidebar } = messages.library
   return (
     <header className={styles.bar}>
       <IconButton
         label={props.hasSidebar ? sidebar.hide : sidebar.show}
-        shortcut={shortcutText('Mod+B')}
+        shortcut={keyText('window.toggle-sidebar')}
         icon={<PanelLeft />}
         onPress={props.onToggleSidebar}
       />

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parseQuery } from '../../shared/query/parse-query.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import { useFoundArticles, useSearchState, useSuggestions } from '../queries/full-text.ts'
@@ -66,8 +67,6 @@ interface LibraryScreenProps {
   onExportAnnotations: (ids: readonly string[]) => void
 }
 
-const LIST_KEYS = { read: readListKey, needsListFocus }
-
 /** A list of articles with everything that can be done to them. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { view, viewKey, onOpen, memory, filterRef, onExport, onExportAnnotations } = props
@@ -118,8 +117,10 @@ export function LibraryScreen(props: LibraryScreenProps) {
     open,
     setMenu,
   })
-  useListKeys(main, LIST_KEYS, panels.onKey)
-  useListCommands(panels.onKey)
+  const keymap = useKeymap()
+  useListKeys(main, { read: (press) => readListKey(press, keymap), needsListFocus }, panels.onKey)
+  const hasActive = targets.length > 0
+  useListCommands(panels.onKey, { hasRows: ids.length > 0, hasActive, isTrash })
   const shownSort = found !== null && isByMatch ? 'best' : sort
   const isFiltered = filter.trim() !== ''
   const { reorder } = useListOrder({

@@ -1,5 +1,7 @@
-import { type KeyPress, type ListMove, readListMove } from '../ui/list-move.ts'
-import { hasModifier, isMac } from '../ui/shortcut.ts'
+import type { CommandId } from '../../shared/commands/command.ts'
+import type { Keymap } from '../../shared/commands/keymap.ts'
+import { FIRST_KEYMAP } from '../commands/KeymapContext.tsx'
+import { type KeyPress, type ListMove, listMoveOf, readListMove } from '../commands/list-move.ts'
 
 /** What a key means in the list of articles. */
 export type ListKey =
@@ -8,35 +10,26 @@ export type ListKey =
       readonly kind: 'archive' | 'later' | 'inbox' | 'favourite' | 'tag' | 'edit' | 'trash' | 'menu'
     }
 
-const LETTERS: Readonly<Record<string, ListKey>> = {
-  e: { kind: 'archive' },
-  l: { kind: 'later' },
-  i: { kind: 'inbox' },
-  s: { kind: 'favourite' },
-  t: { kind: 'tag' },
-  d: { kind: 'edit' },
+const MEANINGS: Partial<Readonly<Record<CommandId, ListKey>>> = {
+  'list.archive': { kind: 'archive' },
+  'list.later': { kind: 'later' },
+  'list.inbox': { kind: 'inbox' },
+  'list.favourite': { kind: 'favourite' },
+  'list.tag': { kind: 'tag' },
+  'list.edit': { kind: 'edit' },
+  'list.trash': { kind: 'trash' },
+  'list.menu': { kind: 'menu' },
+}
+
+/** What a command means in the list of articles; null for one that is not the list's. */
+export function listKeyOf(id: CommandId): ListKey | null {
+  return MEANINGS[id] ?? listMoveOf(id)
 }
 
 /** Reads a key press; null for keys that the list leaves alone. */
-export function readListKey(press: KeyPress): ListKey | null {
-  const move = readListMove(press)
-  if (move || press.altKey || hasModifier(press) || press.ctrlKey || press.metaKey) return move
-  const { key, shiftKey: extend } = press
-  switch (key) {
-    case 'Delete':
-      return { kind: 'trash' }
-    case 'Backspace':
-      // The key that Macs write Delete on.
-      return isMac ? { kind: 'trash' } : null
-    case 'ContextMenu':
-      return { kind: 'menu' }
-    case 'F10':
-      return extend ? { kind: 'menu' } : null
-    case 'F2':
-      return { kind: 'edit' }
-    default:
-      return extend ? null : (LETTERS[key] ?? null)
-  }
+export function readListKey(press: KeyPress, keymap: Keymap = FIRST_KEYMAP): ListKey | null {
+  const id = keymap.read(['list'], press)
+  return (id && listKeyOf(id)) ?? readListMove(keymap, press)
 }
 
 /** Whether a key only means something while the list itself has the focus: elsewhere it belongs to what is focused. */

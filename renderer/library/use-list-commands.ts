@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { MenuCommand } from '../../shared/bridge.ts'
+import { useCommandRunner } from '../commands/running-commands.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
-import type { ListKey } from './list-keys.ts'
+import { messages } from '../ui/messages.ts'
+import { type ListKey, listKeyOf } from './list-keys.ts'
 
 const COMMANDS: Partial<Readonly<Record<MenuCommand, ListKey>>> = {
   archive: { kind: 'archive' },
@@ -9,8 +11,28 @@ const COMMANDS: Partial<Readonly<Record<MenuCommand, ListKey>>> = {
   trash: { kind: 'trash' },
 }
 
-/** The application menu's commands for articles, while the list is shown: they do what the keys do. */
-export function useListCommands(onKey: (key: ListKey) => void): void {
+/** What needs no article: it goes to one. */
+const WITHOUT_ROW: readonly ListKey['kind'][] = ['move', 'select-all']
+/** What can be done in the Trash. */
+const IN_TRASH: readonly ListKey['kind'][] = [
+  'move',
+  'open',
+  'select-all',
+  'toggle',
+  'clear',
+  'edit',
+  'trash',
+  'menu',
+]
+
+/**
+ * The commands of the application's menu and of the palette for articles, while the list is shown: they do what the keys do.
+ * @param list whether it has rows, and one that is at hand; whether it shows the Trash
+ */
+export function useListCommands(
+  onKey: (key: ListKey) => void,
+  list: { readonly hasRows: boolean; readonly hasActive: boolean; readonly isTrash: boolean },
+): void {
   const bridge = useBridge()
   const latest = useRef(onKey)
   useEffect(() => {
@@ -24,4 +46,15 @@ export function useListCommands(onKey: (key: ListKey) => void): void {
       }),
     [bridge],
   )
+  useCommandRunner({
+    whyNot(id) {
+      const key = listKeyOf(id)
+      if (!key || !list.hasRows || (list.isTrash && !IN_TRASH.includes(key.kind))) return null
+      return list.hasActive || WITHOUT_ROW.includes(key.kind) ? '' : messages.commands.whyNot.noArticle
+    },
+    run(id) {
+      const key = listKeyOf(id)
+      if (key) onKey(key)
+    },
+  })
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useActions } from '../actions/ActionsContext.tsx'
+import type { KeyPress } from '../commands/list-move.ts'
 import type { CollectionEntry, ViewSort } from '../queries/models.ts'
-import type { KeyPress } from '../ui/list-move.ts'
 import { activeIndexIn, type ListSelection, targetsOf } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'

@@ -1,3 +1,4 @@
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import styles from './NotebookScreen.module.css'
@@ -11,11 +12,12 @@ interface EmptyNotebookProps {
 
 /** A notebook with nothing in it, or nothing that fits: why, and what to do next. */
 export function EmptyNotebook({ isFiltered, onClear, onLibrary, onNewNote }: EmptyNotebookProps) {
+  const keyText = useKeyText()
   const { empty, filters, newNote } = messages.notebook
   return (
     <div className={styles.empty}>
       <h2 className={styles.emptyTitle}>{isFiltered ? empty.filteredTitle : empty.title}</h2>
-      <p className={styles.hint}>{isFiltered ? empty.filteredHint : empty.hint}</p>
+      <p className={styles.hint}>{isFiltered ? empty.filteredHint : empty.hint(keyText('marking.mark'))}</p>
       {isFiltered ? (
         <Button onPress={onClear}>{filters.clear}</Button>
       ) : (

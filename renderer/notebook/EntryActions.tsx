@@ -1,5 +1,6 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Palette, Pencil, Tag, Trash2 } from 'lucide-react'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ColorNames } from '../ui/color-names.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
@@ -18,6 +19,7 @@ interface EntryActionsProps {
 
 /** What can be done with one entry, at the end of its row. All of it has a key; they are for the pointer. */
 export function EntryActions({ entry, names, commands, onOpen, onEdit, onTag }: EntryActionsProps) {
+  const keyText = useKeyText()
   const { row } = messages.notebook
   const isHighlight = entry.kind === 'highlight'
   const isNew = entry.notes.length === 0
@@ -32,17 +34,22 @@ export function EntryActions({ entry, names, commands, onOpen, onEdit, onTag }: 
       onClick={(event) => event.stopPropagation()}
     >
       {entry.article ? (
-        <IconButton label={row.open} shortcut="Enter" icon={<CornerUpLeft />} onPress={onOpen} />
+        <IconButton
+          label={row.open}
+          shortcut={keyText('lists.open')}
+          icon={<CornerUpLeft />}
+          onPress={onOpen}
+        />
       ) : null}
       <IconButton
         label={isNew ? row.note : row.editNote}
-        shortcut="E"
+        shortcut={keyText('notebook.edit')}
         icon={isNew ? <MessageSquarePlus /> : <Pencil />}
         onPress={onEdit}
       />
       {isHighlight ? (
         <>
-          <IconButton label={row.tag} shortcut="T" icon={<Tag />} onPress={onTag} />
+          <IconButton label={row.tag} shortcut={keyText('notebook.tag')} icon={<Tag />} onPress={onTag} />
           <ColorMenu
             color={entry.mark?.color}
             names={names}
@@ -51,10 +58,15 @@ export function EntryActions({ entry, names, commands, onOpen, onEdit, onTag }: 
           />
         </>
       ) : null}
-      <IconButton label={row.copy} shortcut="C" icon={<Copy />} onPress={() => commands.copy([entry])} />
+      <IconButton
+        label={row.copy}
+        shortcut={keyText('notebook.copy')}
+        icon={<Copy />}
+        onPress={() => commands.copy([entry])}
+      />
       <IconButton
         label={row.delete}
-        shortcut="Del"
+        shortcut={keyText('notebook.delete')}
         icon={<Trash2 />}
         onPress={() => commands.remove([entry])}
       />

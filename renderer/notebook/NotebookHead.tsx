@@ -1,12 +1,12 @@
 import { ArrowDownWideNarrow, CircleX, Download, Group, PanelLeft, Plus, Search } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { notebookGroupSchema, notebookSortSchema } from '../../shared/notebook/arrange-entries.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
 import { useWindowWidth } from '../ui/root-font-size.ts'
-import { shortcutText } from '../ui/shortcut.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { type Exporting, ExportMenu } from './ExportMenu.tsx'
 import styles from './NotebookScreen.module.css'
@@ -31,13 +31,14 @@ interface NotebookHeadProps {
 /** The bar over the notebook: searching, grouping, ordering, exporting, a new note. */
 export function NotebookHead(props: NotebookHeadProps) {
   const { choices, onChoose, exporting } = props
+  const keyText = useKeyText()
   const { sidebar } = messages.library
   const { group, sort, export: exportWords, newNote } = messages.notebook
   return (
     <header className={styles.top}>
       <IconButton
         label={props.hasSidebar ? sidebar.hide : sidebar.show}
-        shortcut={shortcutText('Mod+B')}
+        shortcut={keyText('window.toggle-sidebar')}
         icon={<PanelLeft />}
         onPress={props.onToggleSidebar}
       />

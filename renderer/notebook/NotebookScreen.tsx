@@ -3,6 +3,8 @@ import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { isFiltering } from '../../shared/notebook/notebook-filter.ts'
 import type { NotebookSettings } from '../../shared/settings.ts'
 import type { ChosenEntries } from '../actions/export-selection.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
+import { useCommandRunner } from '../commands/running-commands.ts'
 import { useSettings } from '../queries/settings.ts'
 import { useColorNames } from '../ui/color-names.ts'
 import { activeIndexIn, clearSelected, moveTo, NOTHING_SELECTED } from '../ui/list-selection.ts'
@@ -20,7 +22,7 @@ import { NewNote } from './NewNote.tsx'
 import { NotebookHead } from './NotebookHead.tsx'
 import { NotebookList, type NotebookListHandle } from './NotebookList.tsx'
 import styles from './NotebookScreen.module.css'
-import { needsListFocus, readNotebookKey } from './notebook-keys.ts'
+import { needsListFocus, notebookKeyOf, readNotebookKey } from './notebook-keys.ts'
 import { entriesOf } from './notebook-lines.ts'
 import type { NotebookMemory } from './notebook-memory.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -47,8 +49,6 @@ interface NotebookScreenProps {
   /** Writes all notes of articles into a folder. */
   onExportArticles: (ids: readonly string[]) => void
 }
-
-const KEYS = { read: readNotebookKey, needsListFocus }
 
 /** Every highlight and note of the library in one place. */
 export function NotebookScreen(props: NotebookScreenProps) {
@@ -100,7 +100,20 @@ function OpenNotebook({
     newNote,
     onBack: props.onBack,
   })
-  useListKeys(screen, KEYS, does.onKey)
+  const keymap = useKeymap()
+  useListKeys(screen, { read: (press) => readNotebookKey(keymap, press), needsListFocus }, does.onKey)
+  useCommandRunner({
+    whyNot(id) {
+      const key = notebookKeyOf(id)
+      if (!key || (index.keys.length === 0 && key.kind !== 'new-note')) return null
+      const needsNone = key.kind === 'new-note' || key.kind === 'move' || key.kind === 'clear'
+      return needsNone || active >= 0 ? '' : messages.commands.whyNot.noEntry
+    },
+    run(id) {
+      const key = notebookKeyOf(id)
+      if (key) does.onKey(key)
+    },
+  })
   const goTo = (ordinal: number) => {
     setSelection(moveTo(selection, index.keys, ordinal))
     list.current?.reveal(ordinal)

@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
-import type { ListMove } from '../ui/list-move.ts'
+import type { ListMove } from '../commands/list-move.ts'
 import {
   activeIndexIn,
   clearSelected,

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { WordStretch } from '../../shared/annotation/compare-words.ts'
 import { type ComparedBlock, compareTexts } from '../../shared/article/compare-texts.ts'
 import type { Version } from '../../shared/article/version.ts'
+import { useKeymap, useKeyText } from '../commands/KeymapContext.tsx'
 import { useBlocksOfTwo } from '../queries/version-blocks.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -50,6 +51,8 @@ export function CompareVersions({ versions, pair, dir, lang, onChange, onClose }
     text.current?.focus({ preventScroll: true })
   }, [compared])
 
+  const keymap = useKeymap()
+  const keyText = useKeyText()
   const step = (by: 1 | -1) => {
     const all = [...(text.current?.querySelectorAll('[data-change]') ?? [])]
     if (all.length === 0) return
@@ -60,11 +63,10 @@ export function CompareVersions({ versions, pair, dir, lang, onChange, onClose }
     here?.scrollIntoView({ block: 'center' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const by = { n: 1, j: 1, p: -1, k: -1 }[event.key] as 1 | -1 | undefined
-    if (!by) return
+    const id = keymap.read(['comparing'], event.nativeEvent)
+    if (!id) return
     event.preventDefault()
-    step(by)
+    step(id === 'comparing.next' ? 1 : -1)
   }
 
   return (
@@ -98,14 +100,14 @@ export function CompareVersions({ versions, pair, dir, lang, onChange, onClose }
           </p>
           <IconButton
             label={words.previous}
-            shortcut="P"
+            shortcut={keyText('comparing.previous')}
             icon={<ArrowUp />}
             isDisabled={changes === 0}
             onPress={() => step(-1)}
           />
           <IconButton
             label={words.next}
-            shortcut="N"
+            shortcut={keyText('comparing.next')}
             icon={<ArrowDown />}
             isDisabled={changes === 0}
             onPress={() => step(1)}

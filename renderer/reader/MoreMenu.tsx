@@ -18,6 +18,7 @@ import {
   WandSparkles,
 } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
@@ -37,6 +38,7 @@ interface MoreMenuProps {
 
 /** The rest of what can be done with an article. */
 export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
+  const keyText = useKeyText()
   const words = messages.reader.more
   const anchor = useRef<HTMLSpanElement>(null)
   const [isTagging, setIsTagging] = useState(false)
@@ -99,10 +101,10 @@ export function MoreMenu({ open, page, does, doors }: MoreMenuProps) {
         <MenuItem icon={<Check />} onAction={does.finish}>
           {does.isFinished ? words.unfinished : words.finished}
         </MenuItem>
-        <MenuItem icon={<Clock />} shortcut="L" onAction={does.later}>
+        <MenuItem icon={<Clock />} shortcut={keyText('article.later')} onAction={does.later}>
           {words.later}
         </MenuItem>
-        <MenuItem icon={<Trash2 />} shortcut="Del" isDanger onAction={does.trash}>
+        <MenuItem icon={<Trash2 />} shortcut={keyText('article.trash')} isDanger onAction={does.trash}>
           {words.trash}
         </MenuItem>
       </Menu>

@@ -1,10 +1,10 @@
 import { Archive, ArchiveRestore, ArrowLeft, ListTree, PanelRight, Search, Star } from 'lucide-react'
 import type { ReaderSettings } from '../../shared/settings.ts'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { OpenArticle } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
-import { shortcutText } from '../ui/shortcut.ts'
 import type { DrawnArticle } from './drawn-article.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { OutlineMenu } from './OutlineMenu.tsx'
@@ -33,6 +33,7 @@ interface TopBarProps {
 
 /** What can be done with the open article, over the text. */
 export function TopBar(props: TopBarProps) {
+  const keyText = useKeyText()
   const { open, settings, page, article, passages, place, find, does, doors, hasOutlineMenu, view } = props
   const words = messages.reader.bar
   const isMarginShown = page.margin !== 'hidden'
@@ -60,27 +61,27 @@ export function TopBar(props: TopBarProps) {
         <TypePanel settings={settings} onChange={does.changeSettings} />
         <IconButton
           label={words.find}
-          shortcut={shortcutText('Mod+F')}
+          shortcut={keyText('article.find')}
           icon={<Search />}
           onPress={find.open}
         />
         <VersionsMenu versions={open.versions} view={view} />
         <IconButton
           label={words.favourite}
-          shortcut="S"
+          shortcut={keyText('article.favourite')}
           icon={<Star fill={does.isFavorite ? 'currentColor' : 'none'} />}
           isSelected={does.isFavorite}
           onPress={does.favorite}
         />
         <IconButton
           label={does.isArchived ? words.unarchive : words.archive}
-          shortcut="E"
+          shortcut={keyText('article.archive')}
           icon={does.isArchived ? <ArchiveRestore /> : <Archive />}
           onPress={does.archive}
         />
         <IconButton
           label={isMarginShown ? words.hideMargin : words.showMargin}
-          shortcut="}"
+          shortcut={keyText('article.toggle-margin')}
           icon={<PanelRight />}
           onPress={() => page.showMargin(!isMarginShown)}
         />

@@ -1,15 +1,14 @@
 import { ArrowLeft, PanelLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { librarySettingsSchema, readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import { useKeyText } from '../commands/KeymapContext.tsx'
 import { useSettings } from '../queries/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
-import { ShortcutList } from '../ui/ShortcutList.tsx'
 import { Slider } from '../ui/Slider.tsx'
-import { shortcutText } from '../ui/shortcut.ts'
 import { useActing } from '../ui/use-acting.ts'
 import { ColorNames } from './ColorNames.tsx'
 import styles from './SettingsScreen.module.css'
@@ -33,6 +32,10 @@ interface SettingsScreenProps {
   offlineSlot?: ReactNode
   /** Buttons for importing and exporting annotations. */
   annotationsSlot?: ReactNode
+  /** Keys, and changing them. */
+  keyboardSlot?: ReactNode
+  /** The section to go to, by the end of its heading's id; another object each time that it is asked for. Null for none. */
+  goTo?: { readonly section: string } | null
   hasSidebar: boolean
   onToggleSidebar: () => void
   onBack: () => void
@@ -45,28 +48,39 @@ export function SettingsScreen({
   duplicatesSlot,
   offlineSlot,
   annotationsSlot,
+  keyboardSlot,
+  goTo = null,
   hasSidebar,
   onToggleSidebar,
   onBack,
 }: SettingsScreenProps) {
   const reader = useSettings('reader')
+  const keyText = useKeyText()
   const library = useSettings('library')
   const actions = useActions()
   const act = useActing()
   const text = messages.settings
+  const isThere = reader !== undefined && library !== undefined
+  useEffect(() => {
+    if (!goTo || !isThere) return
+    const heading = document.getElementById(`settings-${goTo.section}`)
+    const section = heading?.closest('section')
+    section?.scrollIntoView({ block: 'start' })
+    section?.querySelector<HTMLElement>('input, button, [tabindex="0"]')?.focus({ preventScroll: true })
+  }, [goTo, isThere])
   if (!reader || !library) return <main className={styles.screen} aria-label={text.title} />
   return (
     <main className={styles.screen}>
       <div className={styles.top}>
         <IconButton
           label={hasSidebar ? messages.library.sidebar.hide : messages.library.sidebar.show}
-          shortcut={shortcutText('Mod+B')}
+          shortcut={keyText('window.toggle-sidebar')}
           icon={<PanelLeft />}
           onPress={onToggleSidebar}
         />
         <IconButton
           label={text.back}
-          shortcut={shortcutText('Alt+←')}
+          shortcut={keyText('window.back')}
           icon={<ArrowLeft />}
           onPress={onBack}
         />
@@ -166,11 +180,11 @@ export function SettingsScreen({
         </section>
       ) : null}
       <SignIns />
-      <section className={styles.section} aria-labelledby="settings-shortcuts">
-        <h2 id="settings-shortcuts" className={styles.heading}>
-          {text.shortcuts.title}
+      <section className={styles.section} aria-labelledby="settings-keyboard">
+        <h2 id="settings-keyboard" className={styles.heading}>
+          {messages.commands.keyboard.title}
         </h2>
-        <ShortcutList screen="settings" />
+        {keyboardSlot}
       </section>
     </main>
   )

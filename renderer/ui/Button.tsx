@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import styles from './Button.module.css'
 import { classNames } from './class-names.ts'
@@ -9,6 +9,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   size?: 'normal' | 'small'
   icon?: ReactNode
   className?: string
+  ref?: Ref<HTMLButtonElement>
   children: ReactNode
 }
 

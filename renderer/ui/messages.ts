@@ -5,6 +5,7 @@ import { bridgeFailure } from './messages/bridge.ts'
 import { bulkMessages } from './messages/bulk.ts'
 import { captureMessages } from './messages/capture.ts'
 import { collectionMessages } from './messages/collections.ts'
+import { commandMessages } from './messages/commands.ts'
 import { duplicateMessages } from './messages/duplicates.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
@@ -65,6 +66,7 @@ export const messages = {
   importing: captureMessages.importing,
   bulk: bulkMessages,
   duplicates: duplicateMessages,
+  commands: commandMessages,
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,

@@ -1,3 +1,5 @@
+import { showKey } from '../../shared/commands/key-text.ts'
+
 /** True on a Mac, where Command is the modifier for shortcuts. */
 export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
 
@@ -6,10 +8,9 @@ export function hasModifier(event: { ctrlKey: boolean; metaKey: boolean }): bool
   return isMac ? event.metaKey : event.ctrlKey
 }
 
-/** A shortcut as the system writes it: `shortcutText('Mod+Shift+Z')` is `⇧⌘Z` on a Mac, else `Ctrl+Shift+Z`. */
-export function shortcutText(shortcut: string): string {
-  if (!isMac) return shortcut.replace('Mod', 'Ctrl')
-  return shortcut.replace('Shift+', '⇧').replace('Alt+', '⌥').replace('Mod+', '⌘').replace('Backspace', '⌫')
+/** A key as the system writes it: `shortcutText('Mod+Shift+Z')` is `⇧⌘Z` on a Mac, else `Ctrl+Shift+Z`. */
+export function shortcutText(key: string): string {
+  return showKey(key, isMac)
 }
 
 /** Whether keys belong to a field where text is typed, so that one-letter shortcuts must stand back. */

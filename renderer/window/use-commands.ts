@@ -2,13 +2,20 @@ import { useEffect, useRef } from 'react'
 import type { MenuCommand } from '../../shared/bridge.ts'
 import { DEFAULT_SETTINGS, readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
+import { useCommandRunner } from '../commands/running-commands.ts'
 import type { Navigation } from '../NavigationContext.tsx'
 import { useSettings } from '../queries/settings.ts'
+import { useUndoState } from '../queries/undo.ts'
+import { messages } from '../ui/messages.ts'
 import { isTyping } from '../ui/shortcut.ts'
 import { useUndo } from '../ui/use-acting.ts'
+import { windowCommandOf } from './window-keys.ts'
 
 /** A tenth is what one press of a browser's zoom key changes. */
 const ZOOM_STEP = 0.1
+
+/** What has the focus to itself while it is open. */
+const OVERLAYS = '[role=dialog]:not([data-highlight-popover]),[role=alertdialog],[role=menu],[role=listbox]'
 
 interface CommandDoors {
   readonly navigation: Navigation
@@ -21,6 +28,8 @@ interface CommandDoors {
   onSaveNotes(): void
   onBackUp(): void
   onRestore(): void
+  /** Opens what lists every command. */
+  onPalette(): void
 }
 
 /** What the window does at a command of the menu or of the keyboard. What belongs to a screen, that screen listens for itself. */
@@ -44,7 +53,20 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
     void actions.changeSettings('reader', { zoom: held })
   }
 
-  return (command) => {
+  const undoState = useUndoState()
+  const { whyNot } = messages.commands
+  const reasons: Partial<Record<MenuCommand, string | null>> = {
+    // One is in it.
+    palette: null,
+    undo: undoState?.undo ? '' : whyNot.nothingToUndo,
+    redo: undoState?.redo ? '' : whyNot.nothingToRedo,
+    back: navigation.canGoBack ? '' : whyNot.noWayBack,
+    forward: navigation.canGoForward ? '' : whyNot.noWayOn,
+    filter: isReading || navigation.route.settings ? null : '',
+    'save-as-markdown': isReading ? '' : null,
+  }
+
+  const run = (command: MenuCommand) => {
     const isInField = isTyping(document.activeElement)
     switch (command) {
       case 'new-article-address':
@@ -82,6 +104,19 @@ export function useCommands(doors: CommandDoors): (command: MenuCommand) => void
       case 'filter':
       case 'find':
         return isReading ? undefined : doors.onFilter()
+      case 'palette':
+        return document.activeElement?.closest(OVERLAYS) ? undefined : doors.onPalette()
     }
   }
+  useCommandRunner({
+    whyNot(id) {
+      const command = windowCommandOf(id)
+      return command && (command in reasons ? (reasons[command] ?? null) : '')
+    },
+    run(id) {
+      const command = windowCommandOf(id)
+      if (command) run(command)
+    },
+  })
+  return run
 }

@@ -1,4 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { menuKeys } from '../../shared/commands/menu-keys.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
 import type { Navigation } from '../NavigationContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useUndoState } from '../queries/undo.ts'
@@ -10,11 +12,13 @@ export function useMenu({ route, canGoBack, canGoForward }: Navigation, title: s
   const undoState = useUndoState()
   const undo = undoState?.undo ? messages.undo.undo(undoState.undo) : null
   const redo = undoState?.redo ? messages.undo.redo(undoState.redo) : null
+  const keymap = useKeymap()
+  const keys = useMemo(() => menuKeys(keymap), [keymap])
   const articleOpen = route.articleId !== ''
 
   useEffect(() => {
-    void bridge.call('setMenu', { undo, redo, articleOpen, canGoBack, canGoForward })
-  }, [bridge, undo, redo, articleOpen, canGoBack, canGoForward])
+    void bridge.call('setMenu', { undo, redo, articleOpen, canGoBack, canGoForward, keys })
+  }, [bridge, undo, redo, articleOpen, canGoBack, canGoForward, keys])
 
   useEffect(() => {
     const full = title === '' ? messages.app.name : messages.app.title(title)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { EventPayload, MenuCommand } from '../../shared/bridge.ts'
+import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { flushPendingWrites } from '../ui/pending-writes.ts'
 import { readWindowKey } from './window-keys.ts'
@@ -18,9 +19,10 @@ interface ShellListeners {
 /** Listens to the shell and to the window's keys, and tells the shell when the window listens and when it may close. */
 export function useShell(listeners: ShellListeners): void {
   const bridge = useBridge()
-  const latest = useRef(listeners)
+  const keymap = useKeymap()
+  const latest = useRef({ ...listeners, keymap })
   useEffect(() => {
-    latest.current = listeners
+    latest.current = { ...listeners, keymap }
   })
 
   useEffect(() => {
@@ -41,7 +43,7 @@ export function useShell(listeners: ShellListeners): void {
       }),
     ]
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = readWindowKey(event, latest.current.isReading)
+      const command = readWindowKey(event, latest.current.isReading, latest.current.keymap)
       if (!command) return
       event.preventDefault()
       latest.current.onCommand(command)

@@ -1,46 +1,36 @@
-import type { MenuCommand } from '../../shared/bridge.ts'
-import { hasModifier, isMac, isTyping } from '../ui/shortcut.ts'
+import { type MenuCommand, menuCommandSchema } from '../../shared/bridge.ts'
+import type { CommandId } from '../../shared/commands/command.ts'
+import type { KeyPress } from '../../shared/commands/key-text.ts'
+import type { Keymap } from '../../shared/commands/keymap.ts'
+import { FIRST_KEYMAP } from '../commands/KeymapContext.tsx'
+import { isTyping } from '../ui/shortcut.ts'
 
-type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target' | 'defaultPrevented' | 'isComposing'
->
+type WindowKeyPress = KeyPress & Pick<KeyboardEvent, 'target' | 'defaultPrevented' | 'isComposing'>
 
-/** With the system's modifier, wherever the focus is. */
-const ALWAYS: Readonly<Record<string, MenuCommand>> = {
-  n: 'new-article-address',
-  o: 'open-files',
-  ',': 'settings',
-  '+': 'zoom-in',
-  '=': 'zoom-in',
-  '-': 'zoom-out',
-  '0': 'zoom-reset',
+/** What the window does for the screens in it. */
+const FOR_SCREENS: Partial<Readonly<Record<CommandId, MenuCommand>>> = {
+  'lists.filter': 'filter',
+  'article.save-as-markdown': 'save-as-markdown',
 }
 
-/** With the modifier too, but a field where somebody types keeps them. */
-const OUTSIDE_FIELDS: Readonly<Record<string, MenuCommand>> = { z: 'undo', y: 'redo', b: 'toggle-sidebar' }
+/** What the window does at a command, as the menu calls it; null for one that is not the window's. */
+export function windowCommandOf(id: CommandId): MenuCommand | null {
+  const [place, name] = id.split('.')
+  if (place !== 'window') return FOR_SCREENS[id] ?? null
+  return menuCommandSchema.safeParse(name).data ?? null
+}
 
 /**
  * The window's command for a key press, or null. The same commands come from the application's menu.
  *
- * @param isReading whether an article is open, which has a use of its own for `/`
+ * @param isReading whether an article is open, which has keys of its own
  */
-export function readWindowKey(press: KeyPress, isReading: boolean): MenuCommand | null {
+export function readWindowKey(
+  press: WindowKeyPress,
+  isReading: boolean,
+  keymap: Keymap = FIRST_KEYMAP,
+): MenuCommand | null {
   if (press.defaultPrevented || press.isComposing) return null
-  const key = press.key.toLowerCase()
-  const typing = isTyping(press.target)
-  if (press.altKey && !press.ctrlKey && !press.metaKey && !typing) {
-    if (isMac) return null
-    return key === 'arrowleft' ? 'back' : key === 'arrowright' ? 'forward' : null
-  }
-  if (hasModifier(press)) {
-    if (isMac && !typing && (key === '[' || key === ']')) return key === '[' ? 'back' : 'forward'
-    if (press.shiftKey && key === 'z') return typing ? null : 'redo'
-    if (press.shiftKey && key === 'n') return 'notebook'
-    if (press.shiftKey && key !== '+' && key !== '=') return null
-    return ALWAYS[key] ?? (typing ? null : (OUTSIDE_FIELDS[key] ?? null))
-  }
-  if (typing || press.ctrlKey || press.metaKey || press.altKey) return null
-  if (press.key === '?') return 'shortcuts'
-  return press.key === '/' && !isReading ? 'filter' : null
+  const id = keymap.read([isReading ? 'article' : 'lists', 'window'], press, isTyping(press.target))
+  return id && windowCommandOf(id)
 }

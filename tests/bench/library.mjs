@@ -45,7 +45,10 @@ async function makeBlankApp() {
   const page = await bundleBench('blank-page.tsx')
   writeFileSync(join(folder, 'page.js'), page.script)
   writeFileSync(join(folder, 'index.html'), '<!doctype html><body><script src="page.js"></script>')
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', version: '1.0.0', main: 'main.cjs' }))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'blank', version: '1.0.0', main: 'main.cjs' }),
+  )
   cpSync(join(import.meta.dirname, 'blank-main.cjs'), join(folder, 'main.cjs'))
   return folder
 }

@@ -42,8 +42,8 @@ export const annotationMessages = {
     copy: 'Copy with citation',
     highlight: 'Highlight',
     /** @param color its name */
-    color: (color: string, key: number) =>
-      `${color} (${key}; with Shift an underline; right-click to name it)`,
+    color: (color: string, key: string) =>
+      `${color} (${key === '' ? '' : `${key}; `}with Shift an underline; right-click to name it)`,
   },
   margin: {
     label: 'Highlights and notes',
@@ -155,7 +155,7 @@ export const annotationMessages = {
     noFurther: 'This end goes no further',
     shortest: 'It cannot be shorter',
     wholeElement: 'This is marked as a whole',
-    element: (name: string) => `${name}. Press H to mark it.`,
+    element: (name: string, key: string) => (key === '' ? name : `${name}. Press ${key} to mark it.`),
     alone: 'No other highlight is here',
     dragging: 'Escape leaves it as it was, Alt goes letter by letter',
   },

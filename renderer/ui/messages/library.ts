@@ -225,6 +225,8 @@ export const libraryMessages = {
       page: 'A page up or down',
       extend: 'Extend the selection',
       selectAll: 'Select all',
+      toggle: 'Select or unselect',
+      palette: 'Commands and places',
       clear: 'Clear the selection',
       archive: 'Archive',
       later: 'Later',

@@ -143,7 +143,8 @@ export const notebookMessages = {
   },
   empty: {
     title: 'Nothing here yet',
-    hint: 'Highlights and notes you make while reading gather here. Open an article, select a passage and press H, or write a standalone note.',
+    hint: (key: string) =>
+      `Highlights and notes you make while reading gather here. Open an article, select a passage and ${key === '' ? 'mark it' : `press ${key}`}, or write a standalone note.`,
     toLibrary: 'Go to the library',
     filteredTitle: 'Nothing fits',
     filteredHint: 'No highlight or note fits all of the filters.',

@@ -57,6 +57,27 @@ test('Shift, Ctrl and Ctrl+A select several, and the bar acts on all of them', a
   await library.shows('Cedar', 'Birch', 'Ash')
 })
 
+test('X selects and unselects, F makes a favourite, and both are told among the shortcuts', async ({
+  page,
+}) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, THREE)
+  await library.shows('Cedar', 'Birch', 'Ash')
+  await library.focusList()
+  await library.press('Shift+J')
+  await expect(library.selected()).toHaveText([/Cedar/, /Birch/])
+  await library.press('x')
+  await expect(library.selected()).toHaveText([/Cedar/])
+  await library.press('x')
+  await expect(library.selected()).toHaveText([/Cedar/, /Birch/])
+  await library.press('f')
+  await library.says('2 articles are a favourite now')
+  await library.press('Escape', '?')
+  const sheet = page.getByRole('dialog', { name: 'Shortcuts' })
+  await expect(sheet.locator('div', { hasText: /^Select or unselectX$/ }).first()).toBeVisible()
+  await expect(sheet.locator('div', { hasText: /^FavouriteFS$/ })).toBeVisible()
+})
+
 test('a filter narrows the list as it is typed, shows its conditions as chips and marks its words', async ({
   page,
 }) => {

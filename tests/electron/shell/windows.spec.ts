@@ -200,3 +200,22 @@ test('undo in the menu belongs to the text field with the caret, and else to the
   await undo()
   await expect.poll(heard).toEqual(['undo'])
 })
+
+test('the menu shows the keys that a person chose', async ({ offprint }) => {
+  const { window, app } = offprint
+  const keyOf = (id: string) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.accelerator ?? '', id)
+  await expect(window.getByRole('main', { name: 'Article' })).toBeFocused()
+  await expect.poll(() => keyOf('notebook')).toBe('CmdOrCtrl+Shift+N')
+  await window.keyboard.press('Control+,')
+  const notebook = window
+    .getByRole('list', { name: 'Everywhere' })
+    .getByRole('listitem')
+    .filter({ has: window.getByText('Notebook', { exact: true }) })
+  await notebook.getByRole('button', { name: 'Change the key of Notebook' }).click()
+  await expect(notebook.getByRole('button', { name: /^Press the new key/ })).toBeFocused()
+  await window.keyboard.press('Control+Shift+J')
+  await expect.poll(() => keyOf('notebook')).toBe('CmdOrCtrl+Shift+J')
+  await notebook.getByRole('button', { name: 'Remove Ctrl+Shift+J from Notebook' }).click()
+  await expect.poll(() => keyOf('notebook')).toBe('')
+})

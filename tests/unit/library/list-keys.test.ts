@@ -15,7 +15,13 @@ describe('the keys of the list', () => {
     expect(press('e', { ctrlKey: true })).toBeNull()
     expect(press('l', { altKey: true })).toBeNull()
     expect(press('S', { shiftKey: true })).toBeNull()
-    expect(press('x')).toBeNull()
+    expect(press('q')).toBeNull()
+  })
+
+  it('select with X, and make a favourite with F as with S', () => {
+    expect(press('x')).toEqual({ kind: 'toggle' })
+    expect(press('f')).toEqual({ kind: 'favourite' })
+    expect(press('s')).toEqual({ kind: 'favourite' })
   })
 
   it('select all with the system’s modifier', () => {

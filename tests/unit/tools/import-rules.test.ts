@@ -38,6 +38,7 @@ const CRIMES: readonly Crime[] = [
   crime('features-do-not-import-one-another', 'renderer/library/l1.ts', '../reader/place.ts'),
   crime('features-do-not-import-one-another', 'renderer/importing/l2.ts', '../capture/decode.ts'),
   crime('notes-know-no-screen', 'renderer/notes/l3.ts', '../reader/place.ts'),
+  crime('commands-know-no-screen', 'renderer/commands/l4.ts', '../reader/place.ts'),
   crime('queries-and-actions-know-no-screen', 'renderer/queries/m1.ts', '../reader/place.ts'),
   crime('queries-and-actions-know-no-screen', 'renderer/actions/m2.ts', '../ui/Button.tsx'),
   crime('capture-and-search-know-no-screen', 'renderer/capture/n1.ts', '../ui/Button.tsx'),
