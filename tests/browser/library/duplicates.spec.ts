@@ -46,7 +46,7 @@ test('a story that is there twice is found and merged by the keyboard, and one u
   await expect(sheet.getByRole('group')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await library.says('Merged 2 articles into one')
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
   await library.counts('All articles', 2)
   await library.counts('boats', 1)
   await library.press('Control+z')
