@@ -13,6 +13,8 @@ const SETTINGS_SECTIONS = {
   backup: messages.settings.backup.title,
   offline: messages.offline.title,
   extraction: messages.extraction.settings.title,
+  'tag-rules': messages.tags.rules.title,
+  duplicates: messages.duplicates.title,
   annotations: messages.settings.annotations.title,
   'sign-ins': messages.signingIn.settings.title,
   keyboard: messages.commands.keyboard.title,

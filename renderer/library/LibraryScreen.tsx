@@ -107,6 +107,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
     },
     [found, memory, viewKey, filter, selection, ids, onOpen],
   )
+  const openOriginal = async (url: string) => {
+    const result = await bridge.call('openExternal', { url })
+    if (!result.ok) warn(messages.errors.bridge(result.error.kind))
+  }
+
+  const openWindow = (articleId: string) => void bridge.call('openArticleWindow', { articleId })
   const { tagging, editing, purging, ...panels } = useListActions({
     ids,
     selection,
@@ -115,6 +121,11 @@ export function LibraryScreen(props: LibraryScreenProps) {
     isTrash,
     list,
     open,
+    openWindow,
+    openOriginal: (url) => void openOriginal(url),
+    collect: props.onCollect,
+    exportNotes: onExport,
+    exportAnnotations: onExportAnnotations,
     setMenu,
   })
   const keymap = useKeymap()
@@ -144,11 +155,6 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const leaveFilter = () => {
     filterRef.current?.blur()
     list.current?.focus()
-  }
-
-  const openOriginal = async (url: string) => {
-    const result = await bridge.call('openExternal', { url })
-    if (!result.ok) warn(messages.errors.bridge(result.error.kind))
   }
 
   return (
@@ -268,7 +274,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         commands={commands}
         onClose={() => setMenu(null)}
         onOpen={open}
-        onOpenWindow={(articleId) => void bridge.call('openArticleWindow', { articleId })}
+        onOpenWindow={openWindow}
         onOpenOriginal={(url) => void openOriginal(url)}
         onTag={() => panels.tag(targets)}
         onCollect={() => props.onCollect(targets)}

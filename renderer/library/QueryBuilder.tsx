@@ -32,6 +32,7 @@ export function QueryBuilder({ filter, onFilter }: QueryBuilderProps) {
   return (
     <Popover
       label={builder.title}
+      placement="bottom start"
       className={styles.popover ?? ''}
       trigger={<IconButton label={builder.open} icon={<SlidersHorizontal />} className={styles.open ?? ''} />}
     >
@@ -202,7 +203,7 @@ function Value({ row, onChange }: Omit<ConditionProps, 'onRemove'>) {
         aria-describedby={isWrong ? `${id}-wrong` : undefined}
         className={styles.input}
         list={suggested ? `${id}-known` : undefined}
-        placeholder={row.field === 'any' || row.field === 'composed' ? '' : hints[row.field]}
+        placeholder={suggested || row.field === 'any' || row.field === 'composed' ? '' : hints[row.field]}
         value={row.value}
         onChange={({ target }) => change(target.value)}
       />

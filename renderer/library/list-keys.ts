@@ -7,7 +7,19 @@ import { type KeyPress, type ListMove, listMoveOf, readListMove } from '../comma
 export type ListKey =
   | ListMove
   | {
-      readonly kind: 'archive' | 'later' | 'inbox' | 'favourite' | 'tag' | 'edit' | 'trash' | 'menu'
+      readonly kind:
+        | 'archive'
+        | 'later'
+        | 'inbox'
+        | 'favourite'
+        | 'tag'
+        | 'edit'
+        | 'trash'
+        | 'restore'
+        | 'menu'
+    }
+  | {
+      readonly kind: 'finish' | 'collect' | 'export' | 'export-annotations' | 'open-window' | 'open-original'
     }
 
 const MEANINGS: Partial<Readonly<Record<CommandId, ListKey>>> = {
@@ -17,6 +29,13 @@ const MEANINGS: Partial<Readonly<Record<CommandId, ListKey>>> = {
   'list.favourite': { kind: 'favourite' },
   'list.tag': { kind: 'tag' },
   'list.edit': { kind: 'edit' },
+  'list.finish': { kind: 'finish' },
+  'list.collect': { kind: 'collect' },
+  'list.export': { kind: 'export' },
+  'list.export-annotations': { kind: 'export-annotations' },
+  'list.open-window': { kind: 'open-window' },
+  'list.open-original': { kind: 'open-original' },
+  'list.restore': { kind: 'restore' },
   'list.trash': { kind: 'trash' },
   'list.menu': { kind: 'menu' },
 }

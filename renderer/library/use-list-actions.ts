@@ -22,6 +22,12 @@ interface ListActionsInput {
   isTrash: boolean
   list: RefObject<ArticleListHandle | null>
   open: (id: string) => void
+  openWindow: (id: string) => void
+  openOriginal: (url: string) => void
+  /** Asks for a collection or a list to add them to. */
+  collect: (ids: readonly string[]) => void
+  exportNotes: (ids: readonly string[]) => void
+  exportAnnotations: (ids: readonly string[]) => void
   setMenu: (menu: { row: ArticleRow; point: MenuPoint } | null) => void
 }
 
@@ -53,7 +59,8 @@ export function useListActions(input: ListActionsInput) {
     const page = list.current?.pageSize ?? 1
     const steps = { first: 0, last: ids.length - 1, 'page-up': at - page, 'page-down': at + page }
     const next = moveTo(selection, ids, typeof key.by === 'number' ? at + key.by : steps[key.by], key.extend)
-    setSelection(next)
+    // What was selected one by one stays so on the way to the next.
+    setSelection(key.extend ? next : { ...next, selected: selection.selected })
     list.current?.reveal(next.activeIndex)
   }
 
@@ -85,6 +92,20 @@ export function useListActions(input: ListActionsInput) {
           setMenu({ row, point: menuPoint({ clientX: 0, clientY: 0, currentTarget: element }) })
         return
       }
+      case 'restore':
+        return isTrash ? commands.restore(targets) : undefined
+      case 'finish':
+        return isTrash ? undefined : commands.finish(targets, !row?.finished)
+      case 'collect':
+        return isTrash ? undefined : input.collect(targets)
+      case 'export':
+        return isTrash ? undefined : input.exportNotes(targets)
+      case 'export-annotations':
+        return isTrash ? undefined : input.exportAnnotations(targets)
+      case 'open-window':
+        return isTrash ? undefined : input.openWindow(active)
+      case 'open-original':
+        return row && !isTrash ? input.openOriginal(row.metadata.url) : undefined
       default:
         if (!isTrash) commands.move(targets, key.kind)
     }

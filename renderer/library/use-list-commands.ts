@@ -22,6 +22,7 @@ const IN_TRASH: readonly ListKey['kind'][] = [
   'clear',
   'edit',
   'trash',
+  'restore',
   'menu',
 ]
 
@@ -50,6 +51,7 @@ export function useListCommands(
     whyNot(id) {
       const key = listKeyOf(id)
       if (!key || !list.hasRows || (list.isTrash && !IN_TRASH.includes(key.kind))) return null
+      if (key.kind === 'restore' && !list.isTrash) return null
       return list.hasActive || WITHOUT_ROW.includes(key.kind) ? '' : messages.commands.whyNot.noArticle
     },
     run(id) {

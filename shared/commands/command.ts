@@ -83,6 +83,13 @@ const DEFINITIONS = {
   'list.favourite': { keys: ['F', 'S'] },
   'list.tag': { keys: ['T'] },
   'list.edit': { keys: ['D', 'F2'] },
+  'list.finish': {},
+  'list.collect': {},
+  'list.export': {},
+  'list.export-annotations': {},
+  'list.open-window': {},
+  'list.open-original': {},
+  'list.restore': {},
   'list.trash': { keys: ['Delete'], macKeys: ['Backspace', 'Delete'] },
   'list.menu': { fixed: ['ContextMenu', 'Shift+F10'] },
 
