@@ -287,8 +287,8 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   view={route.view}
                   viewKey={viewKey(route.view)}
                   startFilter={startFilter}
-                  sort={library.sort}
-                  onSort={(sort) => void keep({ sort })}
+                  arranged={library}
+                  onArrange={(patch) => void keep(patch)}
                   hasSidebar={hasSidebar}
                   onToggleSidebar={toggleSidebar}
                   onOpen={(articleId, words) => go({ articleId, words })}

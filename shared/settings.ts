@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ARTICLE_SORTS, FIRST_LOOK, listLookSchema } from './library/list-look.ts'
 import { notebookGroupSchema, notebookSortSchema } from './notebook/arrange-entries.ts'
 import { NO_FILTER, notebookFilterSchema } from './notebook/notebook-filter.ts'
 
@@ -24,15 +25,8 @@ export const librarySettingsSchema = z.object({
   sidebar: z.boolean(),
   /** CSS pixels. */
   sidebarWidth: z.number().min(180).max(480),
-  sort: z.enum([
-    'saved-newest',
-    'saved-oldest',
-    'published-newest',
-    'published-oldest',
-    'title',
-    'shortest',
-    'longest',
-  ]),
+  sort: z.enum(ARTICLE_SORTS),
+  look: listLookSchema,
   /** Ids of tags shown with their children. */
   openTags: z.array(z.string()),
   /** Ids of collections shown with those in them. */
@@ -119,7 +113,14 @@ export const DEFAULT_SETTINGS: Settings = {
     outline: true,
     margin: true,
   },
-  library: { sidebar: true, sidebarWidth: 236, sort: 'saved-newest', openTags: [], openCollections: [] },
+  library: {
+    sidebar: true,
+    sidebarWidth: 236,
+    sort: 'saved-newest',
+    look: FIRST_LOOK,
+    openTags: [],
+    openCollections: [],
+  },
   place: { route: '', articleId: '' },
   marking: {
     color: 'amber',

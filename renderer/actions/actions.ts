@@ -264,8 +264,14 @@ export interface Actions {
   moveCollection(id: string, place: TreePlace): Promise<ActionResult>
   /** What is in it goes up one level, into its place. */
   deleteCollection(id: string): Promise<ActionResult>
-  /** In which order a list is looked at; empty for its own. Not a step of undo. */
-  sortList(id: string, sort: string): Promise<ActionResult>
+  /**
+   * How a collection is looked at: in which order, empty for the usual one, and with which look (`writeLook`), empty for the library's. Not
+   * a step of undo.
+   */
+  arrangeCollection(
+    id: string,
+    how: { readonly sort?: string | undefined; readonly view?: string | undefined },
+  ): Promise<ActionResult>
   /** At the end, in the order given. `added`: how many were not in it. */
   addToList(listId: string, articleIds: readonly string[]): Promise<ActionResult<{ added: number }>>
   removeFromList(listId: string, articleIds: readonly string[]): Promise<ActionResult>

@@ -18,7 +18,7 @@ type CollectionActions = Pick<
   | 'editCollection'
   | 'moveCollection'
   | 'deleteCollection'
-  | 'sortList'
+  | 'arrangeCollection'
   | 'addToList'
   | 'removeFromList'
   | 'moveInList'
@@ -100,10 +100,11 @@ export function collectionActions(store: Store): CollectionActions {
       step(store, 'delete-collection', async (tx) =>
         (await removeCollection(tx, id)) ? ok(null) : fail('not-found', `No collection ${id}`),
       ),
-    sortList: (id, sort) =>
+    arrangeCollection: (id, { sort, view }) =>
       attempt(async () => {
-        await write(store, { kind: 'sort-list', undoable: false }, (tx) =>
-          tx.patch('collections', id, { sort }),
+        const patch = { ...(sort === undefined ? {} : { sort }), ...(view === undefined ? {} : { view }) }
+        await write(store, { kind: 'arrange-collection', undoable: false }, (tx) =>
+          tx.patch('collections', id, patch),
         )
         return ok(null)
       }),

@@ -8,10 +8,11 @@ import {
   useMemo,
   useState,
 } from 'react'
+import type { ArticleSort, ListLook } from '../../shared/library/list-look.ts'
 import { findHits, type Hit } from '../../shared/search/find-hits.ts'
 import { soughtWords } from '../../shared/search/sought-words.ts'
 import { useSnippets } from '../queries/full-text.ts'
-import type { ArticleRow as Row } from '../queries/models.ts'
+import type { ArticleRow as Row, Snippet, ViewSort } from '../queries/models.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
@@ -19,19 +20,22 @@ import { useRootFontSize } from '../ui/root-font-size.ts'
 import { hasModifier } from '../ui/shortcut.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
+import { CardRow } from './CardRow.tsx'
+import { measureLook } from './look-measures.ts'
 import { scrollScale } from './scroll-scale.ts'
+import { TableHead } from './TableHead.tsx'
+import { TableRow } from './TableRow.tsx'
 import { useRowDrop } from './use-row-drop.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
 const OVERSCAN = 8
 
-/** A row's height: a title, two lines of excerpt and a line of facts, with the space around them; in root font sizes. */
-const ROW_HEIGHT_REM = 7
-
 export interface ArticleListHandle {
-  /** Rows that fit the window, for Page up and down. */
+  /** Articles that fit the window, for Page up and down. */
   readonly pageSize: number
+  /** Articles beside each other. */
+  readonly lanes: number
   readonly scrollOffset: number
   focus(): void
   reveal(index: number): void
@@ -41,6 +45,9 @@ export interface ArticleListHandle {
 
 interface ArticleListProps {
   ids: readonly string[]
+  look: ListLook
+  sort: ViewSort | 'best'
+  onSort: (sort: ArticleSort) => void
   selection: ListSelection
   onSelect: (selection: ListSelection) => void
   words: readonly string[]
@@ -71,20 +78,31 @@ function hitsInTitles(sought: string): (metadata: Row['metadata']) => readonly H
   }
 }
 
+/** Where a card stands beside others. */
+const laneStyle = (lane: number, lanes: number) => ({
+  insetInlineStart: `${(lane / lanes) * 100}%`,
+  inlineSize: `${100 / lanes}%`,
+  insetInlineEnd: 'auto',
+})
+
 const rowId = (id: string) => `article-${id}`
 
 /** The articles as a grid that draws only the rows in sight; it holds an array of ids, so 100,000 cost no more than a hundred. */
 export function ArticleList(props: ArticleListProps) {
-  const { ids, selection, onSelect, words, sought, startOffset, onOpen, onMenu, actionsFor, handle } = props
+  const { ids, look, selection, onSelect, words, sought, startOffset, onOpen, onMenu, actionsFor, handle } =
+    props
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [hovered, setHovered] = useState('')
   const rowDrop = useRowDrop(ids, props.onReorder)
-  const rowHeight = useRootFontSize() * ROW_HEIGHT_REM
+  const measures = measureLook(look, useRootFontSize(), scroller?.clientWidth ?? 0)
+  const { rowHeight, headHeight, lanes } = measures
+  const lineOf = (index: number) => Math.floor(index / lanes)
   const active = activeIndexIn(selection, ids)
-  const viewHeight = scroller?.clientHeight ?? 0
-  const scale = scrollScale(ids.length * rowHeight, viewHeight, devicePixelRatio)
+  const viewHeight = Math.max(0, (scroller?.clientHeight ?? 0) - headHeight)
+  const scale = scrollScale(Math.ceil(ids.length / lanes) * rowHeight, viewHeight, devicePixelRatio)
   const virtualizer = useVirtualizer({
     count: ids.length,
+    lanes,
     getScrollElement: () => scroller,
     // Of the scroll bar's way; what is drawn there is a whole row.
     estimateSize: () => rowHeight * scale.share,
@@ -101,7 +119,7 @@ export function ArticleList(props: ArticleListProps) {
     ),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the zoom changes their height
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight * scale.share])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight * scale.share, lanes])
   const items = virtualizer.getVirtualItems()
   const scrollTop = virtualizer.scrollOffset ?? 0
   const shift = scrollTop - scale.toOffset(scrollTop)
@@ -113,14 +131,15 @@ export function ArticleList(props: ArticleListProps) {
 
   useEffect(() => {
     handle.current = {
-      pageSize: Math.max(1, Math.floor((scroller?.clientHeight ?? rowHeight) / rowHeight) - 1),
+      pageSize: Math.max(1, Math.floor(viewHeight / rowHeight) - 1) * lanes,
+      lanes,
       get scrollOffset() {
         return scroller?.scrollTop ?? 0
       },
       focus: () => scroller?.focus({ preventScroll: true }),
       reveal: (index) => {
         if (!scroller || index < 0) return
-        const top = index * rowHeight
+        const top = lineOf(index) * rowHeight
         const highest = Math.min(scale.toOffset(scroller.scrollTop), top)
         scroller.scrollTop = scale.toScrollTop(Math.max(highest, top + rowHeight - viewHeight))
       },
@@ -147,11 +166,16 @@ export function ArticleList(props: ArticleListProps) {
       aria-label={messages.library.list.label}
       aria-multiselectable="true"
       aria-rowcount={ids.length}
+      data-look={look.view}
+      data-density={look.density}
       aria-activedescendant={activeId ? rowId(activeId) : undefined}
       tabIndex={0}
       data-article-list=""
       className={styles.list}
     >
+      {look.view === 'table' ? (
+        <TableHead columns={look.columns} sort={props.sort} onSort={props.onSort} height={headHeight} />
+      ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div role="rowgroup" className={styles.sizer} style={{ blockSize: scale.boxHeight }}>
         {items.map((item) => {
@@ -172,7 +196,11 @@ export function ArticleList(props: ArticleListProps) {
               data-active={isActive || undefined}
               data-chosen={isSelected || undefined}
               className={styles.row}
-              style={{ blockSize: rowHeight, transform: `translateY(${item.index * rowHeight + shift}px)` }}
+              style={{
+                blockSize: rowHeight,
+                transform: `translateY(${lineOf(item.index) * rowHeight + shift}px)`,
+                ...(lanes > 1 ? laneStyle(item.index % lanes, lanes) : {}),
+              }}
               draggable
               onDragStart={(event) => {
                 const targets = selection.selected.has(id) ? targetsOf(selection, ids) : [id]
@@ -193,7 +221,8 @@ export function ArticleList(props: ArticleListProps) {
               }}
             >
               {row ? (
-                <ArticleRow
+                <LookedAt
+                  look={look}
                   row={row}
                   words={words}
                   snippet={snippets.get(id)}
@@ -210,5 +239,37 @@ export function ArticleList(props: ArticleListProps) {
         })}
       </div>
     </div>
+  )
+}
+
+interface LookedAtProps {
+  look: ListLook
+  row: Row
+  words: readonly string[]
+  snippet: Snippet | undefined
+  titleHits: readonly Hit[] | undefined
+  actions: ReactNode
+}
+
+/** An article as the look wants it. */
+function LookedAt({ look, snippet, actions, ...row }: LookedAtProps) {
+  if (look.view === 'table') return <TableRow {...row} columns={look.columns} />
+  if (look.view === 'cards')
+    return (
+      <CardRow
+        {...row}
+        snippet={snippet}
+        actions={actions}
+        hasCover={look.covers && look.density === 'comfortable'}
+      />
+    )
+  return (
+    <ArticleRow
+      {...row}
+      snippet={snippet}
+      actions={actions}
+      hasCover={look.covers}
+      isCompact={look.density === 'compact'}
+    />
   )
 }

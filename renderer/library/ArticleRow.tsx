@@ -17,6 +17,9 @@ interface ArticleRowProps {
   snippet: Snippet | undefined
   /** Where it stands in the title, as far as that is known better than by `words`. */
   titleHits: readonly { readonly start: number; readonly end: number }[] | undefined
+  hasCover: boolean
+  /** Without the excerpt; a passage that was found still shows, in one line. */
+  isCompact: boolean
   /** Buttons at the right end, while the pointer or the keyboard is on the row. */
   actions: ReactNode
 }
@@ -27,9 +30,12 @@ export const ArticleRow = memo(function ArticleRow({
   words,
   snippet,
   titleHits,
+  hasCover,
+  isCompact,
   actions,
 }: ArticleRowProps) {
   const { metadata } = row
+  const cover = hasCover ? metadata.leadAsset : ''
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid that is no table */}
@@ -46,7 +52,7 @@ export const ArticleRow = memo(function ArticleRow({
             className={styles.titleText}
           />
         </div>
-        <p>
+        <p className={classNames(isCompact && styles.oneLine)}>
           {snippet?.text ? (
             <MarkedText
               text={snippet.text}
@@ -55,7 +61,7 @@ export const ArticleRow = memo(function ArticleRow({
               label={snippet.from === 'body' ? '' : messages.library.list.foundIn[snippet.from]}
               className={styles.excerpt}
             />
-          ) : (
+          ) : isCompact ? null : (
             <MarkedText text={metadata.excerpt} words={words} className={styles.excerpt} />
           )}
         </p>
@@ -63,11 +69,11 @@ export const ArticleRow = memo(function ArticleRow({
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid that is no table */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row */}
-      <div role="gridcell" className={classNames(styles.end, !metadata.leadAsset && styles.alone)}>
+      <div role="gridcell" className={classNames(styles.end, !cover && styles.alone)}>
         {actions ? <div className={styles.actions}>{actions}</div> : null}
-        {metadata.leadAsset ? (
-          <div className={styles.cover}>
-            <Cover hash={metadata.leadAsset} />
+        {cover ? (
+          <div className={classNames(styles.cover, isCompact && styles.small)}>
+            <Cover hash={cover} />
           </div>
         ) : null}
       </div>
@@ -75,7 +81,8 @@ export const ArticleRow = memo(function ArticleRow({
   )
 })
 
-function RowFacts({ row }: { row: Row }) {
+/** Where it is from, how long it is, how far it is read, its tags and what is written on it. */
+export function RowFacts({ row }: { row: Row }) {
   const { list } = messages.library
   const { metadata } = row
   const written = [

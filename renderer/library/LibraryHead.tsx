@@ -1,11 +1,13 @@
 import { PanelLeft } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import type { ListLook } from '../../shared/library/list-look.ts'
 import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ViewSort } from '../queries/models.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { messages } from '../ui/messages.ts'
 import { FilterField } from './FilterField.tsx'
 import styles from './LibraryScreen.module.css'
+import { LookMenu } from './LookMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
 
 interface LibraryHeadProps {
@@ -18,6 +20,8 @@ interface LibraryHeadProps {
   onSort: (sort: ViewSort | 'best') => void
   hasOwnOrder: boolean
   hasBest: boolean
+  look: ListLook
+  onLook: (look: ListLook) => void
   hasSidebar: boolean
   onToggleSidebar: () => void
   /** More buttons: exporting, saving. */
@@ -44,6 +48,7 @@ export function LibraryHead(props: LibraryHeadProps) {
         keep={props.keep}
       />
       <div className={styles.tools}>
+        <LookMenu look={props.look} onLook={props.onLook} />
         <SortMenu
           sort={props.sort}
           onSort={props.onSort}

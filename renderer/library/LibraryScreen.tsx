@@ -1,10 +1,11 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parseQuery } from '../../shared/query/parse-query.ts'
+import type { LibrarySettings } from '../../shared/settings.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
 import { useFoundArticles, useSearchState, useSuggestions } from '../queries/full-text.ts'
-import type { ArticleRow, ArticleSort, View } from '../queries/models.ts'
+import type { ArticleRow, View } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
 import {
@@ -20,6 +21,7 @@ import { useListKeys } from '../ui/use-list-keys.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ArticleList, type ArticleListHandle } from './ArticleList.tsx'
 import { ArticleMenu } from './ArticleMenu.tsx'
+import { readCardKey } from './card-keys.ts'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EmptyPlace } from './EmptyPlace.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
@@ -36,7 +38,9 @@ import { useListActions } from './use-list-actions.ts'
 import { useListCommands } from './use-list-commands.ts'
 import { useListOrder } from './use-list-order.ts'
 import { useViewName } from './use-view-name.ts'
-import { useViewSort } from './use-view-sort.ts'
+import { useViewOrder } from './use-view-order.ts'
+
+type Arranged = Pick<LibrarySettings, 'sort' | 'look'>
 
 interface LibraryScreenProps {
   view: View
@@ -44,8 +48,9 @@ interface LibraryScreenProps {
   viewKey: string
   /** What the list is filtered by at first; empty for nothing. */
   startFilter: string
-  sort: ArticleSort
-  onSort: (sort: ArticleSort) => void
+  /** How the library's lists are sorted and look, where a collection says nothing else. */
+  arranged: Arranged
+  onArrange: (patch: Partial<Arranged>) => void
   hasSidebar: boolean
   onToggleSidebar: () => void
   /** @param words what was looked for, to be shown in the article; empty for nothing */
@@ -74,7 +79,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const { warn } = useAnnouncer()
   const commands = useArticleCommands()
   const { name, query } = useViewName(view)
-  const { list: shownList, sort, onSort } = useViewSort(view, props.sort, props.onSort)
+  const { list: shownList, sort, onSort, look, onLook } = useViewOrder(view, props.arranged, props.onArrange)
   const remembered = memory.current?.viewKey === viewKey ? memory.current : null
   const [filter, setFilter] = useState(remembered?.filter ?? props.startFilter)
   const [selection, setSelection] = useState<ListSelection>(remembered?.selection ?? NOTHING_SELECTED)
@@ -129,6 +134,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
     setMenu,
   })
   const keymap = useKeymap()
+  const readCards = (press: KeyboardEvent) =>
+    look.view === 'cards'
+      ? readCardKey(press, list.current?.lanes ?? 1, getComputedStyle(document.body).direction === 'rtl')
+      : null
+  // Before the list's own: among cards, down is not the next one.
+  useListKeys(main, { read: readCards, needsListFocus: () => true }, panels.onKey)
   useListKeys(main, { read: (press) => readListKey(press, keymap), needsListFocus }, panels.onKey)
   const hasActive = targets.length > 0
   useListCommands(panels.onKey, { hasRows: ids.length > 0, hasActive, isTrash })
@@ -173,6 +184,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
           if (chosen !== 'best') onSort(chosen)
         }}
         hasBest={found !== null}
+        look={look}
+        onLook={onLook}
         hasSidebar={props.hasSidebar}
         onToggleSidebar={props.onToggleSidebar}
         tools={
@@ -238,6 +251,12 @@ export function LibraryScreen(props: LibraryScreenProps) {
           ) : (
             <ArticleList
               ids={ids}
+              look={look}
+              sort={shownSort}
+              onSort={(chosen) => {
+                setByMatch(false)
+                onSort(chosen)
+              }}
               selection={selection}
               onSelect={setSelection}
               words={words}

@@ -1,11 +1,9 @@
 import { ArrowDownWideNarrow } from 'lucide-react'
-import { librarySettingsSchema } from '../../shared/settings.ts'
-import type { ArticleSort, ViewSort } from '../queries/models.ts'
+import { COMMON_SORTS } from '../../shared/library/list-look.ts'
+import type { ViewSort } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { messages } from '../ui/messages.ts'
-
-const SORTS: readonly ArticleSort[] = librarySettingsSchema.shape.sort.options
 
 interface SortMenuProps {
   /** `best` while the list stands in the order of a search. */
@@ -41,7 +39,7 @@ export function SortMenu({ sort, onSort, hasOwn, hasBest }: SortMenuProps) {
           {ownOrder.name}
         </MenuItem>
       ) : null}
-      {SORTS.map((choice) => (
+      {COMMON_SORTS.map((choice) => (
         <MenuItem key={choice} isChosen={choice === sort} onAction={() => onSort(choice)}>
           {sorts[choice].name}
         </MenuItem>

@@ -14,7 +14,7 @@ import { type LightArticle, readLightArticles } from '../storage/light-articles.
 import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
 import type { View, ViewSort } from './models.ts'
-import { sortArticles } from './sort-articles.ts'
+import { readSortNumbers, sortArticles } from './sort-articles.ts'
 
 /** Awaited for collections alone: a live query that waits for anything but the database no longer follows what it reads. */
 async function isList(db: OffprintDatabase, collectionId: string): Promise<boolean> {
@@ -79,9 +79,10 @@ export async function readArticleIds(
     sort === 'saved-newest' && (view.kind !== 'collection' || !(await isList(db, view.collectionId)))
   const isOwnOrder = sort === 'own' || isNewest
   if (filter === '' && isOwnOrder) return readViewIds(db, view, findText)
+  const numbers = await readSortNumbers(db, sort)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
   const articles = await readViewArticles(db, view, sort, findText)
-  if (passes) return idsOf(sortArticles(articles.filter(passes), sort))
+  if (passes) return idsOf(sortArticles(articles.filter(passes), sort, numbers))
   const { query } = parseQuery(filter)
   const ids = await readMatchingIds(db, isTrash(view) ? inTrash(query) : query, idsOf(articles))
   const { byId } = await readLightArticles(db)
@@ -89,6 +90,7 @@ export async function readArticleIds(
     sortArticles(
       ids.flatMap((id) => byId.get(id) ?? []),
       sort,
+      numbers,
     ),
   )
 }
@@ -112,6 +114,7 @@ export async function readFoundIds(
   const found = await readFoundArticles(db, query, findText, await prepareView(db, view, findText))
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)
+  const numbers = await readSortNumbers(db, sort)
   const inOrder = await readViewArticles(db, view, sort, findText)
   return {
     ...found,
@@ -119,6 +122,7 @@ export async function readFoundIds(
       sortArticles(
         inOrder.filter(({ id }) => ids.has(id)),
         sort,
+        numbers,
       ),
     ),
   }

@@ -88,7 +88,7 @@ export interface TagNode {
 /** A collection as lists of collections show it; `orderKey` and `parentId` make its place in the tree. */
 export type CollectionEntry = Pick<
   Collection,
-  'id' | 'name' | 'kind' | 'query' | 'parentId' | 'orderKey' | 'icon' | 'color' | 'sort'
+  'id' | 'name' | 'kind' | 'query' | 'parentId' | 'orderKey' | 'icon' | 'color' | 'sort' | 'view'
 >
 
 export type PlaceCounts = Readonly<Record<Place, number>>

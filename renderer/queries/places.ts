@@ -40,7 +40,7 @@ export function useTagTree(): readonly TagNode[] | undefined {
 
 async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEntry[]> {
   const collections = await readCollections(db)
-  return collections.map(({ id, name, kind, query, parentId, orderKey, icon, color, sort }) => ({
+  return collections.map(({ id, name, kind, query, parentId, orderKey, icon, color, sort, view }) => ({
     id,
     name,
     kind,
@@ -50,6 +50,7 @@ async function readCollectionEntries(db: OffprintDatabase): Promise<CollectionEn
     icon,
     color,
     sort,
+    view,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { ArrowLeft, PanelLeft } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
-import { librarySettingsSchema, readerSettingsSchema } from '../../shared/settings.ts'
+import { type ArticleSort, COMMON_SORTS } from '../../shared/library/list-look.ts'
+import { readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useKeyText } from '../commands/KeymapContext.tsx'
 import { useSettings } from '../queries/settings.ts'
@@ -18,8 +19,11 @@ import { TagRules } from './TagRules.tsx'
 /** Steps of the zoom: a tenth is what one press of a browser's zoom key changes. */
 const ZOOM_STEP = 0.1
 const THEMES = readerSettingsSchema.shape.theme.options
-const SORTS = librarySettingsSchema.shape.sort.options
 const ZOOM = readerSettingsSchema.shape.zoom
+
+/** Those that are common, and the one that was chosen by a column. */
+const sortsWith = (chosen: ArticleSort) =>
+  COMMON_SORTS.includes(chosen) ? COMMON_SORTS : [...COMMON_SORTS, chosen]
 
 interface SettingsScreenProps {
   /** Buttons for backup and restore. */
@@ -123,7 +127,10 @@ export function SettingsScreen({
         <ChoiceGroup
           label={text.library.sort}
           value={library.sort}
-          choices={SORTS.map((value) => ({ value, label: messages.library.sorts[value].name }))}
+          choices={sortsWith(library.sort).map((value) => ({
+            value,
+            label: messages.library.sorts[value].name,
+          }))}
           onChange={(sort) => void act(actions.changeSettings('library', { sort }))}
         />
       </section>

@@ -51,7 +51,7 @@ export type ActionKind =
   | StepKind
   | 'purge-articles'
   | 'keep-place'
-  | 'sort-list'
+  | 'arrange-collection'
   | 'extract-again'
   | 'repair-images'
   | 'download-media'

@@ -10,6 +10,7 @@ import { duplicateMessages } from './messages/duplicates.ts'
 import { exportingMessages } from './messages/exporting.ts'
 import { extractionMessages } from './messages/extraction.ts'
 import { libraryMessages } from './messages/library.ts'
+import { lookMessages } from './messages/looks.ts'
 import { mediaMessages } from './messages/media.ts'
 import { notebookMessages } from './messages/notebook.ts'
 import { offlineMessages } from './messages/offline.ts'
@@ -70,6 +71,7 @@ export const messages = {
   exporting: exportingMessages,
   extraction: extractionMessages,
   offline: offlineMessages,
+  looks: lookMessages,
   media: mediaMessages,
   reader: readerMessages,
   annotations: annotationMessages,

@@ -19,8 +19,19 @@ const sorts: Record<Settings['library']['sort'], { readonly name: string; readon
   'published-newest': { name: 'Newest published', short: 'Published' },
   'published-oldest': { name: 'Oldest published', short: 'Published, oldest' },
   title: { name: 'Title', short: 'Title' },
+  'title-z': { name: 'Title, from Z', short: 'Title, Z–A' },
+  author: { name: 'Author', short: 'Author' },
+  'author-z': { name: 'Author, from Z', short: 'Author, Z–A' },
+  site: { name: 'Publication', short: 'Publication' },
+  'site-z': { name: 'Publication, from Z', short: 'Publication, Z–A' },
   shortest: { name: 'Shortest', short: 'Shortest' },
   longest: { name: 'Longest', short: 'Longest' },
+  'progress-most': { name: 'Furthest read', short: 'Furthest read' },
+  'progress-least': { name: 'Least read', short: 'Least read' },
+  'tags-most': { name: 'Most tags', short: 'Most tags' },
+  'tags-fewest': { name: 'Fewest tags', short: 'Fewest tags' },
+  'highlights-most': { name: 'Most highlights', short: 'Highlights' },
+  'highlights-fewest': { name: 'Fewest highlights', short: 'Highlights, fewest' },
 }
 
 /** What an empty place says: what belongs there, and the first step. */
