@@ -32,6 +32,12 @@ const problemOf = ({ name, query }: { name?: string | undefined; query?: string 
   return ''
 }
 
+/** Those of the articles that are there, outside the Trash. */
+async function livingIds(tx: WriteTransaction, ids: readonly string[]): Promise<string[]> {
+  const articles = await tx.db.articles.bulkGet([...ids])
+  return articles.flatMap((article) => (article?.deletedAt === 0 ? [article.id] : []))
+}
+
 async function readLiving(tx: WriteTransaction, id: string) {
   const collection = await tx.db.collections.get(id)
   return collection?.deletedAt === 0 ? collection : null
@@ -66,7 +72,7 @@ export function collectionActions(store: Store): CollectionActions {
         const parent = parentId !== '' && (await readLiving(tx, parentId)) ? parentId : ''
         const orderKey = await lastOrderKey(tx, id, parent)
         await tx.put('collections', [{ id, parentId: parent, orderKey, ...own, sort: '', view: '' }])
-        if (kind === 'list') await addItems(tx, id, articleIds)
+        if (kind === 'list') await addItems(tx, id, await livingIds(tx, articleIds))
         return ok({ collectionId: id })
       })
     },
@@ -110,9 +116,7 @@ export function collectionActions(store: Store): CollectionActions {
       }),
     addToList: (listId, articleIds) =>
       onList('add-to-list', listId, async (tx) => {
-        const articles = await tx.db.articles.bulkGet([...articleIds])
-        const living = articles.flatMap((article) => (article?.deletedAt === 0 ? [article.id] : []))
-        return ok({ added: await addItems(tx, listId, living) })
+        return ok({ added: await addItems(tx, listId, await livingIds(tx, articleIds)) })
       }),
     removeFromList: (listId, articleIds) =>
       onList('remove-from-list', listId, async (tx) => {

@@ -180,6 +180,7 @@ function useKeptFocus(tree: React.RefObject<HTMLElement | null>, entries: readon
     tree.current
       ?.querySelector<HTMLElement>(`[data-sidebar-item="collection:${CSS.escape(moved.current)}"]`)
       ?.focus()
+    moved.current = ''
   }, [entries, tree])
   return moved
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Likeness } from '../../shared/library/duplicates.ts'
 import type { ArticleRow } from '../queries/models.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,13 +11,23 @@ interface DuplicateItemProps {
   rows: readonly ArticleRow[]
   /** The one that is kept unless the person chooses another. */
   suggested: string
+  /** The one that the person chose; empty for the suggested one. */
+  chosen: string
+  onChoose: (keptId: string) => void
   onMerge: (keptId: string) => void
   onApart: () => void
 }
 
 /** Articles that seem to be the same: what each of them is, and which is to be kept. */
-export function DuplicateItem({ likeness, rows, suggested, onMerge, onApart }: DuplicateItemProps) {
-  const [chosen, setChosen] = useState('')
+export function DuplicateItem({
+  likeness,
+  rows,
+  suggested,
+  chosen,
+  onChoose,
+  onMerge,
+  onApart,
+}: DuplicateItemProps) {
   const id = useId()
   const text = messages.duplicates
   const kept = chosen || suggested
@@ -37,7 +47,7 @@ export function DuplicateItem({ likeness, rows, suggested, onMerge, onApart }: D
               checked={row.id === kept}
               aria-label={text.keepLabel(titleOf(row), index + 1)}
               aria-describedby={`${id}-${index}`}
-              onChange={() => setChosen(row.id)}
+              onChange={() => onChoose(row.id)}
             />
             <span className={styles.title} dir="auto">
               {titleOf(row)}

@@ -73,6 +73,7 @@ function Groups({ groups, onSettled }: GroupsProps) {
   const actions = useActions()
   const act = useActing()
   const { say } = useAnnouncer()
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
   const listed = groups.slice(0, LISTED)
   const rows = useArticleRows(listed.flatMap(({ ids }) => ids))
   const text = messages.duplicates
@@ -85,11 +86,11 @@ function Groups({ groups, onSettled }: GroupsProps) {
       onSettled([group])
   }
   const mergeAll = async () => {
-    const chosen = sameAddress.map((group) => {
-      const keptId = suggest(rowsOf(group))
+    const merges = sameAddress.map((group) => {
+      const keptId = chosen.get(nameOf(group)) ?? suggest(rowsOf(group))
       return { keptId, otherIds: group.ids.filter((id) => id !== keptId) }
     })
-    if (await act(actions.mergeArticles(chosen), text.mergedAll(chosen.length))) onSettled(sameAddress)
+    if (await act(actions.mergeArticles(merges), text.mergedAll(merges.length))) onSettled(sameAddress)
   }
   const keepApart = async (group: DuplicateGroup) => {
     if (!(await act(actions.keepApart(group.ids)))) return
@@ -106,10 +107,12 @@ function Groups({ groups, onSettled }: GroupsProps) {
       <ul className={styles.groups}>
         {listed.map((group) => (
           <DuplicateItem
-            key={group.ids.join(' ')}
+            key={nameOf(group)}
             likeness={group.likeness}
             rows={rowsOf(group)}
             suggested={suggest(rowsOf(group))}
+            chosen={chosen.get(nameOf(group)) ?? ''}
+            onChoose={(keptId) => setChosen(new Map([...chosen, [nameOf(group), keptId]]))}
             onMerge={(keptId) => void merge(group, keptId)}
             onApart={() => void keepApart(group)}
           />
@@ -119,6 +122,8 @@ function Groups({ groups, onSettled }: GroupsProps) {
     </>
   )
 }
+
+const nameOf = ({ ids }: DuplicateGroup) => ids.join(' ')
 
 const suggest = (rows: readonly ArticleRow[]) =>
   suggestKept(

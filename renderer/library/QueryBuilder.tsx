@@ -1,5 +1,6 @@
 import { Plus, SlidersHorizontal, X } from 'lucide-react'
 import { useId, useState } from 'react'
+import type { KnownValues } from '../../shared/query/complete-query.ts'
 import { formatQuery } from '../../shared/query/format-query.ts'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import {
@@ -48,6 +49,7 @@ const SUGGESTED = 200
 
 function Conditions({ filter, onFilter, onDone }: QueryBuilderProps & { onDone: () => void }) {
   const { builder } = messages.query
+  const known = useKnownValues(true)
   const [query, setQuery] = useState<QueryRows>(() => {
     const there = rowsOf(parseQuery(filter).query)
     return there.rows.length > 0 ? there : { ...there, rows: [NEW_ROW] }
@@ -78,6 +80,7 @@ function Conditions({ filter, onFilter, onDone }: QueryBuilderProps & { onDone: 
             // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike
             key={index}
             row={row}
+            known={known}
             onChange={(changed) => changeRow(index, changed)}
             onRemove={() => change({ ...query, rows: query.rows.filter((_, other) => other !== index) })}
           />
@@ -104,11 +107,12 @@ function Conditions({ filter, onFilter, onDone }: QueryBuilderProps & { onDone: 
 
 interface ConditionProps {
   row: QueryRow
+  known: KnownValues | undefined
   onChange: (row: QueryRow) => void
   onRemove: () => void
 }
 
-function Condition({ row, onChange, onRemove }: ConditionProps) {
+function Condition({ row, known, onChange, onRemove }: ConditionProps) {
   const { builder, fields } = messages.query
   const chooseField = (field: RowField) => {
     const value = choicesOf(field)?.[0] ?? (choicesOf(row.field) ? '' : row.value)
@@ -155,15 +159,14 @@ function Condition({ row, onChange, onRemove }: ConditionProps) {
           ))}
         </select>
       ) : null}
-      <Value row={row} onChange={onChange} />
+      <Value row={row} known={known} onChange={onChange} />
       <IconButton label={builder.remove} icon={<X />} onPress={onRemove} />
     </li>
   )
 }
 
-function Value({ row, onChange }: Omit<ConditionProps, 'onRemove'>) {
+function Value({ row, known, onChange }: Omit<ConditionProps, 'onRemove'>) {
   const id = useId()
-  const known = useKnownValues(true)
   const { builder, hints } = messages.query
   const choices = choicesOf(row.field)
   const change = (value: string) => onChange({ ...row, value })

@@ -41,8 +41,12 @@ export function useListOrder({ shown, sort, isFiltered, ids, selection, main, li
       const targets = targetsOf(selection, ids)
       if (!shown || targets.length === 0) return
       if (!canOrder) return say(isFiltered ? order.filtered : order.sorted)
+      const last = by < 0 ? targets[0] : targets.at(-1)
+      if (ids.indexOf(last ?? '') === (by < 0 ? 0 : ids.length - 1)) return say(order.atEnd)
       isMoving.current = true
-      void act(actions.shiftInList(shown.id, targets, by))
+      void act(actions.shiftInList(shown.id, targets, by)).then((moved) => {
+        if (!moved) isMoving.current = false
+      })
     },
   )
 

@@ -73,8 +73,10 @@ async function readTitles(
 export function useTitles(query: string, first: string): readonly NamedArticle[] | undefined {
   const db = useDatabase()
   const read = useCallback(
-    () => readTitles(db, query, first === '' ? [] : first.split(' ')),
+    async () => ({ query, titles: await readTitles(db, query, first === '' ? [] : first.split(' ')) }),
     [db, query, first],
   )
-  return useLive(read, 'titles')
+  const answer = useLive(read, 'titles')
+  // What fitted other words is not to be opened by these.
+  return answer?.query === query ? answer.titles : undefined
 }

@@ -28,13 +28,18 @@ export function useMovePreview(
       const to = normalizeTagPath(target)
       return from.ok && to.ok && from.value !== to.value ? [{ from: from.value, to: to.value }] : []
     })
-    return read.length === 0 ? Promise.resolve(null) : readMovePreview(db, read)
+    const preview = read.length === 0 ? Promise.resolve(null) : readMovePreview(db, read)
+    return preview.then((result) => ({ key, result }))
   }, [db, key])
-  return useLive(query, 'moves')
+  const answer = useLive(query, 'moves')
+  // What other moves would change is not said of these.
+  return answer?.key === key ? answer.result : undefined
 }
 
 /** The articles of a tag that are to get another. */
 export interface TagSplit {
+  /** The query that it answers, as it was typed. */
+  readonly typed: string
   /** Newest save first. */
   readonly ids: readonly string[]
   /** How many articles carry the tag itself. */
@@ -52,6 +57,7 @@ export function useTagSplit(path: string, typed: string): TagSplit | undefined {
     const parsed = parseQuery(typed)
     const isAsked = typed.trim() !== '' && parsed.problems.length === 0
     return {
+      typed,
       ids: isAsked ? await readAnsweringIds(db, parsed.query, findText, all) : [],
       total: all.length,
     }

@@ -98,7 +98,7 @@ function doingOf(keys: ReaderKeys): Partial<Readonly<Record<CommandId, () => voi
 }
 
 function commandAt(event: KeyboardEvent, keymap: Keymap, keys: ReaderKeys): (() => void) | null {
-  if (keymap.read(['article', 'window'], event) === 'window.back') {
+  if (keymap.read(['article', 'window'], event, isTyping(event.target)) === 'window.back') {
     const { canReturn, onReturn, view } = keys
     return canReturn ? onReturn : view.backTo ? view.back : null
   }

@@ -61,7 +61,7 @@ export interface IndexState {
 export class IndexStore {
   private readonly pool: SAHPoolUtil
   private db: OpfsSAHPoolDatabase
-  /** Null until an answer is long. */
+  /** Null until it is first needed, or there is time for it. */
   private docs: LoadedDocs | null = null
 
   private constructor(pool: SAHPoolUtil, db: OpfsSAHPoolDatabase) {

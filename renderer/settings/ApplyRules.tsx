@@ -25,6 +25,8 @@ export function ApplyRules({ onClose }: { onClose: () => void }) {
   const indexed = useSearchState()
   const articles = new Set(tags?.flatMap(({ ids }) => ids)).size
   const isRunning = applied !== null
+  // Until all texts are searched, what lacks a word cannot be told from what is not looked at yet.
+  const isPartial = indexed !== null && indexed.phase !== 'whole' && indexed.total > 0
 
   const apply = async () => {
     if (!tags) return
@@ -53,7 +55,7 @@ export function ApplyRules({ onClose }: { onClose: () => void }) {
           </>
         ) : null}
       </div>
-      {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
+      {isPartial ? (
         <p className={styles.examples}>
           {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}
         </p>
@@ -68,7 +70,7 @@ export function ApplyRules({ onClose }: { onClose: () => void }) {
           {articles > 0 ? messages.tags.cancel : words.close}
         </Button>
         {articles > 0 ? (
-          <Button variant="primary" isDisabled={isRunning} onPress={() => void apply()}>
+          <Button variant="primary" isDisabled={isRunning || isPartial} onPress={() => void apply()}>
             {words.confirm}
           </Button>
         ) : null}

@@ -134,11 +134,19 @@ async function dropEmptyStep(db: OffprintDatabase, { actionId }: BulkJob): Promi
 }
 
 /** Lets a change that was stopped go on. @returns whether it could */
-export function resumeBulkJob({ db }: Pick<Store, 'db'>, jobId: string): Promise<boolean> {
-  return db.transaction('rw', db.bulkJobs, async () => {
+export function resumeBulkJob({ db, now }: Pick<Store, 'db' | 'now'>, jobId: string): Promise<boolean> {
+  return db.transaction('rw', [db.bulkJobs, db.undoSteps, db.device], async () => {
     const job = await db.bulkJobs.get(jobId)
     if (job?.status !== 'stopped' || job.direction !== 'do') return false
     await db.bulkJobs.put({ ...job, status: 'open', isBroken: false, finishedAt: 0 })
+    const step = await db.undoSteps.get(job.actionId)
+    if (step?.state === 'done') {
+      // What is done from now on is the newest that was done.
+      const clock = await DeviceClock.start(db, now())
+      const { state: _state, ...rest } = step
+      await pushStep(db, { ...rest, at: clock.at, late: false })
+      await clock.keep(db)
+    }
     return true
   })
 }

@@ -1,3 +1,4 @@
+import { linksIn, renameLinkedArticles } from '../../shared/annotation/note-links.ts'
 import type { Article } from '../../shared/article/article.ts'
 import { anchorId } from './annotation-repository.ts'
 import { moveToTrash } from './article-trash.ts'
@@ -19,27 +20,43 @@ export async function mergeArticle(
 ): Promise<boolean> {
   const [kept, other] = await tx.db.articles.bulkGet([keptId, otherId])
   if (kept?.deletedAt !== 0 || other?.deletedAt !== 0 || keptId === otherId) return false
-  const versionIds = await copyVersions(tx, newId, keptId, otherId)
+  const versionIds = await copyVersions(tx, newId, keptId, other)
   await moveAnnotations(tx, kept, other, versionIds)
+  await moveLinks(tx, keptId, otherId)
   await copyTags(tx, kept, other)
   await copyListItems(tx, keptId, otherId)
   await mergeReadings(tx, kept, other, versionIds)
-  if (other.favorite === 1) await tx.patch('articles', keptId, { favorite: 1 })
+  await tx.patch('articles', keptId, {
+    favorite: kept.favorite === 1 || other.favorite === 1 ? 1 : 0,
+    // What a person wrote holds where nothing else was written.
+    edited: { ...other.edited, ...kept.edited },
+  })
   for (const { id } of await livingVersions(tx.db, keptId)) await anchorMissing(tx, keptId, id)
   await moveToTrash(tx, [otherId])
   return true
 }
 
-/** Gives the kept article the texts of the other. They are stored but once. @returns its version for each of the other's */
+/**
+ * Gives the kept article the texts of the other that it does not have. They are stored but once.
+ * @returns the kept article's version for each of the other's
+ */
 async function copyVersions(
   tx: WriteTransaction,
   newId: () => string,
   keptId: string,
-  otherId: string,
+  other: Article,
 ): Promise<ReadonlyMap<string, string>> {
   const { db } = tx
-  const versions = await livingVersions(db, otherId)
-  const copies = versions.map((version) => ({ ...version, id: newId(), articleId: keptId }))
+  const own = new Map((await livingVersions(db, keptId)).map(({ id, bodyHash }) => [bodyHash, id]))
+  const theirs = await livingVersions(db, other.id)
+  const versions = theirs.filter(({ bodyHash }) => !own.has(bodyHash))
+  const copies = versions.map((version) => ({
+    ...version,
+    id: newId(),
+    articleId: keptId,
+    // The one that is shown may not have what was captured with it: the article has.
+    ...(version.id === other.versionId ? { captured: version.captured ?? other.captured } : {}),
+  }))
   await tx.put(
     'versions',
     copies.map(
@@ -50,12 +67,30 @@ async function copyVersions(
   const copyOf = new Map(versions.map(({ id }, index) => [id, copies[index]?.id ?? '']))
   const assets = await db.versionAssets
     .where('versionId')
-    .anyOf([...copyOf.keys()])
+    .anyOf(versions.map(({ id }) => id))
     .toArray()
   await db.versionAssets.bulkPut(
     assets.map((asset) => ({ ...asset, versionId: copyOf.get(asset.versionId) ?? '' })),
   )
+  for (const { id, bodyHash } of theirs) {
+    const same = own.get(bodyHash)
+    if (same !== undefined) copyOf.set(id, same)
+  }
   return copyOf
+}
+
+/** Notes that lead to the other, or to what was marked in it, lead to the kept one. */
+async function moveLinks(tx: WriteTransaction, keptId: string, otherId: string): Promise<void> {
+  const marked = await tx.db.highlights.where('articleId').equals(keptId).primaryKeys()
+  const keys = [`article:${otherId}`, ...marked.map((id) => `highlight:${id}`)]
+  const notes = await tx.db.notes.where('links').anyOf(keys).distinct().toArray()
+  await tx.patchAll(
+    'notes',
+    notes.flatMap(({ id, body }) => {
+      const renamed = renameLinkedArticles(body, (articleId) => (articleId === otherId ? keptId : articleId))
+      return renamed === body ? [] : [[id, { body: renamed, links: linksIn(renamed) }] as const]
+    }),
+  )
 }
 
 /** Highlights stay what they are, so that links to them hold; they and their places go over to the copies of their texts. */

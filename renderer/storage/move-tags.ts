@@ -1,7 +1,7 @@
 import { planMoves, renamingBy, type TagMove, type TagMoveError } from '../../shared/library/move-tags.ts'
 import type { Tagging } from '../../shared/library/tag.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { renameInCollections, renameInRules } from './rename-in-queries.ts'
+import { renameInCollections, renameInJobs, renameInRules } from './rename-in-queries.ts'
 import { readTags } from './tag-repository.ts'
 import { readEveryTaggingOf, taggingId } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
@@ -25,6 +25,7 @@ export async function moveTags(
   const rename = renamingBy(moves)
   await renameInCollections(tx, rename)
   await renameInRules(tx, rename)
+  await renameInJobs(tx, rename)
   return ok(null)
 }
 

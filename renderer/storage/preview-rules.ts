@@ -1,4 +1,4 @@
-import { tagKey } from '../../shared/library/tag-path.ts'
+import { normalizeTagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { judgeRuleQuery } from '../../shared/query/rule-query.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type FindText, readAnsweringIds } from './found-articles.ts'
@@ -21,7 +21,11 @@ export async function readRulesPreview(db: OffprintDatabase, findText: FindText)
     const { query, problems } = judgeRuleQuery(rule.query)
     if (rule.isOn === 0 || problems.length > 0) continue
     const ids = await readAnsweringIds(db, query, findText)
-    for (const path of rule.tags) {
+    for (const given of rule.tags) {
+      const normal = normalizeTagPath(given)
+      // A rule that came with a backup may give what is no tag.
+      if (!normal.ok) continue
+      const path = normal.value
       const key = tagKey(path)
       const own = tags.filter((tag) => tagKey(tag.path) === key)
       const have = await readArticlesWithTags(

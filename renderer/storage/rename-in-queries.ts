@@ -56,6 +56,16 @@ export async function renameInCollections(tx: WriteTransaction, rename: Renaming
     await tx.patch('collections', id, { query })
 }
 
+/** Lets what is still tagged part by part get the tag under its new name, or lose it. */
+export async function renameInJobs({ db }: WriteTransaction, rename: Renaming): Promise<void> {
+  const jobs = await db.bulkJobs.filter(({ status }) => status !== 'done').toArray()
+  for (const job of jobs) {
+    if (job.change.kind !== 'tag' && job.change.kind !== 'untag') continue
+    const path = rename(job.change.path as TagPath)
+    if (path) await db.bulkJobs.put({ ...job, change: { ...job.change, path } })
+  }
+}
+
 /** Lets rules ask for a tag, and give it, under its new name. */
 export async function renameInRules(tx: WriteTransaction, rename: Renaming): Promise<void> {
   for (const { id, query, tags } of await readRenamedRules(tx.db, rename))

@@ -129,9 +129,12 @@ export async function readSearchableChanges(
     if (change.table === 'articles') {
       if (isSearched(change)) articleIds.add(change.id)
     } else if (change.table === 'highlights' || change.table === 'notes') {
-      const { articleId } = change.after ?? change.before ?? {}
-      if (typeof articleId === 'string') articleIds.add(articleId)
-      else written[change.table].add(change.id)
+      // What goes over to another article changes both.
+      const owners = [change.before?.articleId, change.after?.articleId].filter(
+        (id) => typeof id === 'string',
+      )
+      for (const articleId of owners) articleIds.add(articleId)
+      if (owners.length === 0) written[change.table].add(change.id)
     }
   }
   const [highlights, notes] = await Promise.all([

@@ -132,6 +132,15 @@ export async function splitTag(
   return targets.length
 }
 
+/** What is still tagged part by part with a tag that is deleted would make it anew. */
+async function stopTagging({ db, now }: WriteTransaction, path: string): Promise<void> {
+  const jobs = await db.bulkJobs.filter(({ status }) => status === 'open').toArray()
+  for (const job of jobs) {
+    if (job.direction === 'do' && job.change.kind === 'tag' && isWithin(job.change.path, path))
+      await db.bulkJobs.put({ ...job, status: 'stopped', finishedAt: now })
+  }
+}
+
 /** Deletes a tag and those below it, and takes them off everything. @returns how many tags there were */
 export async function deleteTags(tx: WriteTransaction, path: string): Promise<number> {
   const tags = (await readTags(tx.db)).filter((tag) => isWithin(tag.path, path))
@@ -146,5 +155,6 @@ export async function deleteTags(tx: WriteTransaction, path: string): Promise<nu
     'tags',
     tags.map(({ id }) => id),
   )
+  await stopTagging(tx, path)
   return tags.length
 }

@@ -91,6 +91,25 @@ async function unusedTags(db: OffprintDatabase, tagIds: readonly string[]): Prom
   return tagIds.filter((_, index) => (uses[index] ?? []).every((count) => count === 0))
 }
 
+/**
+ * Whether turning changes would put what belongs to an article back onto one that is gone for good: what two articles had in one would be
+ * lost with it.
+ */
+export async function leadsToGone(
+  db: OffprintDatabase,
+  changes: readonly Change[],
+  direction: 'undo' | 'redo',
+): Promise<boolean> {
+  const targets = new Set<string>()
+  for (const { before, after } of changes) {
+    const [from, to] = direction === 'undo' ? [after, before] : [before, after]
+    if (typeof to?.articleId === 'string' && to.articleId !== '' && from && to.articleId !== from.articleId)
+      targets.add(to.articleId)
+  }
+  const articles = await db.articles.bulkGet([...targets])
+  return articles.includes(undefined)
+}
+
 /** Takes back what an action, or a part of it, did. @param changes in the order of the log */
 export async function takeBack(tx: WriteTransaction, changes: readonly Change[]): Promise<void> {
   const byTable = netChanges(changes)

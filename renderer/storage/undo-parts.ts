@@ -85,7 +85,9 @@ async function turnNext(tx: WriteTransaction, { id }: BulkJob, now: number): Pro
     const changes = await changesOf(db, job.actionId, parts, part)
     await (job.direction === 'undo' ? takeBack : repeat)(tx, changes)
   }
-  const moved = { ...job, done: job.done + (part?.articles ?? 0), partsDone: job.partsDone + (part ? 1 : 0) }
+  // Of what is gone meanwhile nothing was turned.
+  const turned = part && tx.changes().length > 0 ? part.articles : 0
+  const moved = { ...job, done: job.done + turned, partsDone: job.partsDone + (part ? 1 : 0) }
   const next: BulkJob = others.length > 0 ? moved : { ...moved, status: 'done', finishedAt: now }
   await db.bulkJobs.put(next)
   if (next.status === 'done') await settleTurned(db, next)

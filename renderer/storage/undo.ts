@@ -2,7 +2,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { StepKind } from './action-kind.ts'
 import type { UndoStep } from './local-rows.ts'
 import type { Store } from './store.ts'
-import { repeat, takeBack } from './turn-changes.ts'
+import { leadsToGone, repeat, takeBack } from './turn-changes.ts'
 import { type Turning, turnInParts } from './undo-parts.ts'
 import { isTurning, readNextRedo, readNextUndo } from './undo-stack.ts'
 import { type Written, write } from './write.ts'
@@ -26,7 +26,8 @@ async function turn(
     return { ...ok(step.kind as StepKind), ...(jobId === null ? {} : { jobId }) }
   }
   const changes = await tx.db.changes.where('actionId').equals(step.actionId).sortBy('hlc')
-  await (direction === 'undo' ? takeBack : repeat)(tx, changes)
+  const isLost = await leadsToGone(tx.db, changes, direction)
+  if (!isLost) await (direction === 'undo' ? takeBack : repeat)(tx, changes)
   if (tx.changes().length === 0) {
     await tx.db.undoSteps.delete(step.actionId)
     return fail('not-found', `Nothing is left of ${step.kind}`)

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The kind of data under which dragged articles travel: only this window's sidebar takes it. */
 const ARTICLES = 'application/x-offprint-articles'
 
@@ -29,8 +31,10 @@ export function hasDraggedArticles(transfer: DataTransfer): boolean {
 
 /** The dragged articles; none when the data is not ours. */
 export function readDraggedArticles(transfer: DataTransfer): readonly string[] {
-  const text = transfer.getData(ARTICLES)
-  if (text === '') return []
-  const ids: unknown = JSON.parse(text)
-  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []
+  try {
+    const parsed = z.array(z.string()).safeParse(JSON.parse(transfer.getData(ARTICLES)))
+    return parsed.success ? parsed.data : []
+  } catch {
+    return []
+  }
 }

@@ -23,6 +23,9 @@ export function parentsOf(rows: readonly TreeRow[]): Map<string, string> {
   return parents
 }
 
+/** Nobody goes deeper; a backup that was made to break the sidebar might. */
+const DEEPEST = 64
+
 function isInCircle(id: string, parents: ReadonlyMap<string, string>): boolean {
   const seen = new Set<string>()
   for (let at = parents.get(id); at !== undefined && at !== '' && !seen.has(at); at = parents.get(at)) {
@@ -40,9 +43,19 @@ export function growTree<R extends TreeRow>(rows: readonly R[]): TreeNode<R>[] {
     const parentId = parents.get(row.id) ?? ''
     below.set(parentId, [...(below.get(parentId) ?? []), row])
   }
-  const grow = (parentId: string): TreeNode<R>[] =>
-    (below.get(parentId) ?? []).map((row) => ({ row, children: grow(row.id) }))
-  return grow('')
+  const cut: R[] = []
+  const grow = (parentId: string, level: number): TreeNode<R>[] =>
+    (below.get(parentId) ?? []).flatMap((row) => {
+      if (level > DEEPEST) {
+        cut.push(row)
+        return []
+      }
+      return [{ row, children: grow(row.id, level + 1) }]
+    })
+  const tree = grow('', 0)
+  // What is too deep begins again at the top: nothing disappears.
+  for (let row = cut.shift(); row; row = cut.shift()) tree.push({ row, children: grow(row.id, 1) })
+  return tree
 }
 
 /** The ids of a row and of all below it. */

@@ -51,12 +51,21 @@ export function groupDuplicates(
     return root
   }
   const likenesses = new Map<string, Likeness>()
+  const members = new Map<string, readonly string[]>()
+  const membersOf = (root: string) => members.get(root) ?? [root]
+  /** By way of a third, two that a person kept apart would be one again. */
+  const areApart = (a: string, b: string) =>
+    apart.size > 0 && membersOf(a).some((one) => membersOf(b).some((other) => apart.has(pairKey(one, other))))
   for (const { one, other, likeness } of links) {
     const [a, b] = [rootOf(one), rootOf(other)]
+    if (a !== b && areApart(a, b)) continue
     const least = [likenesses.get(a), likenesses.get(b), likeness]
       .filter((each) => each !== undefined)
       .reduce((weakest, each) => (RANK[each] > RANK[weakest] ? each : weakest))
-    if (a !== b) parents.set(b, a)
+    if (a !== b) {
+      parents.set(b, a)
+      members.set(a, [...membersOf(a), ...membersOf(b)])
+    }
     likenesses.set(a, least)
   }
   const groups = new Map<string, string[]>()
@@ -65,6 +74,7 @@ export function groupDuplicates(
     groups.set(root, [...(groups.get(root) ?? []), id])
   }
   return [...groups]
+    .filter(([, ids]) => ids.length > 1)
     .map(([root, ids]) => ({ likeness: likenesses.get(root) ?? 'nearly', ids: ids.sort() }))
     .sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || ((a.ids[0] ?? '') < (b.ids[0] ?? '') ? -1 : 1))
 }

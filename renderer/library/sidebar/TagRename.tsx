@@ -47,7 +47,7 @@ function RenameForm({
   const [typed, setTyped] = useState(path)
   const tidy = tidyTagPath(typed)
   const preview = useMovePreview([[path, tidy]])
-  const isReady = tidy !== '' && preview?.ok !== false
+  const isReady = tidy !== '' && (tidy === path || preview?.ok === true)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isReady) return

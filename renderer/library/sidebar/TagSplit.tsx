@@ -25,7 +25,7 @@ export function TagSplit({ path, onClose }: { path: string; onClose: () => void 
   const [problem] = parseQuery(query).problems
   const ids = split?.ids ?? []
   const isSame = into !== '' && sameTag(into, path)
-  const isReady = ids.length > 0 && into !== '' && !isSame
+  const isReady = split?.typed === query && ids.length > 0 && into !== '' && !isSame
   const isOffered = useCallback((other: string) => !sameTag(other, path), [path])
   return (
     <TagSheet

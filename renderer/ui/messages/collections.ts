@@ -153,6 +153,7 @@ export const collectionMessages = {
   },
   order: {
     row: (position: number, total: number) => `Now ${position} of ${total}`,
+    atEnd: 'It cannot go further',
     sorted: 'To put articles in order, sort the list by “In my order”.',
     filtered: 'To put articles in order, clear the search first.',
   },
