@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await library.press('j', 'Shift+ArrowDown')
       await expectAccessible(page)
       await library.press('t')
-      await page.getByRole('combobox').fill('co')
+      await page.getByRole('combobox', { name: /^Tags of/ }).fill('co')
       await expectAccessible(page)
       await library.press('Escape', 'Escape', 'Escape', 'd')
       await page.getByRole('complementary', { name: 'Details' }).getByLabel('Title').fill('Another')

@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await library.press('Tab', 'Enter')
       await library.says('Tagged 2 articles')
       await library.counts('papers', 2)
-      await page.getByRole('button', { name: 'Undo' }).click()
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
       await expect(library.tag('papers')).toHaveCount(0)
 
       await rule.getByRole('checkbox').focus()

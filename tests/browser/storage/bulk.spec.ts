@@ -260,3 +260,17 @@ test('a change that a person makes meanwhile is kept, and is taken back on its o
   expect(living(undone.rows)).toEqual(living(before.rows))
   expect(undone.kept).toEqual(undone.counted)
 })
+
+test('a tag that is renamed while articles get it, is renamed for the rest', async ({ page }) => {
+  const ids = await fill(page)
+  await start(page, { kind: 'tag', path: 'harbour' }, ids)
+  await workParts(page, 1)
+  await restart(page)
+  const paths = await page.evaluate(async () => {
+    const { library: lab } = window
+    await lab.actions.renameTag('harbour', 'towns/harbour')
+    await lab.workBulk()
+    return (await lab.db.tags.toArray()).flatMap(({ path, deletedAt }) => (deletedAt === 0 ? [path] : []))
+  })
+  expect(paths.toSorted()).toEqual(['ice', 'towns/harbour'])
+})

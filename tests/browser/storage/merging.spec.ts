@@ -196,3 +196,63 @@ test('duplicates are found by address, text and resemblance; what is kept apart 
   expect(seen.last).toBe(5)
   expect(seen.stopped).toBeNull()
 })
+
+test('what a merge moved is not put back onto an article that is gone for good', async ({ page }) => {
+  const { kept, other } = await twins(page)
+  await merge(page, kept.articleId, [other.articleId])
+  const seen = await page.evaluate(
+    async ([keptId, otherId, versionId]) => {
+      const { library: lab } = window
+      await lab.actions.purgeArticles([otherId])
+      const undone = await lab.actions.undo()
+      const { highlights } = await lab.annotations(keptId, versionId)
+      return {
+        kind: undone.ok ? '' : undone.error.kind,
+        highlights: highlights.length,
+        counts: await lab.counts(),
+      }
+    },
+    [kept.articleId, other.articleId, kept.versionId] as const,
+  )
+  expect(seen.kind).toBe('not-found')
+  expect(seen.highlights).toBe(3)
+  expect(seen.counts.kept).toEqual(seen.counts.counted)
+})
+
+test('merging keeps what a person wrote over the other’s title, and where notes lead', async ({ page }) => {
+  const { kept, other, theirs } = await twins(page)
+  const seen = await page.evaluate(
+    async ([keptId, otherId, highlightId]) => {
+      const { library: lab } = window
+      await lab.actions.editMetadata(otherId, { title: 'The winter without a ferry' })
+      await lab.actions.addNote({
+        ...{ targetKind: 'free', targetId: '', articleId: '' },
+        body: `See [it](offprint://article/${otherId}) and [this](offprint://article/${otherId}?highlight=${highlightId}).`,
+      })
+      await lab.actions.mergeArticles([{ keptId, otherIds: [otherId] }])
+      const [row] = await lab.listRows([keptId])
+      const free = (await lab.db.notes.toArray()).find(({ targetKind }) => targetKind === 'free')
+      return { title: row?.metadata.title, body: free?.body, links: free?.links }
+    },
+    [kept.articleId, other.articleId, theirs] as const,
+  )
+  expect(seen.title).toBe('The winter without a ferry')
+  expect(seen.body).not.toContain(other.articleId)
+  expect(seen.links).toContain(`article:${kept.articleId}`)
+  expect(seen.links).toContain(`highlight:${theirs}`)
+})
+
+test('merging two of the same text makes no second version of it', async ({ page }) => {
+  const versions = await page.evaluate(async () => {
+    const { library: lab } = window
+    const one = await lab.save({ url: 'https://example.org/one', text: 'The same words.' })
+    const two = await lab.save({ url: 'https://example.org/two', text: 'The same words.' })
+    const mark = { start: 4, end: 8, color: 'amber', style: 'highlight', headingPath: [] } as const
+    await lab.actions.addHighlight({ ...mark, articleId: two.articleId, versionId: two.versionId })
+    await lab.actions.mergeArticles([{ keptId: one.articleId, otherIds: [two.articleId] }])
+    const { highlights } = await lab.annotations(one.articleId, one.versionId)
+    const rows = await lab.db.versions.where('articleId').equals(one.articleId).toArray()
+    return { number: rows.length, marked: highlights.map(({ anchor }) => anchor?.start) }
+  })
+  expect(versions).toEqual({ number: 1, marked: [4] })
+})

@@ -13,6 +13,7 @@ const entry = (id: string, parentId = ''): CollectionEntry => ({
   icon: '',
   color: '',
   sort: '',
+  view: '',
 })
 
 const ENTRIES = [entry('a'), entry('b'), entry('b1', 'b'), entry('b2', 'b'), entry('c')]
