@@ -13,6 +13,7 @@ import { findHits, type Hit } from '../../shared/search/find-hits.ts'
 import { soughtWords } from '../../shared/search/sought-words.ts'
 import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row, Snippet, ViewSort } from '../queries/models.ts'
+import { useRowsInSight } from '../queries/rows-in-sight.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
@@ -26,7 +27,9 @@ import { scrollScale } from './scroll-scale.ts'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { useRowDrop } from './use-row-drop.ts'
-import { useVisibleRows } from './use-visible-rows.ts'
+
+/** Rows read beyond those that are drawn. */
+const NEAR = 60
 
 /** Rows drawn beyond the window's edge, so that a flick of the wheel finds them there. */
 const OVERSCAN = 8
@@ -124,7 +127,8 @@ export function ArticleList(props: ArticleListProps) {
   const scrollTop = virtualizer.scrollOffset ?? 0
   const shift = scrollTop - scale.toOffset(scrollTop)
   const inSight = items.map(({ index }) => ids[index] ?? '')
-  const rows = useVisibleRows(inSight)
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  const rows = useRowsInSight(inSight, ids.slice(Math.max(0, startIndex - NEAR), endIndex + NEAR))
   const snippets = useSnippets(inSight, sought)
   // Other forms of a word are told by the language of the article.
   const titleHits = useMemo(() => hitsInTitles(sought), [sought])
