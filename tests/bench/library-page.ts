@@ -41,6 +41,16 @@ async function waitForIndex(): Promise<number> {
   return (performance.now() - start) / 1_000
 }
 
+/** Waits until the app would start with the list again. */
+async function waitForPlace(): Promise<void> {
+  for (;;) {
+    const row = await db.settings.get('place')
+    const { articleId, route } = (row?.value ?? {}) as { articleId?: string; route?: string }
+    if (articleId === '' && route?.includes('"all"')) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 const ask = async (query: string) => {
   const parsed = parseQuery(query).query
   return (await search.ask({ kind: 'match', parts: [parsed], ranked: parsed })).ranked.length
@@ -159,7 +169,7 @@ async function scroll(
   return { median: at(frames, 0.5), p95: at(frames, 0.95), blank, rows }
 }
 
-export const bench = { seed, waitForIndex, firstAnswer, measure, scroll }
+export const bench = { seed, waitForIndex, waitForPlace, firstAnswer, measure, scroll }
 
 declare global {
   interface Window {

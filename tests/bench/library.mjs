@@ -80,6 +80,7 @@ async function measure(size) {
   await page.getByRole('button', { name: /^Back to/ }).click()
   await page.getByRole('button', { name: /^All/ }).first().click()
   await page.getByRole('heading', { level: 1, name: 'All' }).waitFor()
+  await page.evaluate(() => window.bench.bench.waitForPlace())
   await bench.app.close()
 
   const mine = [process.cwd(), '--profile', bench.profile]
