@@ -7,6 +7,7 @@ import { readHighlightTagCounts, readTagCounts, readTags } from '../storage/tag-
 import { useFindText } from './full-text.ts'
 import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
+import { useStartIsOver } from './start-is-over.ts'
 import { growTagTree } from './tag-tree.ts'
 import { useLive } from './use-live.ts'
 
@@ -74,12 +75,11 @@ async function readCollectionCounts(
   return new Map(await Promise.all(counted))
 }
 
-/** How many articles each collection holds now. Apart from the collections, which are there at once. */
+/** How many articles each collection holds now; asked when the start is over, since every article is looked at. Apart from the collections, which are there at once. */
 export function useCollectionCounts(): ReadonlyMap<string, number> | undefined {
   const db = useDatabase()
   const findText = useFindText(true)
-  return useLive(
-    useCallback(() => readCollectionCounts(db, findText), [db, findText]),
-    'collection counts',
-  )
+  const isDue = useStartIsOver()
+  const query = useCallback(() => readCollectionCounts(db, findText), [db, findText])
+  return useLive(isDue ? query : null, 'collection counts')
 }
