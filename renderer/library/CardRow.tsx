@@ -47,7 +47,9 @@ export const CardRow = memo(function CardRow(props: CardRowProps) {
           <MarkedText text={metadata.excerpt} words={words} />
         )}
       </p>
-      <RowFacts row={row} />
+      <div className={styles.foot}>
+        <RowFacts row={row} />
+      </div>
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
   )
