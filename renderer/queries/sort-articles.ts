@@ -17,30 +17,39 @@ export type SortNumbers = ReadonlyMap<string, number>
 
 const NO_NUMBERS: SortNumbers = new Map()
 
-/** Reads what a sort needs to know besides the articles. */
-export async function readSortNumbers(db: OffprintDatabase, sort: ViewSort | 'best'): Promise<SortNumbers> {
+/**
+ * Reads what a sort needs to know besides the articles. Where that is nothing it is still a promise of Dexie: a live query that waits
+ * for one of another kind no longer follows what it reads afterwards.
+ */
+export function readSortNumbers(db: OffprintDatabase, sort: ViewSort | 'best'): PromiseLike<SortNumbers> {
   switch (sort) {
     case 'progress-most':
-    case 'progress-least': {
-      const rows = await db.readings.toArray()
-      return new Map(
-        rows.flatMap(({ articleId, deletedAt, progress, finishedAt }) =>
-          deletedAt === 0 ? [[articleId, finishedAt > 0 ? 1 : progress] as const] : [],
-        ),
-      )
-    }
+    case 'progress-least':
+      return readProgress(db)
     case 'highlights-most':
-    case 'highlights-fewest': {
-      const prefix = counterKey.highlights('')
-      const rows = await db.counters.where('key').startsWith(prefix).toArray()
-      return new Map(rows.map(({ key, value }) => [key.slice(prefix.length), value]))
-    }
+    case 'highlights-fewest':
+      return countHighlights(db)
     case 'tags-most':
     case 'tags-fewest':
       return countTags(db)
     default:
-      return NO_NUMBERS
+      return Dexie.Promise.resolve(NO_NUMBERS)
   }
+}
+
+async function readProgress(db: OffprintDatabase): Promise<SortNumbers> {
+  const rows = await db.readings.toArray()
+  return new Map(
+    rows.flatMap(({ articleId, deletedAt, progress, finishedAt }) =>
+      deletedAt === 0 ? [[articleId, finishedAt > 0 ? 1 : progress] as const] : [],
+    ),
+  )
+}
+
+async function countHighlights(db: OffprintDatabase): Promise<SortNumbers> {
+  const prefix = counterKey.highlights('')
+  const rows = await db.counters.where('key').startsWith(prefix).toArray()
+  return new Map(rows.map(({ key, value }) => [key.slice(prefix.length), value]))
 }
 
 /** How many tags each article has, from the index alone. */

@@ -168,31 +168,41 @@ test('what went into the Trash with its marks is found there by them, like by it
   expect(await titles(page, TRASH, '-color:sage', 'title')).toEqual(['harbour'])
 })
 
-test('an open list follows what is done in another window', async ({ page, context }) => {
-  const other = await context.newPage()
-  await openLab(other)
-  await page.evaluate(() => {
-    Object.assign(window, {
-      list: window.library.watchIds({ kind: 'place', place: 'all' }, 'harbour', 'title'),
-    })
+for (const [filter, sort] of [
+  ['harbour', 'title'],
+  ['harbour', 'progress-most'],
+  ['title:harbour', 'saved-newest'],
+  ['title:harbour', 'site'],
+] as const)
+  test(`an open list of ${filter} by ${sort} follows what is done in another window`, async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage()
+    await openLab(other)
+    await page.evaluate(
+      ([asked, by]) => {
+        Object.assign(window, { list: window.library.watchIds({ kind: 'place', place: 'all' }, asked, by) })
+      },
+      [filter, sort] as const,
+    )
+    const next = () =>
+      page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
+    const first = await next()
+    expect(first).toHaveLength(1)
+    // Each wait begins before the change: an answer that never comes is a test that never ends.
+    const renamed = next()
+    await other.evaluate(async (id) => {
+      await window.library.actions.editMetadata(id, { title: 'Ice on the river' })
+    }, first[0] ?? '')
+    expect(await renamed).toEqual([])
+    const saved = next()
+    await other.evaluate(
+      (address) => window.library.save({ url: address, text: 'Harbour again.', title: 'Harbour' }),
+      url('new'),
+    )
+    expect(await saved).toHaveLength(1)
   })
-  const next = () =>
-    page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
-  const first = await next()
-  expect(first).toHaveLength(1)
-  // Each wait begins before the change: an answer that never comes is a test that never ends.
-  const renamed = next()
-  await other.evaluate(async (id) => {
-    await window.library.actions.editMetadata(id, { title: 'Ice on the river' })
-  }, first[0] ?? '')
-  expect(await renamed).toEqual([])
-  const saved = next()
-  await other.evaluate(
-    (address) => window.library.save({ url: address, text: 'Harbour again.', title: 'Harbour' }),
-    url('new'),
-  )
-  expect(await saved).toHaveLength(1)
-})
 
 test('renaming a tag takes those below along and merges with what is there', async ({ page }) => {
   const seen = await page.evaluate(async () => {
