@@ -34,21 +34,28 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves `app://offprint/…`: the built renderer in `root` and nothing else; in development what Vite makes of its sources. */
-export function serveApp(session: Session, root: string): void {
+/**
+ * Serves `app://offprint/…`: the built renderer in `root` and nothing else; in development what Vite makes of its sources.
+ * @param hardened until the session is shut nothing is served, and nothing at all when that fails
+ */
+export function serveApp(session: Session, root: string, hardened: Promise<void>): void {
   const development = developmentServer()
+  // In development there may be none yet.
+  const place = realpath(root).catch(() => root)
   session.protocol.handle(APP_SCHEME, async (request) => {
+    await hardened
     if (request.method !== 'GET') return refused(405, request.url)
-    return development ? fromVite(request.url, development) : fromBuild(request.url, root)
+    return development ? fromVite(request.url, development) : fromBuild(request.url, root, place)
   })
 }
 
-async function fromBuild(address: string, root: string): Promise<Response> {
+/** @param place where `root` really is */
+async function fromBuild(address: string, root: string, place: Promise<string>): Promise<Response> {
   const file = appFile(root, address)
   const mime = file === null ? undefined : MIME_TYPES[extname(file)]
   if (file === null || mime === undefined) return refused(403, address)
   try {
-    const inside = (await realpath(root)) + sep
+    const inside = (await place) + sep
     if (!(await realpath(file)).startsWith(inside)) return refused(403, address)
     return new Response(await readFile(file), { headers: headers(address, mime) })
   } catch (error) {

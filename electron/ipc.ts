@@ -20,6 +20,7 @@ import type { FileHandles } from './files/file-handles.ts'
 import { fileProblem } from './files/file-problem.ts'
 import { giveFiles } from './files/give-files.ts'
 import { readArticleFiles } from './files/opened-file.ts'
+import type { IngestWindow } from './ingest-window.ts'
 import { log, originOf } from './log.ts'
 import { showMenu } from './menu.ts'
 import { openInBrowser } from './open-external.ts'
@@ -30,6 +31,7 @@ import { writeClipboard } from './write-clipboard.ts'
 const CALL_CHANNEL = 'offprint:call'
 
 interface Shell {
+  readonly ingest: IngestWindow
   readonly handles: FileHandles
   readonly commands: CommandRunner
   readonly identity: FetchIdentity
@@ -93,7 +95,15 @@ function refusal(what: string): Error {
   return new Error('The shell refused this call.')
 }
 
-function makeHandlers({ handles, commands, identity, sessions, signIns, captureWindows }: Shell): Handlers {
+function makeHandlers({
+  ingest,
+  handles,
+  commands,
+  identity,
+  sessions,
+  signIns,
+  captureWindows,
+}: Shell): Handlers {
   const network = { identity, resolver: systemResolver }
   return {
     fetchPage: ({ requestId, ...order }, page) =>
@@ -166,6 +176,10 @@ function makeHandlers({ handles, commands, identity, sessions, signIns, captureW
     windowReady(_request, page) {
       setImmediate(() => page.becomeReady())
       return { openArticleId: page.openArticleId }
+    },
+    startIsOver() {
+      ingest.start()
+      return null
     },
 
     log({ event, detail }, page) {

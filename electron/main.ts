@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, session } from 'electron'
+import { app, Menu, session } from 'electron'
 import { USAGE } from '../shared/command-line/usage.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { CaptureSessions } from './capture/capture-session.ts'
@@ -24,7 +24,7 @@ import { followFocusWithMenu } from './menu.ts'
 import { openGiven } from './open-given.ts'
 import { chooseProfile } from './profile.ts'
 import { hardenSession } from './session-hardening.ts'
-import { onPageGone, readingPages } from './shell-page.ts'
+import { onPageGone } from './shell-page.ts'
 import { readStartOptions, type StartOptions } from './start-options.ts'
 import { flushWindowState } from './window-state.ts'
 import { outliveClosedPipes } from './write-line.ts'
@@ -59,6 +59,9 @@ function boot(): void {
   logFailures(start.kind === 'command')
   const doors = { hearSecondStarts: collectSecondStarts(), hearSystem: collectGivenBySystem(app) }
   void app.whenReady().then(() => run(start, doors))
+  // While Chromium gets ready: what serves the first page, and the default menu that nobody sees, would else hold that page up.
+  void globalThis.Response
+  Menu.setApplicationMenu(null)
 }
 
 /** Another process has this profile: it does what we were started for, and we pass on what it says. */
@@ -81,8 +84,9 @@ interface Doors {
 /** The process that has the profile. */
 async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors): Promise<void> {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
-  await hardenSession(session.defaultSession)
-  serveApp(session.defaultSession, join(__dirname, '../renderer'))
+  // Windows are made meanwhile, but not a file is given to them before.
+  const hardened = hardenSession(session.defaultSession)
+  serveApp(session.defaultSession, join(__dirname, '../renderer'), hardened)
 
   const handles = new FileHandles()
   onPageGone((page) => void handles.releaseAll(page.id))
@@ -98,14 +102,10 @@ async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors)
   const sessions = new CaptureSessions(identity)
   const signIns = await SignIns.open(join(app.getPath('userData'), 'sign-ins.json'), sessions)
   const captureWindows = new CaptureWindows(sessions, signIns)
-  registerCalls({ handles, commands, identity, sessions, signIns, captureWindows })
+  registerCalls({ ingest, handles, commands, identity, sessions, signIns, captureWindows })
   if (hasDisplay) followFocusWithMenu()
 
-  const open = async (words: readonly string[], cwd: string) => {
-    const opened = await openGiven(words, cwd, handles)
-    readingPages()[0]?.whenReady(() => ingest.start())
-    return opened
-  }
+  const open = (words: readonly string[], cwd: string) => openGiven(words, cwd, handles)
   app.on('activate', () => void open([], ''))
   if (hasDisplay) hearSystem((word) => void open([word], ''))
   hearSecondStarts((second) => void answerSecondStart(second))

@@ -1,65 +1,59 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { LibrarySettings } from '../shared/settings.ts'
+import type { LibrarySettings, Settings } from '../shared/settings.ts'
 import styles from './App.module.css'
 import { useActions } from './actions/ActionsContext.tsx'
-import { AnnotationDesk } from './annotations/AnnotationDesk.tsx'
-import { Margin } from './annotations/Margin.tsx'
-import { Marks } from './annotations/Marks.tsx'
 import { AddToCollection } from './collections/AddToCollection.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
-import { CommandPalette } from './commands/CommandPalette.tsx'
-import { KeyboardSettings } from './commands/KeyboardSettings.tsx'
 import { KeymapProvider } from './commands/KeymapContext.tsx'
 import type { SettingsSection } from './commands/palette-entries.ts'
 import { type OfferedCommand, offeredCommands } from './commands/running-commands.ts'
-import { ShortcutSheet } from './commands/ShortcutSheet.tsx'
-import { Duplicates } from './duplicates/Duplicates.tsx'
-import { BackupButtons } from './exporting/BackupButtons.tsx'
-import { ExportAnnotationsButton } from './exporting/ExportAnnotationsButton.tsx'
 import { useExporting } from './exporting/ExportingContext.tsx'
 import { AnnotationImportProvider } from './importing/AnnotationImport.tsx'
 import { BulkOutcomes } from './importing/BulkOutcomes.tsx'
 import { DropZone } from './importing/DropZone.tsx'
-import { ExtractAllAgain } from './importing/ExtractAllAgain.tsx'
 import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
-import { ImportAnnotationsButton } from './importing/ImportAnnotationsButton.tsx'
 import { JobLine } from './importing/JobLine.tsx'
-import { OfflineAudit } from './importing/OfflineAudit.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
-import { DetailsPanel } from './library/DetailsPanel.tsx'
 import { LibraryScreen } from './library/LibraryScreen.tsx'
-import { type ListMemory, nextArticle } from './library/list-memory.ts'
+import type { ListMemory } from './library/list-memory.ts'
 import { Sidebar } from './library/sidebar/Sidebar.tsx'
-import { useArticleCommands } from './library/use-article-commands.ts'
 import { useViewName } from './library/use-view-name.ts'
 import { highlightTagFilter, tagFilter } from './library/view-query.ts'
 import { NavigationProvider, useNavigation } from './NavigationContext.tsx'
-import { readRoute, viewKey, writeRoute } from './navigation.ts'
+import { type Route, readRoute, viewKey, writeRoute } from './navigation.ts'
 import { NotebookItem } from './notebook/NotebookItem.tsx'
-import { NotebookScreen } from './notebook/NotebookScreen.tsx'
 import type { NotebookMemory } from './notebook/notebook-memory.ts'
-import { useBridge } from './platform/PlatformContext.tsx'
 import { useArticleRows } from './queries/article-list.ts'
 import type { View } from './queries/models.ts'
 import { useSettings } from './queries/settings.ts'
-import { ReaderScreen } from './reader/ReaderScreen.tsx'
-import type { ReaderDoors, ReaderSlots } from './reader/reader-slots.ts'
-import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { messages } from './ui/messages.ts'
 import { useAnnouncer } from './ui/StatusLine.tsx'
+import { AfterStart } from './window/AfterStart.tsx'
+import { fetchLater, Later } from './window/Later.tsx'
 import { useAppearance } from './window/use-appearance.ts'
 import { useCommands } from './window/use-commands.ts'
 import { useMenu } from './window/use-menu.ts'
 import { useNarrow } from './window/use-narrow.ts'
 import { useShell } from './window/use-shell.ts'
 
+const READING = fetchLater(() => import('./ReadingPage.tsx'))
+const NOTEBOOK = fetchLater(() => import('./notebook/NotebookScreen.tsx'))
+const SETTINGS = fetchLater(() => import('./SettingsPage.tsx'))
+const PALETTE = fetchLater(() => import('./commands/CommandPalette.tsx'))
+const SHORTCUTS = fetchLater(() => import('./commands/ShortcutSheet.tsx'))
+
+export interface AppProps {
+  /** What was read before anything was drawn; null when that was not possible. */
+  start: Pick<Settings, 'place' | 'library'> | null
+}
+
 /** The reading window. It starts where the person was; until that is read only the paper shows. */
-export function App() {
-  const place = useSettings('place')
-  const library = useSettings('library')
+export function App({ start }: AppProps) {
+  const place = useSettings('place') ?? start?.place
+  const library = useSettings('library') ?? start?.library
   useAppearance()
   if (!place || !library) return null
   return (
@@ -82,8 +76,6 @@ function Importing({ children }: { children: ReactNode }) {
     </AnnotationImportProvider>
   )
 }
-
-const READER_SLOTS: ReaderSlots = { Desk: AnnotationDesk, Margin, Marks }
 
 function ReadingWindow({ library }: { library: LibrarySettings }) {
   const navigation = useNavigation()
@@ -115,7 +107,11 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
     },
     [actions, warn],
   )
+  const startRoute = useRef<Route | null>(route)
   useEffect(() => {
+    // Where one starts is kept already; and the list would wait until that is written.
+    if (route === startRoute.current) return
+    startRoute.current = null
     // At the next start one is where one read, not at what was looked for.
     const place = { route: writeRoute({ ...route, words: '' }), articleId: route.articleId }
     void actions.changeSettings('place', place).then((kept) => {
@@ -177,15 +173,19 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       {route.articleId !== '' ? (
         <ErrorBoundary name={messages.reader.article} key={route.articleId}>
-          <Reading
-            articleId={route.articleId}
-            highlightId={route.highlightId}
-            words={route.words}
-            backLabel={name}
-            isInNotebook={route.notebook}
-            memory={memory}
-            onCollect={setCollecting}
-          />
+          <Later code={READING}>
+            {({ ReadingPage }) => (
+              <ReadingPage
+                articleId={route.articleId}
+                highlightId={route.highlightId}
+                words={route.words}
+                backLabel={name}
+                isInNotebook={route.notebook}
+                memory={memory}
+                onCollect={setCollecting}
+              />
+            )}
+          </Later>
         </ErrorBoundary>
       ) : (
         <>
@@ -232,7 +232,11 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                       onGone={() => goToView({ kind: 'place', place: 'all' })}
                     />
                   }
-                  jobLine={<JobLine onOpenArticle={openArticle} />}
+                  jobLine={
+                    <AfterStart>
+                      <JobLine onOpenArticle={openArticle} />
+                    </AfterStart>
+                  }
                 />
               </ErrorBoundary>
             </div>
@@ -248,38 +252,36 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
           <div className={styles.content}>
             {route.settings ? (
               <ErrorBoundary name={messages.settings.name}>
-                <SettingsScreen
-                  backupSlot={<BackupButtons />}
-                  extractSlot={<ExtractAllAgain />}
-                  duplicatesSlot={<Duplicates />}
-                  offlineSlot={<OfflineAudit onOpen={openArticle} />}
-                  annotationsSlot={
-                    <>
-                      <ImportAnnotationsButton />
-                      <ExportAnnotationsButton />
-                    </>
-                  }
-                  keyboardSlot={<KeyboardSettings />}
-                  goTo={section}
-                  hasSidebar={hasSidebar}
-                  onToggleSidebar={toggleSidebar}
-                  onBack={navigation.canGoBack ? navigation.back : () => go({})}
-                />
+                <Later code={SETTINGS}>
+                  {({ SettingsPage }) => (
+                    <SettingsPage
+                      onOpenArticle={openArticle}
+                      goTo={section}
+                      hasSidebar={hasSidebar}
+                      onToggleSidebar={toggleSidebar}
+                      onBack={navigation.canGoBack ? navigation.back : () => go({})}
+                    />
+                  )}
+                </Later>
               </ErrorBoundary>
             ) : route.notebook ? (
               <ErrorBoundary name={messages.notebook.name}>
-                <NotebookScreen
-                  noteId={route.noteId}
-                  hasSidebar={hasSidebar}
-                  onToggleSidebar={toggleSidebar}
-                  onOpen={(articleId, highlightId) => go({ articleId, highlightId, notebook: true })}
-                  onBack={navigation.canGoBack ? navigation.back : () => go({})}
-                  onLibrary={() => go({})}
-                  memory={notebookMemory}
-                  searchRef={filterRef}
-                  onSaveSelection={(chosen, suggested) => void saveSelection(chosen, suggested)}
-                  onExportArticles={(ids) => void exportArticles(ids)}
-                />
+                <Later code={NOTEBOOK}>
+                  {({ NotebookScreen }) => (
+                    <NotebookScreen
+                      noteId={route.noteId}
+                      hasSidebar={hasSidebar}
+                      onToggleSidebar={toggleSidebar}
+                      onOpen={(articleId, highlightId) => go({ articleId, highlightId, notebook: true })}
+                      onBack={navigation.canGoBack ? navigation.back : () => go({})}
+                      onLibrary={() => go({})}
+                      memory={notebookMemory}
+                      searchRef={filterRef}
+                      onSaveSelection={(chosen, suggested) => void saveSelection(chosen, suggested)}
+                      onExportArticles={(ids) => void exportArticles(ids)}
+                    />
+                  )}
+                </Later>
               </ErrorBoundary>
             ) : (
               <ErrorBoundary name={messages.library.name} key={`${viewKey(route.view)} ${startFilter}`}>
@@ -308,96 +310,36 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
-      <ExtractionOutcomes />
-      <BulkOutcomes />
-      <ShortcutSheet
-        isOpen={hasShortcuts}
-        screen={screen}
-        onClose={() => setShortcuts(false)}
-        onChange={() => goToSettings('keyboard')}
-      />
+      <AfterStart>
+        <ExtractionOutcomes />
+        <BulkOutcomes />
+      </AfterStart>
+      <AfterStart>
+        <Later code={SHORTCUTS}>
+          {({ ShortcutSheet }) => (
+            <ShortcutSheet
+              isOpen={hasShortcuts}
+              screen={screen}
+              onClose={() => setShortcuts(false)}
+              onChange={() => goToSettings('keyboard')}
+            />
+          )}
+        </Later>
+      </AfterStart>
       {offered ? (
-        <CommandPalette
-          offered={offered}
-          onView={goToView}
-          onSettings={goToSettings}
-          onArticle={openArticle}
-          onClose={() => setOffered(null)}
-        />
+        <Later code={PALETTE}>
+          {({ CommandPalette }) => (
+            <CommandPalette
+              offered={offered}
+              onView={goToView}
+              onSettings={goToSettings}
+              onArticle={openArticle}
+              onClose={() => setOffered(null)}
+            />
+          )}
+        </Later>
       ) : null}
     </div>
-  )
-}
-
-interface ReadingProps {
-  articleId: string
-  highlightId: string
-  words: string
-  backLabel: string
-  /** Whether it was opened from the notebook, to which it then leads back. */
-  isInNotebook: boolean
-  memory: React.RefObject<ListMemory | null>
-  onCollect: (ids: readonly string[]) => void
-}
-
-/** The reader with what is joined to it: marks, margin, details, and the way back and on. */
-function Reading(props: ReadingProps) {
-  const { articleId, highlightId, words, backLabel, isInNotebook, memory, onCollect } = props
-  const { canGoBack, back, go, replace } = useNavigation()
-  const bridge = useBridge()
-  const commands = useArticleCommands()
-  const { saveNotes, saveAnnotations } = useExporting()
-  const [editing, setEditing] = useState('')
-  // Shown once: who comes back to the article comes to the place that was kept.
-  const [sought] = useState(words)
-  useEffect(() => {
-    if (words !== '') replace({ articleId, highlightId, notebook: isInNotebook })
-  }, [words, replace, articleId, highlightId, isInNotebook])
-  const doors = useMemo<ReaderDoors>(() => {
-    const onBack = () => (canGoBack ? back() : go({ notebook: isInNotebook }))
-    return {
-      backLabel,
-      onBack,
-      onNext: () => {
-        const next = isInNotebook ? '' : nextArticle(memory.current, articleId)
-        if (next === '') onBack()
-        else replace({ articleId: next })
-      },
-      onEditDetails: setEditing,
-      onCollect: (id) => onCollect([id]),
-      onExport: (id) => void saveNotes(id),
-      onExportAnnotations: (id) => void saveAnnotations([id]),
-      onOpenWindow: (id) => void bridge.call('openArticleWindow', { articleId: id }),
-    }
-  }, [
-    backLabel,
-    isInNotebook,
-    canGoBack,
-    back,
-    go,
-    replace,
-    memory,
-    articleId,
-    bridge,
-    onCollect,
-    saveNotes,
-    saveAnnotations,
-  ])
-  return (
-    <>
-      <div className={styles.content}>
-        <ReaderScreen
-          articleId={articleId}
-          highlightId={highlightId}
-          words={sought}
-          doors={doors}
-          slots={READER_SLOTS}
-        />
-      </div>
-      {editing === '' ? null : (
-        <DetailsPanel articleId={editing} onSave={commands.edit} onClose={() => setEditing('')} />
-      )}
-    </>
   )
 }
 

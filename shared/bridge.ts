@@ -216,6 +216,8 @@ export const calls = {
   readyToClose: { from: reading, request: z.object({ saved: z.boolean() }), response: nothing },
   /** The window has drawn and listens: events held back until now are sent. */
   windowReady: { from: who, request: nothing, response: z.object({ openArticleId: z.string() }) },
+  /** The window shows what it opened with: work that would have held that up may begin. */
+  startIsOver: { from: reading, request: nothing, response: nothing },
 
   /** Writes a failure of the page into the shell's log: its kind and the places in our code, never what an article says. */
   log: {

@@ -1,5 +1,12 @@
 import type { BulkJob } from '../../shared/library/bulk-change.ts'
-import { doPart, finishBulkJob, readBulkList, readOpenBulkJobs, stopBulkJob } from '../storage/bulk-jobs.ts'
+import {
+  doPart,
+  finishBulkJob,
+  passOver,
+  readBulkList,
+  readOpenBulkJobs,
+  stopBulkJob,
+} from '../storage/bulk-jobs.ts'
 import { isDiskFull } from '../storage/storage-failure.ts'
 import type { Store } from '../storage/store.ts'
 import { turnPart } from '../storage/undo-parts.ts'
@@ -10,6 +17,9 @@ const PART = 250
 
 /** Articles deleted for good in one transaction: their texts and images go with them. */
 const PURGED_PART = 50
+
+/** After so many articles in a row that cannot be changed, it is not they that are damaged. */
+const MOST_PASSED_OVER = 20
 
 /** After a write that the disk refused the work stands still for so long, in milliseconds: room is made by a person. */
 const WRITE_AGAIN_AFTER_MS = 5_000
@@ -33,14 +43,34 @@ export function createBulkWorker(
 ): BulkWorker {
   const { db } = store
   let list = { jobId: '', ids: [] as readonly string[] }
+  /** Articles in the next part: fewer when one went wrong, until the article is found that is the reason. */
+  let size = part
+  let passedOver = 0
 
   async function step(job: BulkJob): Promise<void> {
     if (job.direction !== 'do') return void (await turnPart(store, job))
-    if (list.jobId !== job.id) list = { jobId: job.id, ids: await readBulkList(db, job.id) }
-    const size = job.change.kind === 'purge' ? Math.min(part, PURGED_PART) : part
-    const ids = list.ids.slice(job.done, job.done + size)
-    if (ids.length > 0) await doPart(store, job, ids)
-    else await finishBulkJob(store, job.id)
+    if (list.jobId !== job.id) {
+      list = { jobId: job.id, ids: await readBulkList(db, job.id) }
+      size = part
+      passedOver = 0
+    }
+    const most = job.change.kind === 'purge' ? Math.min(part, PURGED_PART) : part
+    const ids = list.ids.slice(job.done, job.done + Math.min(size, most))
+    if (ids.length === 0) return void (await finishBulkJob(store, job.id))
+    try {
+      await doPart(store, job, ids)
+      size = Math.min(part, size * 2)
+      passedOver = 0
+    } catch (error) {
+      if (isDiskFull(error) || passedOver >= MOST_PASSED_OVER) throw error
+      if (ids.length > 1) {
+        size = Math.ceil(ids.length / 2)
+        return
+      }
+      reportError(error)
+      passedOver++
+      await passOver(store, job)
+    }
   }
 
   async function drain(): Promise<void> {

@@ -75,5 +75,11 @@ export const canUndo = ({ direction, actionId, done }: BulkJob) =>
 function stateOf(job: BulkJob): string {
   const text = messages.bulk
   if (job.status === 'open') return job.done === 0 ? text.waiting : text.progress(job)
-  return job.isBroken ? `${text.outcome(job)}. ${text.broken}` : text.outcome(job)
+  return [text.outcome(job), bulkProblems(job)].filter(Boolean).join('. ')
+}
+
+/** What went wrong in a job, in sentences; empty for nothing. */
+export function bulkProblems({ isBroken, failed = 0 }: BulkJob): string {
+  const text = messages.bulk
+  return [failed > 0 ? text.failed(failed) : '', isBroken ? text.broken : ''].filter(Boolean).join(' ')
 }

@@ -4,7 +4,7 @@ import { useBulkJobs } from '../queries/bulk-jobs.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useUndo } from '../ui/use-acting.ts'
-import { canUndo } from './BulkItem.tsx'
+import { bulkProblems, canUndo } from './BulkItem.tsx'
 
 /** How often a screen reader is told how far a job is: at each quarter. */
 const TOLD = 4
@@ -25,7 +25,8 @@ export function BulkOutcomes() {
     for (const job of ended) {
       if (told.current.has(keyOf(job))) continue
       const text = messages.bulk.outcome(job)
-      if (job.isBroken) warn(`${text}. ${messages.bulk.broken}`)
+      const problems = bulkProblems(job)
+      if (problems !== '') warn(`${text}. ${problems}`)
       else say(text, canUndo(job) ? () => void undo(job.actionId) : undefined)
     }
     told.current = new Set(ended.map(keyOf))

@@ -14,6 +14,7 @@ import { soughtWords } from '../../shared/search/sought-words.ts'
 import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row, Snippet, ViewSort } from '../queries/models.ts'
 import { useRowsInSight } from '../queries/rows-in-sight.ts'
+import { useStartEnd } from '../queries/start-is-over.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
@@ -48,6 +49,8 @@ export interface ArticleListHandle {
 
 interface ArticleListProps {
   ids: readonly string[]
+  /** Rows that were read with the first of the ids. */
+  firstRows: ReadonlyMap<string, Row>
   look: ListLook
   sort: ViewSort | 'best'
   onSort: (sort: ArticleSort) => void
@@ -128,7 +131,12 @@ export function ArticleList(props: ArticleListProps) {
   const shift = scrollTop - scale.toOffset(scrollTop)
   const inSight = items.map(({ index }) => ids[index] ?? '')
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
-  const rows = useRowsInSight(inSight, ids.slice(Math.max(0, startIndex - NEAR), endIndex + NEAR))
+  const rows = useRowsInSight(
+    inSight,
+    ids.slice(Math.max(0, startIndex - NEAR), endIndex + NEAR),
+    props.firstRows,
+  )
+  useStartEnd(rows.size > 0)
   const snippets = useSnippets(inSight, sought)
   // Other forms of a word are told by the language of the article.
   const titleHits = useMemo(() => hitsInTitles(sought), [sought])

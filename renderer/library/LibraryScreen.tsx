@@ -4,8 +4,10 @@ import type { LibrarySettings } from '../../shared/settings.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { useArticleIds, useHighlightCount } from '../queries/article-list.ts'
+import { useFirstPage } from '../queries/first-page.ts'
 import { useFoundArticles, useSearchState, useSuggestions } from '../queries/full-text.ts'
 import type { ArticleRow, View } from '../queries/models.ts'
+import { useStartEnd } from '../queries/start-is-over.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
 import {
@@ -39,6 +41,9 @@ import { useListCommands } from './use-list-commands.ts'
 import { useListOrder } from './use-list-order.ts'
 import { useViewName } from './use-view-name.ts'
 import { useViewOrder } from './use-view-order.ts'
+
+const NONE: readonly string[] = []
+const NO_ROWS: ReadonlyMap<string, ArticleRow> = new Map()
 
 type Arranged = Pick<LibrarySettings, 'sort' | 'look'>
 
@@ -87,7 +92,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const list = useRef<ArticleListHandle>(null)
   const main = useRef<HTMLElement>(null)
   const [isByMatch, setByMatch] = useState(true)
-  const matched = useArticleIds(view, filter, sort)
+  const page = useFirstPage(view, filter, sort, remembered === null)
+  const matched = useArticleIds(view, filter, sort, page !== undefined)
   const found = useFoundArticles(view, filter, isByMatch ? 'best' : sort)
   // What the titles gave stays in sight while texts are still to be indexed.
   const loaded = useMemo(
@@ -96,8 +102,9 @@ export function LibraryScreen(props: LibraryScreenProps) {
     [found, matched],
   )
   const indexed = useSearchState()
-  const ids = useMemo(() => loaded ?? [], [loaded])
-  const highlights = useHighlightCount(ids) ?? 0
+  const ids = loaded ?? page?.ids ?? NONE
+  useStartEnd(loaded?.length === 0)
+  const highlights = useHighlightCount(loaded ?? NONE) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
   const explained = useMemo(() => explainFilter(filter), [filter])
   const isTrash = view.kind === 'place' && view.place === 'trash'
@@ -120,6 +127,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const openWindow = (articleId: string) => void bridge.call('openArticleWindow', { articleId })
   const { tagging, editing, purging, ...panels } = useListActions({
     ids,
+    isWhole: loaded !== undefined,
     selection,
     setSelection,
     commands,
@@ -190,7 +198,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         onToggleSidebar={props.onToggleSidebar}
         tools={
           <>
-            <ExportMenu ids={ids} onExport={onExport} onExportAnnotations={onExportAnnotations} />
+            <ExportMenu ids={loaded ?? NONE} onExport={onExport} onExportAnnotations={onExportAnnotations} />
             {props.saveSlot}
           </>
         }
@@ -231,7 +239,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
               }}
             />
           ) : null}
-          {loaded && ids.length === 0 ? (
+          {loaded?.length === 0 ? (
             <EmptyPlace
               view={view}
               isFiltered={isFiltered}
@@ -251,6 +259,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
           ) : (
             <ArticleList
               ids={ids}
+              firstRows={page?.rows ?? NO_ROWS}
               look={look}
               sort={shownSort}
               onSort={(chosen) => {

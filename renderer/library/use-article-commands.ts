@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
-import { type BulkChange, CHANGED_AT_ONCE } from '../../shared/library/bulk-change.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import type { CollectionEntry } from '../queries/models.ts'
 import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useActing } from '../ui/use-acting.ts'
+import { useChanging } from '../ui/use-changing.ts'
 import { useSignIn } from '../ui/use-sign-in.ts'
 
 type Ids = readonly string[]
@@ -36,15 +36,11 @@ export interface ArticleCommands {
 export function useArticleCommands(): ArticleCommands {
   const actions = useActions()
   const act = useActing()
+  const change = useChanging()
   const signIn = useSignIn(useBridge())
   const { say } = useAnnouncer()
   return useMemo(() => {
     const { said } = messages.library
-    /** Does it at once to some; to very many part by part, and what came of it is said when it has ended. */
-    const change = async (what: BulkChange, ids: Ids, atOnce: () => Promise<unknown>) => {
-      if (ids.length <= CHANGED_AT_ONCE) await atOnce()
-      else if (await act(actions.changeInBulk(what, ids))) say(messages.bulk.begun(what, ids.length))
-    }
     return {
       move: (ids, location) =>
         void change({ kind: 'move', location }, ids, () =>
@@ -80,7 +76,9 @@ export function useArticleCommands(): ArticleCommands {
           act(actions.tagArticles(ids, [], [path]), said.untagged(ids.length, path)),
         ),
       unlist: ({ id, name }, ids) =>
-        void act(actions.removeFromList(id, ids), messages.collections.said.removed(ids.length, name)),
+        void change({ kind: 'unlist', collectionId: id, name }, ids, () =>
+          act(actions.removeFromList(id, ids), messages.collections.said.removed(ids.length, name)),
+        ),
       edit: async (id, edited) => (await act(actions.editMetadata(id, edited), said.edited)) !== null,
       // Without an Undo: that would take back the step before it.
       captureAgain: async (id) => {
@@ -94,5 +92,5 @@ export function useArticleCommands(): ArticleCommands {
         if (await act(actions.extractAgain(ids))) say(messages.extraction.said(ids.length))
       },
     }
-  }, [actions, act, signIn, say])
+  }, [actions, act, change, signIn, say])
 }

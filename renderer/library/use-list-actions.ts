@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ArticleRow } from '../queries/models.ts'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
 import {
@@ -16,6 +16,8 @@ import type { ArticleCommands } from './use-article-commands.ts'
 
 interface ListActionsInput {
   ids: readonly string[]
+  /** False while only the beginning of the list is known. */
+  isWhole: boolean
   selection: ListSelection
   setSelection: (selection: ListSelection) => void
   commands: ArticleCommands
@@ -36,6 +38,7 @@ export function useListActions(input: ListActionsInput) {
   const { ids, selection, setSelection, commands, isTrash, list, open, setMenu } = input
   const [taggingIds, setTagging] = useState<readonly string[] | null>(null)
   const [editing, setEditing] = useState('')
+  const [waiting, setWaiting] = useState<ListKey | null>(null)
   const [purging, setPurging] = useState<readonly string[]>([])
   const anchor = useRef<Element | null>(null)
 
@@ -65,6 +68,8 @@ export function useListActions(input: ListActionsInput) {
   }
 
   const onKey = (key: ListKey) => {
+    const isOfAll = key.kind === 'select-all' || (key.kind === 'move' && key.by === 'last')
+    if (isOfAll && !input.isWhole) return setWaiting(key)
     if (key.kind === 'move') return onMove(key)
     const targets = targetsOf(selection, ids)
     const at = activeIndexIn(selection, ids)
@@ -110,6 +115,14 @@ export function useListActions(input: ListActionsInput) {
         if (!isTrash) commands.move(targets, key.kind)
     }
   }
+
+  // What is about all of the list waits for all of it.
+  const act = useEffectEvent(onKey)
+  useEffect(() => {
+    if (waiting === null || !input.isWhole) return
+    setWaiting(null)
+    act(waiting)
+  }, [waiting, input.isWhole])
 
   return {
     tagging: { ids: taggingIds, anchor },

@@ -114,6 +114,7 @@ function answersOver(files: MemoryFiles, fetches: Map<string, AbortController>):
     async windowReady() {
       return { openArticleId: new URLSearchParams(location.search).get('article') ?? '' }
     },
+    startIsOver: nothing,
     // The browser's own console has it.
     log: nothing,
     async openArticleFiles() {

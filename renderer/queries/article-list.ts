@@ -8,11 +8,20 @@ import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 import { viewKey, viewOf } from './view-key.ts'
 
+/** What looks at every article of a very large library may have to read them all first, on a slow disk; in milliseconds. */
+const LIST_TIME_OUT_MS = 60_000
+
 /**
  * The ids of a view's articles, in order. While the filter or the sort changes, the list that was there stays.
  * @param filter what somebody typed; empty for everything
+ * @param isDue false while something else is to be read before
  */
-export function useArticleIds(view: View, filter: string, sort: ViewSort): readonly string[] | undefined {
+export function useArticleIds(
+  view: View,
+  filter: string,
+  sort: ViewSort,
+  isDue: boolean,
+): readonly string[] | undefined {
   const db = useDatabase()
   const key = viewKey(view)
   const findText = useFindText(view.kind === 'collection')
@@ -20,7 +29,7 @@ export function useArticleIds(view: View, filter: string, sort: ViewSort): reado
     () => readArticleIds(db, viewOf(key), filter.trim(), sort, findText),
     [db, key, filter, sort, findText],
   )
-  return useLive(query, key)
+  return useLive(isDue ? query : null, key, LIST_TIME_OUT_MS)
 }
 
 /** The rows of the articles that are in sight. While others are read, those that were there stay. */

@@ -1,7 +1,7 @@
 import { shownMetadata } from '../../shared/article/article.ts'
 import { counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { readTagsOf } from '../storage/tag-repository.ts'
+import { joinTags, readTaggingsOf } from '../storage/tag-repository.ts'
 import type { ArticleRow } from './models.ts'
 
 /** List rows by id; an id without an article has none. */
@@ -9,15 +9,17 @@ export async function readArticleRows(
   db: OffprintDatabase,
   ids: readonly string[],
 ): Promise<Map<string, ArticleRow>> {
-  const [articles, readings, highlights, notes] = await Promise.all([
+  const [articles, readings, highlights, notes, taggings] = await Promise.all([
     db.articles.bulkGet([...ids]),
     db.readings.bulkGet([...ids]),
     db.counters.bulkGet(ids.map(counterKey.highlights)),
     db.counters.bulkGet(ids.map(counterKey.notes)),
+    readTaggingsOf(db, ids),
   ])
   const trashedAt = new Map(articles.map((article) => [article?.id, article?.deletedAt]))
   // What went into the Trash together with its article is still shown on it.
-  const tags = await readTagsOf(db, ids, (tagging) => tagging.deletedAt === trashedAt.get(tagging.targetId))
+  const shown = taggings.filter(({ deletedAt, targetId }) => deletedAt === trashedAt.get(targetId))
+  const tags = await joinTags(db, shown)
   const rows = new Map<string, ArticleRow>()
   articles.forEach((article, index) => {
     if (!article) return

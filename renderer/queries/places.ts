@@ -9,7 +9,7 @@ import type { CollectionEntry, PlaceCounts, TagLabel, TagNode } from './models.t
 import { useDatabase } from './StorageContext.tsx'
 import { useStartIsOver } from './start-is-over.ts'
 import { growTagTree } from './tag-tree.ts'
-import { useLive } from './use-live.ts'
+import { useLive, useLiveExtra } from './use-live.ts'
 
 const toLabel = ({ id, path, color }: TagLabel): TagLabel => ({ id, path, color })
 
@@ -81,5 +81,5 @@ export function useCollectionCounts(): ReadonlyMap<string, number> | undefined {
   const findText = useFindText(true)
   const isDue = useStartIsOver()
   const query = useCallback(() => readCollectionCounts(db, findText), [db, findText])
-  return useLive(isDue ? query : null, 'collection counts')
+  return useLiveExtra(isDue ? query : null, 'collection counts')
 }

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { OffprintDatabase } from '../storage/database.ts'
+import { peekLightArticle } from '../storage/light-articles.ts'
 import { useArticleRows } from './article-list.ts'
 import { readArticleRows } from './article-rows.ts'
 import { useRested } from './full-text.ts'
@@ -17,11 +19,12 @@ type Rows = ReadonlyMap<string, ArticleRow>
  * The rows for the ids in sight. What is missing is read at once, and each read is let through: who scrolls on would else see nothing until
  * they rest. Rows that rest are kept up to date. Those that were read before stay, so that scrolling never blanks a row that was there.
  * @param near ids around them, read before they come in sight
+ * @param known rows that were read before
  */
-export function useRowsInSight(ids: readonly string[], near: readonly string[]): Rows {
+export function useRowsInSight(ids: readonly string[], near: readonly string[], known: Rows): Rows {
   const db = useDatabase()
   const key = ids.join('\n')
-  const [kept, setKept] = useState<Rows>(new Map())
+  const [kept, setKept] = useState<Rows>(known)
   const sight = useRef({ key, kept })
   sight.current = { key, kept }
   const isReading = useRef(false)
@@ -67,5 +70,31 @@ export function useRowsInSight(ids: readonly string[], near: readonly string[]):
   useEffect(() => {
     if (fresh) keep(fresh)
   }, [fresh, keep])
-  return kept
+  return useMemo(() => withLightRows(db, kept, key === '' ? [] : key.split('\n')), [db, kept, key])
+}
+
+/** What is not read yet is shown as far as it is in memory: whoever drags the scroll bar sees titles go by. */
+function withLightRows(db: OffprintDatabase, kept: Rows, ids: readonly string[]): Rows {
+  const light = ids.flatMap((id) => (kept.has(id) ? [] : (lightRow(db, id) ?? [])))
+  return light.length === 0 ? kept : new Map([...kept, ...light.map((row) => [row.id, row] as const)])
+}
+
+function lightRow(db: OffprintDatabase, id: string): ArticleRow | undefined {
+  const article = peekLightArticle(db, id)
+  if (!article) return
+  const { title, siteName, url, excerpt, publishedAt, lang, wordCount } = article
+  const known = { title, authors: [...article.authors], siteName, url, excerpt, publishedAt, lang, wordCount }
+  return {
+    id,
+    metadata: { ...known, modifiedAt: '', dir: '', leadImage: '', leadAsset: '', canonicalUrl: '' },
+    savedAt: article.savedAt,
+    location: article.location,
+    favorite: article.favorite === 1,
+    inTrash: article.deletedAt !== 0,
+    progress: 0,
+    finished: false,
+    tags: [],
+    highlights: 0,
+    notes: 0,
+  }
 }

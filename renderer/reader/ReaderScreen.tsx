@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useOpenArticle, useReading } from '../queries/article.ts'
 import { useSettings } from '../queries/settings.ts'
+import { useStartEnd } from '../queries/start-is-over.ts'
 import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { OpenReader } from './OpenReader.tsx'
@@ -31,6 +32,8 @@ export function ReaderScreen({ articleId, highlightId, words, doors, slots }: Re
   // The place that was kept when a version opened: the reader is not drawn again for each place that is kept while reading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as just said
   const startOffset = useMemo(() => reading?.offset ?? 0, [shownId, isReadingKnown])
+
+  useStartEnd(open === null || (open !== undefined && settings !== undefined && isReadingKnown))
 
   if (open === null)
     return (

@@ -3,6 +3,7 @@ import { watchLog } from '../storage/searchable.ts'
 import { IndexStore, UnusableIndexError } from './index-store.ts'
 import { SearchIndex } from './search-index.ts'
 import {
+  packAnswer,
   type SearchAnswers,
   type SearchMessage,
   type SearchRequest,
@@ -80,7 +81,7 @@ async function answerNext(open: SearchIndex): Promise<boolean> {
   if (!ask) return false
   const { askId, request } = ask
   try {
-    send({ kind: 'answer', askId, answer: await answer(open, request) })
+    send({ kind: 'answer', askId, answer: packAnswer(await answer(open, request)) })
   } catch (error) {
     send({ kind: 'failed', askId, message: String(error) })
     // A question that cannot be answered says nothing against the index.

@@ -4,6 +4,7 @@ import {
   type SearchRequest,
   type SearchState,
   searchChannel,
+  unpackAnswer,
 } from './search-protocol.ts'
 
 /** The index did not answer. What was asked can be answered without it, less well. */
@@ -49,7 +50,7 @@ export function openSearch(library: string): SearchClient {
       for (const listener of listeners) listener()
     } else if (data.kind === 'listening') {
       for (const [askId, { request }] of waiting) send({ kind: 'ask', askId, request })
-    } else if (data.kind === 'answer') waiting.get(data.askId)?.resolve(data.answer as never)
+    } else if (data.kind === 'answer') waiting.get(data.askId)?.resolve(unpackAnswer(data.answer) as never)
     else if (data.kind === 'failed') waiting.get(data.askId)?.reject(new NoSearchError(data.message))
   })
   send({ kind: 'how-is-it' })

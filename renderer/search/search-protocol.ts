@@ -33,6 +33,47 @@ export interface SearchAnswers {
   readonly suggest: readonly string[]
 }
 
+/** An answer as it is sent. Tens of thousands of ids take much longer to be copied one by one than as one text. */
+export type SentAnswer =
+  | {
+      readonly kind: 'match'
+      /** Packed; null for the same as `ranked`. */
+      readonly parts: readonly (string | null)[]
+      /** Packed. */
+      readonly ranked: string
+      readonly isWhole: boolean
+    }
+  | { readonly kind: 'other'; readonly answer: Snippet[] | string[] }
+
+const packIds = (ids: readonly string[]) => ids.join('\n')
+const unpackIds = (packed: string) => (packed === '' ? [] : packed.split('\n'))
+
+/** Makes an answer small to send. */
+export function packAnswer(answer: SearchAnswers[keyof SearchAnswers]): SentAnswer {
+  if (!isMatchAnswer(answer)) return { kind: 'other', answer: answer as Snippet[] | string[] }
+  const { parts, ranked, isWhole } = answer
+  return {
+    kind: 'match',
+    parts: parts.map((part) => (part === ranked ? null : packIds(part))),
+    ranked: packIds(ranked),
+    isWhole,
+  }
+}
+
+/** The answer that `packAnswer` packed. */
+export function unpackAnswer(sent: SentAnswer): SearchAnswers[keyof SearchAnswers] {
+  if (sent.kind === 'other') return sent.answer
+  const ranked = unpackIds(sent.ranked)
+  return {
+    parts: sent.parts.map((part) => (part === null ? ranked : unpackIds(part))),
+    ranked,
+    isWhole: sent.isWhole,
+  }
+}
+
+const isMatchAnswer = (answer: SearchAnswers[keyof SearchAnswers]): answer is MatchAnswer =>
+  'ranked' in answer
+
 /** How the index is. `stopped`: it cannot be written, and is tried again. */
 export interface SearchState {
   readonly phase: 'building' | 'whole' | 'stopped'
@@ -47,7 +88,7 @@ export type SearchMessage =
   | { readonly kind: 'ask'; readonly askId: string; readonly request: SearchRequest }
   /** The answer is no longer wanted. */
   | { readonly kind: 'drop'; readonly askId: string }
-  | { readonly kind: 'answer'; readonly askId: string; readonly answer: SearchAnswers[keyof SearchAnswers] }
+  | { readonly kind: 'answer'; readonly askId: string; readonly answer: SentAnswer }
   | { readonly kind: 'failed'; readonly askId: string; readonly message: string }
   | { readonly kind: 'state'; readonly state: SearchState }
   | { readonly kind: 'how-is-it' }

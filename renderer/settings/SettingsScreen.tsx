@@ -25,7 +25,7 @@ const ZOOM = readerSettingsSchema.shape.zoom
 const sortsWith = (chosen: ArticleSort) =>
   COMMON_SORTS.includes(chosen) ? COMMON_SORTS : [...COMMON_SORTS, chosen]
 
-interface SettingsScreenProps {
+export interface SettingsScreenProps {
   /** Buttons for backup and restore. */
   backupSlot: ReactNode
   /** Extracting the library again. */

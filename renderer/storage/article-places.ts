@@ -35,6 +35,15 @@ function indexRange(db: OffprintDatabase, place: ArticlePlace) {
   }
 }
 
+/** The ids of the newest of a place's articles, in the order of `readPlaceIds`. From the index alone. */
+export async function readNewestIds(
+  db: OffprintDatabase,
+  place: Exclude<ArticlePlace, 'trash'>,
+  count: number,
+): Promise<string[]> {
+  return indexRange(db, place).reverse().limit(count).primaryKeys()
+}
+
 /**
  * The ids of a place's articles, newest save first; the Trash by when it was thrown away, last first. From the index alone: no row is
  * read.

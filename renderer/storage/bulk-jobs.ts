@@ -103,6 +103,15 @@ export async function doPart(store: Store, job: BulkJob, ids: readonly string[])
   return value
 }
 
+/** Passes an article over that cannot be changed; the others are for it no worse off. */
+export function passOver({ db }: Store, job: BulkJob): Promise<void> {
+  return db.transaction('rw', db.bulkJobs, async () => {
+    const current = await db.bulkJobs.get(job.id)
+    if (current?.status !== 'open' || current.done !== job.done) return
+    await db.bulkJobs.put({ ...current, done: current.done + 1, failed: (current.failed ?? 0) + 1 })
+  })
+}
+
 /** Ends a job that has come through. */
 export const finishBulkJob = (store: Store, jobId: string) => endBulkJob(store, jobId, 'done', false)
 

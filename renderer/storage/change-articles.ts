@@ -2,6 +2,8 @@ import type { BulkChange } from '../../shared/library/bulk-change.ts'
 import type { ActionKind, StepKind } from './action-kind.ts'
 import { validTagPaths } from './article-repository.ts'
 import { moveToTrash, takeFromTrash } from './article-trash.ts'
+import { fitArticles } from './fit-articles.ts'
+import { addItems, removeItems } from './list-items.ts'
 import { purgeArticles } from './purge.ts'
 import { setFinished } from './reading-repository.ts'
 import { articleTargets } from './tag-targets.ts'
@@ -15,6 +17,9 @@ export const KIND_OF_CHANGE = {
   move: 'move-articles',
   favorite: 'favorite-articles',
   finish: 'finish-articles',
+  list: 'add-to-list',
+  unlist: 'remove-from-list',
+  fit: 'fit-articles',
   trash: 'trash-articles',
   restore: 'restore-articles',
   purge: 'purge-articles',
@@ -50,6 +55,12 @@ export async function changeArticles(
       )
     case 'finish':
       return setFinished(tx, ids, change.isOn)
+    case 'list':
+      return addToList(tx, change.collectionId, ids)
+    case 'unlist':
+      return removeItems(tx, change.collectionId, ids)
+    case 'fit':
+      return void (await fitArticles(tx, newId, ids, { ...change, tags: validTagPaths(change.tags) }))
     case 'trash':
       return moveToTrash(tx, ids)
     case 'restore':
@@ -57,4 +68,16 @@ export async function changeArticles(
     case 'purge':
       return purgeArticles(tx, ids)
   }
+}
+
+/** A list that is gone meanwhile gets nothing, nor does what is in the Trash come onto one. */
+async function addToList(tx: WriteTransaction, listId: string, ids: readonly string[]): Promise<void> {
+  const list = await tx.db.collections.get(listId)
+  if (list?.kind !== 'list' || list.deletedAt !== 0) return
+  const articles = await tx.db.articles.bulkGet([...ids])
+  await addItems(
+    tx,
+    listId,
+    articles.flatMap((article) => (article?.deletedAt === 0 ? [article.id] : [])),
+  )
 }

@@ -16,6 +16,7 @@ import type {
   ExtractionList,
   ImportRow,
   JobInput,
+  LightPart,
   NotDuplicates,
   SettingRow,
   Source,
@@ -47,6 +48,7 @@ interface OtherTables {
   readonly bulkLists: Table<BulkList, string>
   readonly textSignatures: Table<TextSignature, string>
   readonly notDuplicates: Table<NotDuplicates, string>
+  readonly lightParts: Table<LightPart, string>
   readonly consents: Table<Consent, [string, string]>
   readonly importRows: Table<ImportRow, string>
   readonly exportedBlocks: Table<ExportedBlock, string>
@@ -130,6 +132,9 @@ const VERSION_6 = {
 /** Tags that articles get by themselves. */
 const VERSION_7 = { tagRules: 'id' }
 
+/** What is kept in memory of articles, for a quick start. */
+const VERSION_8 = { lightParts: 'from' }
+
 /** A name of its own for each test or profile; the app uses the default. */
 export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   const db = new Dexie(name, {
@@ -145,6 +150,7 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
   db.version(5).stores(VERSION_5)
   db.version(6).stores(VERSION_6)
   db.version(7).stores(VERSION_7)
+  db.version(8).stores(VERSION_8)
   guardReplicatedTables(db)
   watchTransactions(db)
   return db as OffprintDatabase

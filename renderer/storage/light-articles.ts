@@ -1,43 +1,64 @@
-import { type Article, shownMetadata } from '../../shared/article/article.ts'
 import { foldText } from '../../shared/query/fold-text.ts'
 import type { OffprintDatabase } from './database.ts'
+import { type LightFields, lightFields } from './light-fields.ts'
+import { forgetLightParts, readLightParts } from './light-parts.ts'
 import { LightTable } from './light-table.ts'
 
-/** What filters, sorts and queries look at in an article: little enough to keep of every one. */
-export interface LightArticle
-  extends Pick<Article, 'id' | 'savedAt' | 'location' | 'favorite' | 'deletedAt' | 'versionId'> {
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly siteName: string
-  readonly url: string
-  readonly excerpt: string
-  readonly publishedAt: string
-  readonly lang: string
-  readonly wordCount: number
+/** What filters, sorts and queries look at in an article. */
+export interface LightArticle extends LightFields {
   /** Title, authors, publication, address and excerpt as they are searched. */
   readonly folded: string
   /** So many characters of `folded` are title and authors. */
   readonly named: number
 }
 
-function lighten(article: Article): LightArticle {
-  const { id, savedAt, location, favorite, deletedAt, versionId } = article
-  const { title, authors, siteName, url, excerpt, publishedAt, lang, wordCount } = shownMetadata(article)
-  const names = foldText([title, ...authors].join('\n'))
-  const folded = `${names} ${foldText([siteName, url, excerpt].join('\n'))}`
-  const own = { id, savedAt, location, favorite, deletedAt, versionId }
-  return {
-    ...own,
-    title,
-    authors,
-    siteName,
-    url,
-    excerpt,
-    publishedAt,
-    lang,
-    wordCount,
-    folded,
-    named: names.length,
+/** Folded when it is first searched: most of a library is listed far more often. */
+class FoldedLater implements LightArticle {
+  readonly id
+  readonly savedAt
+  readonly location
+  readonly favorite
+  readonly deletedAt
+  readonly versionId
+  readonly title
+  readonly authors
+  readonly siteName
+  readonly url
+  readonly excerpt
+  readonly publishedAt
+  readonly lang
+  readonly wordCount
+  private text: string | null = null
+  private names = 0
+
+  constructor(fields: LightFields) {
+    this.id = fields.id
+    this.savedAt = fields.savedAt
+    this.location = fields.location
+    this.favorite = fields.favorite
+    this.deletedAt = fields.deletedAt
+    this.versionId = fields.versionId
+    this.title = fields.title
+    this.authors = fields.authors
+    this.siteName = fields.siteName
+    this.url = fields.url
+    this.excerpt = fields.excerpt
+    this.publishedAt = fields.publishedAt
+    this.lang = fields.lang
+    this.wordCount = fields.wordCount
+  }
+
+  get folded(): string {
+    if (this.text === null) {
+      const names = foldText([this.title, ...this.authors].join('\n'))
+      this.names = names.length
+      this.text = `${names} ${foldText([this.siteName, this.url, this.excerpt].join('\n'))}`
+    }
+    return this.text
+  }
+
+  get named(): number {
+    return this.folded === '' ? 0 : this.names
   }
 }
 
@@ -55,7 +76,14 @@ class LightArticles {
   private ordered: { revision: number; rows: readonly LightArticle[] } | null = null
 
   constructor(db: OffprintDatabase) {
-    this.table = new LightTable(db, 'articles', lighten)
+    this.table = new LightTable(db, 'articles', (article) => new FoldedLater(lightFields(article)), {
+      read: (take) => readLightParts(db, (fields) => take(fields.id, new FoldedLater(fields))),
+      forget: () => forgetLightParts(db),
+    })
+  }
+
+  peek(id: string): LightArticle | undefined {
+    return this.table.peek(id)
   }
 
   async read(): Promise<LightLibrary> {
@@ -74,3 +102,7 @@ export function readLightArticles(db: OffprintDatabase): Promise<LightLibrary> {
   libraries.set(db, library)
   return library.read()
 }
+
+/** An article as it was when the library was last looked at, without waiting; undefined before that. For what is replaced at once. */
+export const peekLightArticle = (db: OffprintDatabase, id: string): LightArticle | undefined =>
+  libraries.get(db)?.peek(id)

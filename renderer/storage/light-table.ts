@@ -7,6 +7,14 @@ const { maxKey } = Dexie
 /** Rows fetched at a time while filling: small enough that the window stays responsive. */
 const CHUNK = 2_000
 
+/** Light rows that are kept from another time. */
+export interface KeptRows<L> {
+  /** @returns the reading of the change log up to which they are; null when there are none that will do */
+  read(take: (id: string, row: L) => void): Promise<string | null>
+  /** They turned out not to be all. */
+  forget(): Promise<void>
+}
+
 /** A table's light rows as of one moment. Not to be kept across an await. */
 export interface LightRows<L> {
   readonly byId: ReadonlyMap<string, L>
@@ -26,11 +34,14 @@ export class LightTable<T extends ReplicatedTable, L> {
   private readonly db: OffprintDatabase
   private readonly name: T
   private readonly lighten: (row: Row<T>) => L
+  private readonly kept: KeptRows<L> | null
 
-  constructor(db: OffprintDatabase, name: T, lighten: (row: Row<T>) => L) {
+  /** @param kept read instead of the table where that is quicker */
+  constructor(db: OffprintDatabase, name: T, lighten: (row: Row<T>) => L, kept: KeptRows<L> | null = null) {
     this.db = db
     this.name = name
     this.lighten = lighten
+    this.kept = kept
   }
 
   async read(): Promise<LightRows<L>> {
@@ -44,6 +55,11 @@ export class LightTable<T extends ReplicatedTable, L> {
     return { byId: this.byId, revision: this.revision }
   }
 
+  /** A row as it was read last, without waiting; undefined where none was read yet. */
+  peek(id: string): L | undefined {
+    return this.byId.get(id)
+  }
+
   private get table(): Table<Row<T>, string> {
     return this.db[this.name] as unknown as Table<Row<T>, string>
   }
@@ -54,6 +70,7 @@ export class LightTable<T extends ReplicatedTable, L> {
   }
 
   private async fill(): Promise<void> {
+    if (await this.fillFromKept()) return
     // The cursor first: what changes while rows are read is then read again.
     this.cursor = (await this.db.changes.orderBy('hlc').last())?.hlc ?? ''
     let after = ''
@@ -64,6 +81,19 @@ export class LightTable<T extends ReplicatedTable, L> {
       if (!last || rows.length < CHUNK) return
       after = last.id
     }
+  }
+
+  /** @returns false when nothing was kept, or it is not all of the table */
+  private async fillFromKept(): Promise<boolean> {
+    const cursor = (await this.kept?.read((id, row) => this.byId.set(id, row))) ?? null
+    if (cursor !== null) {
+      this.cursor = cursor
+      await this.follow()
+      if (this.byId.size === (await this.table.count())) return true
+      await this.kept?.forget()
+    }
+    this.byId.clear()
+    return false
   }
 
   private async follow(): Promise<void> {

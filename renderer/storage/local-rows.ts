@@ -144,3 +144,10 @@ export interface SettingRow {
   readonly key: string
   readonly value: unknown
 }
+
+/** A stretch of the light articles, in the order of ids, as JSON: `storage/light-parts` reads and writes it. */
+export interface LightPart {
+  /** The id of its first article. */
+  readonly from: string
+  readonly rows: string
+}

@@ -29,7 +29,19 @@ export async function readTagsOf(
   targetIds: readonly string[],
   isShown: (tagging: Tagging) => boolean = (tagging) => tagging.deletedAt === 0,
 ): Promise<Map<string, Tag[]>> {
-  const taggings = (await db.taggings.where('targetId').anyOf(targetIds).toArray()).filter(isShown)
+  return joinTags(db, (await readTaggingsOf(db, targetIds)).filter(isShown))
+}
+
+/** Every tagging of the targets, deleted ones too. */
+export function readTaggingsOf(db: OffprintDatabase, targetIds: readonly string[]): Promise<Tagging[]> {
+  return db.taggings.where('targetId').anyOf(targetIds).toArray()
+}
+
+/** The tags of taggings by their target, each list in the order of paths. */
+export async function joinTags(
+  db: OffprintDatabase,
+  taggings: readonly Tagging[],
+): Promise<Map<string, Tag[]>> {
   const tagIds = [...new Set(taggings.map(({ tagId }) => tagId))]
   const tags = new Map((await db.tags.bulkGet(tagIds)).map((tag) => [tag?.id, tag]))
   const byTarget = new Map<string, Tag[]>()

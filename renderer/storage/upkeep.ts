@@ -4,6 +4,7 @@ import { pruneBulkJobs } from './bulk-jobs.ts'
 import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
+import { keepLightParts } from './light-parts.ts'
 import { LOG_CURSOR } from './log-cursor.ts'
 import { dropRemovedMedia } from './media.ts'
 import { purgeArticles } from './purge.ts'
@@ -41,6 +42,7 @@ export async function keepUp(store: Store): Promise<void> {
   await pruneDoneJobs(store.db, before)
   await pruneExtractions(store.db, before)
   await pruneBulkJobs(store.db, before)
+  await keepLightParts(store.db)
 }
 
 /** Purges articles that have been in the Trash for long enough. @returns how many */

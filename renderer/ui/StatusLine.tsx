@@ -64,7 +64,13 @@ export function StatusLineProvider({ children }: { children: ReactNode }) {
 
 function StatusLine({ status, onClose }: { status: Status | null; onClose: () => void }) {
   return (
-    <div className={styles.region} role="status" aria-label={messages.status.region}>
+    // Over a dialog too: what was done in it is said and can be undone without closing it.
+    <div
+      className={styles.region}
+      role="status"
+      aria-label={messages.status.region}
+      data-react-aria-top-layer=""
+    >
       {status ? (
         <div className={styles.line} data-problem={status.isProblem || undefined}>
           <span>{status.text}</span>

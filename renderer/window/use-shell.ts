@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { EventPayload, MenuCommand } from '../../shared/bridge.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
+import { whenStartIsOver } from '../queries/start-is-over.ts'
 import { flushPendingWrites } from '../ui/pending-writes.ts'
 import { readWindowKey } from './window-keys.ts'
 
@@ -50,6 +51,7 @@ export function useShell(listeners: ShellListeners): void {
     }
     window.addEventListener('keydown', onKeyDown)
     void bridge.call('windowReady', null).then(({ openArticleId }) => {
+      whenStartIsOver(() => void bridge.call('startIsOver', null))
       if (openArticleId !== '') latest.current.onOpenArticle({ articleId: openArticleId, highlightId: '' })
     })
     return () => {

@@ -11,6 +11,16 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move'), location: locationSchema }),
   z.object({ kind: z.literal('favorite'), isOn: z.boolean() }),
   z.object({ kind: z.literal('finish'), isOn: z.boolean() }),
+  z.object({ kind: z.literal('list'), collectionId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('unlist'), collectionId: z.string(), name: z.string() }),
+  /** Gives them what a collection demands. */
+  z.object({
+    kind: z.literal('fit'),
+    name: z.string(),
+    tags: z.array(z.string()).readonly(),
+    favorite: z.boolean(),
+    location: locationSchema.nullable(),
+  }),
   z.object({ kind: z.literal('trash') }),
   z.object({ kind: z.literal('restore') }),
   z.object({ kind: z.literal('purge') }),
@@ -31,6 +41,8 @@ export const bulkJobSchema = z.object({
   /** Articles. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
+  /** Articles of those done that could not be changed, and stay as they were; jobs of before do not tell. */
+  failed: z.number().int().nonnegative().optional(),
   /** Of a step that is taken back or done again: how many of its parts are. */
   partsDone: z.number().int().nonnegative(),
   /** Whether a failure stopped it. */

@@ -12,16 +12,17 @@ import { root } from '../../scripts/project.mjs'
 const FOREIGN_NAME = /^(https?|all|no)_proxy$|^ELECTRON_|^NODE_OPTIONS$/i
 
 /**
- * Builds the app where the sources are newer, and opens it on an empty profile.
+ * Builds the app where the sources are newer, and opens it on an empty profile, or on one that is kept.
  * @param {string} name for the folder
+ * @param {string} [kept] the folder of a profile that stays when the bench is over
  */
-export async function openBenchApp(name) {
+export async function openBenchApp(name, kept) {
   await ensureBuilt()
   const { executable } = await electronRuntime({ quiet: true })
   const endDisplay = await ensureDisplay()
   const folder = mkdtempSync(join(tmpdir(), `offprint-${name}-`))
-  const profile = join(folder, 'profile')
-  mkdirSync(profile)
+  const profile = kept ?? join(folder, 'profile')
+  mkdirSync(profile, { recursive: true })
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([variable]) => !FOREIGN_NAME.test(variable)),
   )
@@ -41,7 +42,7 @@ export async function openBenchApp(name) {
     app,
     executable,
     environment,
-    /** For files of the bench; the profile is in it. It goes when the app is closed. */
+    /** For files of the bench; the profile is in it unless it is kept. It goes when the app is closed. */
     folder,
     profile,
     reading: await windowAt('index.html'),

@@ -2,6 +2,7 @@ import { collectionActions } from '../../renderer/actions/collection-actions.ts'
 import { readArticleIds, readFoundIds } from '../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../renderer/queries/article-rows.ts'
 import { findAllTextWith } from '../../renderer/queries/find-text.ts'
+import { readFirstPage } from '../../renderer/queries/first-page.ts'
 import type { View } from '../../renderer/queries/models.ts'
 import { openSearch } from '../../renderer/search/search-client.ts'
 import { COUNTED_PLACES, counterKey } from '../../renderer/storage/counter-keys.ts'
@@ -30,6 +31,11 @@ async function seed(count: number): Promise<number> {
   await collectionActions(store).addCollection({
     name: 'Two tags and a date',
     query: `tag:"${tagPath(7)}" tag:"${tagPath(50)}" saved:>2026-01-01`,
+  })
+  // Ten thousand of a hundred thousand; of fewer all.
+  await collectionActions(store).addCollection({
+    name: 'Ten thousand',
+    query: count > 10_000 ? 'words:<700' : 'words:>0',
   })
   return seconds
 }
@@ -89,10 +95,12 @@ const at = (times: readonly number[], share: number) => {
 /** Asks everything in turn, so that whatever else the computer does falls on all alike. The first of each is not counted. */
 async function measure(): Promise<Timing[]> {
   const collections = await db.collections.toArray()
-  const collection: View = { kind: 'collection', collectionId: collections[0]?.id ?? '' }
+  const collectionId = collections.find(({ name }) => name === 'Two tags and a date')?.id ?? ''
+  const collection: View = { kind: 'collection', collectionId }
   let added = 0
   const works: Record<string, () => Promise<number>> = {
-    'first page of the list': () => firstPage(ALL),
+    'first page of the list': async () => (await readFirstPage(db, ALL, 'saved-newest'))?.ids.length ?? 0,
+    'the whole list': () => firstPage(ALL),
     'first page of a tag': () => firstPage(TAGGED),
     'first page of a collection, two tags and a date': () => firstPage(collection),
     'all tag counts': async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,11 +6,13 @@ import { _electron } from '@playwright/test'
 import { sandboxSwitches } from '../../scripts/launch-app.mjs'
 import { openBenchApp } from './bench-app.mjs'
 import { bundleBench } from './bench-page.mjs'
+import { selectAll, tagSelected, timeHoldUp } from './hold-up.mjs'
 
 /*
  * The library at its sizes, in real Electron: how long a launch takes beside one of an empty window with React, how long lists, counts
  * and searches take, what scrolling, tagging many and memory cost, and how each grows.
- *   npm run bench:library -- [--articles 1000,10000,100000]
+ *   npm run bench:library -- [--articles 1000,10000,100000] [--launches 7] [--profiles DIR]
+ * Profiles in a folder that is named are kept, one for each size, and used again.
  */
 
 const { values } = parseArgs({
@@ -18,6 +20,9 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000,10000,100000' },
     /** Launches of each kind, one after the other. */
     launches: { type: 'string', default: '7' },
+    profiles: { type: 'string' },
+    /** Fills the profiles, and measures nothing. */
+    fill: { type: 'boolean', default: false },
   },
 })
 const sizes = values.articles.split(',').map(Number)
@@ -66,8 +71,8 @@ async function timeLaunch(bench, args, ready) {
   return { app, page, took: Date.now() - start }
 }
 
-async function measure(size) {
-  const bench = await openBenchApp(`library-${size}`)
+/** @param {Awaited<ReturnType<typeof openBenchApp>>} bench */
+async function fill(bench, size) {
   const page = bench.reading
   page.setDefaultTimeout(0)
   await page.evaluate(script)
@@ -76,12 +81,19 @@ async function measure(size) {
   process.stderr.write(
     `${size} articles: written in ${seconds.toFixed(0)} s, indexed ${indexed.toFixed(0)} s later\n`,
   )
-  // From the welcome article to the list, where it then starts again.
+  // A new library opens at the welcome article.
   await page.getByRole('button', { name: /^Back to/ }).click()
-  await page.getByRole('button', { name: /^All/ }).first().click()
-  await page.getByRole('heading', { level: 1, name: 'All' }).waitFor()
-  await page.evaluate(() => window.bench.bench.waitForPlace())
+  await goToAll(page)
+}
+
+async function measure(size) {
+  const kept = values.profiles && join(values.profiles, String(size))
+  const isFilled = kept && existsSync(join(kept, 'filled'))
+  const bench = await openBenchApp(`library-${size}`, kept)
+  if (!isFilled) await fill(bench, size)
   await bench.app.close()
+  if (kept) writeFileSync(join(kept, 'filled'), '')
+  if (values.fill) return bench.forget()
 
   const mine = [process.cwd(), '--profile', bench.profile]
   const blankProfile = join(bench.folder, 'blank')
@@ -127,8 +139,35 @@ async function measure(size) {
   }
   note('reading window + search, MB: at rest', rested)
   note('reading window + search, MB: after all this', await memoryOf(app))
+  await tagTenThousand(window, Math.min(size, 10_000))
   await app.close()
   bench.forget()
+}
+
+/** From wherever the window is to the list of all, where it then starts again. */
+async function goToAll(page) {
+  await page.getByRole('button', { name: /^All/ }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'All' }).waitFor()
+  await page.evaluate(() => window.bench.bench.waitForPlace())
+}
+
+/** Tags ten thousand articles as a person would, and takes it back. */
+async function tagTenThousand(window, count) {
+  await window.getByRole('treeitem', { name: /^Ten thousand/ }).click()
+  await window.getByRole('heading', { level: 1, name: 'Ten thousand' }).waitFor()
+  await selectAll(window, count)
+  const tagged = await timeHoldUp(window, () => tagSelected(window, 'bench'), /^Tagged [\d,]+ articles/)
+  await window.getByRole('grid', { name: 'Articles' }).focus()
+  const undone = await timeHoldUp(window, () => window.keyboard.press('Control+z'), 'Took back')
+  await goToAll(window)
+  for (const [what, { seconds, task, gap }] of [
+    ['tag 10,000 articles', tagged],
+    ['undo that', undone],
+  ])
+    note(
+      `${what}, s (longest task, gap in ms)`,
+      `${seconds.toFixed(1)} (${task.toFixed(0)}, ${gap.toFixed(0)})`,
+    )
 }
 
 /** The working sets of the app's pages, in MB: the reading window, and the hidden one with the search in it. */

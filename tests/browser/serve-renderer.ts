@@ -56,7 +56,7 @@ async function serveRenderer(): Promise<() => Promise<void>> {
           ...Object.fromEntries(beside),
           'reading-lab': join(root, 'renderer/reading-lab.html'),
         },
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },

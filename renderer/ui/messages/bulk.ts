@@ -20,6 +20,12 @@ function nameOf(change: BulkChange, what: string): string {
       return change.isOn ? `Make ${what} favourites` : `Take ${what} off the favourites`
     case 'finish':
       return change.isOn ? `Mark ${what} as read` : `Mark ${what} as not read`
+    case 'list':
+      return `Add ${what} to “${change.name}”`
+    case 'unlist':
+      return `Take ${what} out of “${change.name}”`
+    case 'fit':
+      return `Give ${what} what “${change.name}” asks for`
     case 'trash':
       return `Move ${what} to the Trash`
     case 'restore':
@@ -27,6 +33,12 @@ function nameOf(change: BulkChange, what: string): string {
     case 'purge':
       return `Delete ${what} for good`
   }
+}
+
+/** What a collection asks for, to be said after it. */
+function gifts({ tags, favorite, location }: Extract<BulkChange, { kind: 'fit' }>): string {
+  const given = [...tags, ...(favorite ? ['Favourite'] : []), ...(location ? [places[location]] : [])]
+  return given.length > 0 ? `: ${given.join(', ')}` : ''
 }
 
 /** What came of it. @param what such as `3,400 of 10,000 articles` */
@@ -42,6 +54,12 @@ function outcomeOf(change: BulkChange, what: string): string {
       return change.isOn ? `Made ${what} favourites` : `Took ${what} off the favourites`
     case 'finish':
       return change.isOn ? `Marked ${what} as read` : `Marked ${what} as not read`
+    case 'list':
+      return `Added ${what} to “${change.name}”`
+    case 'unlist':
+      return `Took ${what} out of “${change.name}”`
+    case 'fit':
+      return `Gave ${what} what “${change.name}” asks for${gifts(change)}`
     case 'trash':
       return `Moved ${what} to the Trash`
     case 'restore':
@@ -58,6 +76,9 @@ const doing: Record<BulkChange['kind'], string> = {
   move: 'Moving',
   favorite: 'Changing favourites',
   finish: 'Marking',
+  list: 'Adding to a list',
+  unlist: 'Taking out of a list',
+  fit: 'Adding to a collection',
   trash: 'Moving to the Trash',
   restore: 'Bringing back',
   purge: 'Deleting for good',
@@ -85,16 +106,21 @@ export const bulkMessages = {
   /** What a job that has ended came to. */
   outcome: (job: BulkJob): string => {
     const { change, direction, status, done, total } = job
-    const what = status === 'stopped' ? share(job) : articles(total)
+    const failed = job.failed ?? 0
+    const isPart = status === 'stopped' || failed > 0
+    const what = isPart ? share({ ...job, done: done - failed }) : articles(total)
     const outcome =
       direction === 'do'
         ? outcomeOf(change, what)
         : direction === 'undo'
           ? `Took back for ${what}: ${nameOf(change, articles(total))}`
           : `Done again for ${what}: ${nameOf(change, articles(total))}`
-    if (done === 0 && status === 'stopped') return 'Stopped before anything was changed'
+    if (done === failed && isPart)
+      return failed === 0 ? 'Stopped before anything was changed' : 'Nothing was changed'
     return outcome
   },
+  failed: (number: number) =>
+    `${articles(number)} could not be changed and ${number === 1 ? 'stays as it is' : 'stay as they are'}.`,
   broken: 'Something went wrong, so it was stopped.',
   stop: 'Stop',
   stopLabel: (name: string) => `Stop: ${name}`,

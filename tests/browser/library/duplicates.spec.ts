@@ -53,6 +53,17 @@ test('a story that is there twice is found and merged by the keyboard, and one u
   await library.counts('All articles', 3)
 })
 
+test('a merge is taken back without closing the sheet', async ({ page }) => {
+  const { sheet } = await look(page)
+  await sheet.getByRole('button', { name: /^Merge 2 articles/ }).click()
+  await expect(sheet.getByRole('group')).toHaveCount(0)
+  const line = page.getByRole('status', { name: 'What just happened' })
+  await expect(line).toContainText('Merged 2 articles into one')
+  await line.getByRole('button', { name: 'Undo' }).click()
+  await expect(line).toContainText(/^Undid|^Undone/)
+  await expect(sheet).toBeVisible()
+})
+
 test('what is no duplicate does not come back', async ({ page }) => {
   const { sheet } = await look(page)
   await sheet.getByRole('button', { name: /^Not duplicates/ }).click()

@@ -68,6 +68,7 @@ const CHANGES: readonly BulkChange[] = [
   { kind: 'move', location: 'archive' },
   { kind: 'favorite', isOn: true },
   { kind: 'finish', isOn: true },
+  { kind: 'fit', name: 'Winters', tags: ['winter/long', 'ice'], favorite: true, location: 'later' },
   { kind: 'trash' },
 ]
 
@@ -99,6 +100,38 @@ for (const change of CHANGES) {
     expect(again.undo).toEqual(after.undo)
   })
 }
+
+test('put on a list in parts they stand on it in their order, and one undo takes all off', async ({
+  page,
+}) => {
+  const ids = await fill(page)
+  const listId = await page.evaluate(async (first) => {
+    const made = await window.library.actions.addCollection({
+      name: 'Winters',
+      kind: 'list',
+      articleIds: [first],
+    })
+    return made.ok ? made.value.collectionId : ''
+  }, ids[7] ?? '')
+  const listed = () =>
+    page.evaluate(
+      (collectionId) => window.library.ids({ kind: 'collection', collectionId }, '', 'own'),
+      listId,
+    )
+  const order = [ids[7], ...ids.filter((_id, n) => n !== 7)]
+  await start(page, { kind: 'list', collectionId: listId, name: 'Winters' }, ids)
+  await work(page)
+  expect(await listed()).toEqual(order)
+  await start(page, { kind: 'unlist', collectionId: listId, name: 'Winters' }, ids.slice(0, 5))
+  await work(page)
+  expect(await listed()).toEqual([ids[7], ids[5], ids[6], ids[8], ids[9]])
+  await undo(page)
+  await work(page)
+  expect(await listed()).toEqual(order)
+  await undo(page)
+  await work(page)
+  expect(await listed()).toEqual([ids[7]])
+})
 
 test('what came back from the Trash in parts goes there again by one undo', async ({ page }) => {
   const ids = await fill(page)
@@ -273,4 +306,31 @@ test('a tag that is renamed while articles get it, is renamed for the rest', asy
     return (await lab.db.tags.toArray()).flatMap(({ path, deletedAt }) => (deletedAt === 0 ? [path] : []))
   })
   expect(paths.toSorted()).toEqual(['ice', 'towns/harbour'])
+})
+
+test('an article that cannot be changed is passed over and told of; all others are changed', async ({
+  page,
+}) => {
+  const ids = await fill(page)
+  const damaged = ids[4] ?? ''
+  await start(page, { kind: 'move', location: 'archive' }, ids)
+  await page.evaluate((id) => {
+    window.library.db.articles.hook('updating', (_changes, key) => {
+      if (key === id) throw new Error('This row is damaged')
+    })
+  }, damaged)
+  await work(page)
+  const [job] = await jobs(page)
+  expect(job).toMatchObject({ status: 'done', done: ARTICLES, failed: 1, isBroken: false })
+  const archived = await page.evaluate(() =>
+    window.library.db.articles.filter(({ location }) => location === 'archive').primaryKeys(),
+  )
+  expect(archived.toSorted()).toEqual(ids.filter((id) => id !== damaged).toSorted())
+  await undo(page)
+  await work(page)
+  expect(
+    await page.evaluate(() =>
+      window.library.db.articles.filter(({ location }) => location === 'archive').count(),
+    ),
+  ).toBe(0)
 })

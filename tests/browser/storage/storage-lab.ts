@@ -17,6 +17,7 @@ import { countOlder, type KeptArticle, type Makers } from '../../../renderer/sto
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { keepLightParts } from '../../../renderer/storage/light-parts.ts'
 import { readStoredMedia } from '../../../renderer/storage/media.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
@@ -371,6 +372,7 @@ export class StorageLab {
 
   countOlder = () => countOlder(this.db, { extractor: '2', sanitizer: '1' })
   keepUp = () => keepUp(this.store)
+  keepLight = (keeping: Parameters<typeof keepLightParts>[1]) => keepLightParts(this.db, keeping)
   emptyOldTrash = () => emptyOldTrash(this.store)
   pruneLog = () => pruneLog(this.store)
   /** What a list would show, each time that it changes; `next` waits for the next answer. */

@@ -1,0 +1,202 @@
+import { Dexie } from 'dexie'
+import type { Article } from '../../shared/article/article.ts'
+import type { OffprintDatabase } from './database.ts'
+import { type LightFields, lightFields } from './light-fields.ts'
+import type { LightPart } from './local-rows.ts'
+import { LOG_CURSOR } from './log-cursor.ts'
+
+const { maxKey } = Dexie
+
+/*
+ * The light articles on disk, so that a large library is in memory a second after a start instead of ten. Made from the articles by one
+ * window when there is time, and followed from the change log by whoever reads it; it can be thrown away.
+ */
+
+/** Raised when rows are made in another way: what was kept before is then not read. */
+const FORMAT = 1
+const CURSOR = `${LOG_CURSOR}light-articles-${FORMAT}`
+
+interface Keeping {
+  /** Articles in a part. */
+  readonly part: number
+  /** Fewer articles are read as quickly as they are. */
+  readonly worthKeeping: number
+  /** Fewer changed articles are soon followed. */
+  readonly fewChanges: number
+}
+
+const KEEPING: Keeping = { part: 2_000, worthKeeping: 4_000, fewChanges: 1_000 }
+
+/** Between two parts others have their turn at the database; in milliseconds. */
+const REST_MS = 100
+
+/** After so many it is quicker to read the articles anew. */
+const MANY_CHANGES = 10_000
+
+type PartRow = readonly [
+  id: string,
+  savedAt: number,
+  location: LightFields['location'],
+  favorite: 0 | 1,
+  deletedAt: number,
+  versionId: string,
+  title: string,
+  authors: readonly string[],
+  siteName: string,
+  url: string,
+  excerpt: string,
+  publishedAt: string,
+  lang: string,
+  wordCount: number,
+]
+
+function pack(fields: LightFields): PartRow {
+  const { id, savedAt, location, favorite, deletedAt, versionId } = fields
+  const { title, authors, siteName, url, excerpt, publishedAt, lang, wordCount } = fields
+  return [
+    id,
+    savedAt,
+    location,
+    favorite,
+    deletedAt,
+    versionId,
+    title,
+    authors,
+    siteName,
+    url,
+    excerpt,
+    publishedAt,
+    lang,
+    wordCount,
+  ]
+}
+
+function unpack(row: PartRow): LightFields {
+  const [id, savedAt, location, favorite, deletedAt, versionId, title, authors] = row
+  const [, , , , , , , , siteName, url, excerpt, publishedAt, lang, wordCount] = row
+  const own = { id, savedAt, location, favorite, deletedAt, versionId }
+  return { ...own, title, authors, siteName, url, excerpt, publishedAt, lang, wordCount }
+}
+
+const readCursor = async (db: OffprintDatabase) => (await db.cursors.get(CURSOR))?.hlc
+
+/** Changes of articles after a reading of the log. */
+const changesAfter = (db: OffprintDatabase, hlc: string) =>
+  db.changes.where('[table+hlc]').between(['articles', hlc], ['articles', maxKey], false)
+
+/**
+ * Reads what is kept, part by part.
+ * @returns the reading of the change log up to which it surely is; null when nothing is kept, or too much has changed since
+ */
+export async function readLightParts(
+  db: OffprintDatabase,
+  take: (fields: LightFields) => void,
+): Promise<string | null> {
+  // The cursor first: a part that is written meanwhile is newer, and followed once more.
+  const cursor = await readCursor(db)
+  if (cursor === undefined || (await changesAfter(db, cursor).count()) > MANY_CHANGES) return null
+  const [first, ...others] = await db.lightParts.toCollection().primaryKeys()
+  if (first === undefined) return null
+  let next: PromiseLike<LightPart | undefined> | null = db.lightParts.get(first)
+  while (next) {
+    const part: LightPart | undefined = await next
+    const following = others.shift()
+    // Fetched while this one is taken apart.
+    next = following === undefined ? null : db.lightParts.get(following)
+    for (const row of JSON.parse(part?.rows ?? '[]') as PartRow[]) take(unpack(row))
+  }
+  return cursor
+}
+
+/** Brings what is kept up to date, or begins to keep it; for when there is time. @returns how many parts were written */
+export async function keepLightParts(db: OffprintDatabase, keeping = KEEPING): Promise<number> {
+  await db.cursors
+    .where('id')
+    .startsWith(`${LOG_CURSOR}light-articles-`)
+    .filter(({ id }) => id !== CURSOR)
+    .delete()
+  if ((await db.articles.count()) < keeping.worthKeeping) return 0
+  const cursor = await readCursor(db)
+  // Before the articles are read: what changes meanwhile is followed.
+  const end = (await db.changes.orderBy('hlc').last())?.hlc ?? ''
+  const changed = cursor === undefined ? null : await changedSince(db, cursor)
+  if (changed !== null && changed.length < keeping.fewChanges) return 0
+  if (changed === null || changed.length > MANY_CHANGES) {
+    await forgetLightParts(db)
+    await db.lightParts.clear()
+  }
+  const written = await writeChanged(db, changed ?? [], keeping)
+  await db.cursors.put({ id: CURSOR, hlc: end })
+  return written
+}
+
+/** What is kept is not read any more; when there is time it is made anew. */
+export async function forgetLightParts(db: OffprintDatabase): Promise<void> {
+  await db.cursors.delete(CURSOR)
+}
+
+const rest = () => new Promise<void>((resolve) => setTimeout(resolve, REST_MS))
+
+/** Writes the parts anew that these articles are in, or all where there are none. */
+async function writeChanged(
+  db: OffprintDatabase,
+  changed: readonly string[],
+  { part }: Keeping,
+): Promise<number> {
+  const keys = await db.lightParts.toCollection().primaryKeys()
+  if (keys.length === 0) return writeAll(db, part)
+  let written = 0
+  for (const [index, key] of keys.entries()) {
+    const from = index === 0 ? '' : key
+    const until = keys[index + 1] ?? null
+    if (!changed.some((id) => id >= from && (until === null || id < until))) continue
+    const articles = await articlesFrom(db, from, until).toArray()
+    const parts = Array.from({ length: Math.ceil(articles.length / part) }, (_, n) =>
+      packPart(articles.slice(n * part, (n + 1) * part)),
+    )
+    await db.transaction('rw', db.lightParts, async () => {
+      // What stood here before may have begun with an article that is gone.
+      await db.lightParts
+        .where('from')
+        .between(from, until ?? maxKey, true, false)
+        .delete()
+      await db.lightParts.bulkPut(parts)
+    })
+    written += parts.length
+    await rest()
+  }
+  return written
+}
+
+async function writeAll(db: OffprintDatabase, part: number): Promise<number> {
+  let written = 0
+  for (let from = ''; ; ) {
+    // One more than a part holds: the next begins with it.
+    const articles = await articlesFrom(db, from, null)
+      .limit(part + 1)
+      .toArray()
+    if (articles.length === 0) return written
+    await db.lightParts.put(packPart(articles.slice(0, part)))
+    written++
+    const next = articles[part]
+    if (!next) return written
+    from = next.id
+    await rest()
+  }
+}
+
+/** @param until the id of the first that is no more among them; null for all after `from` */
+const articlesFrom = (db: OffprintDatabase, from: string, until: string | null) =>
+  db.articles.where('id').between(from, until ?? maxKey, true, false)
+
+const packPart = (articles: readonly Article[]): LightPart => ({
+  from: articles[0]?.id ?? '',
+  rows: JSON.stringify(articles.map((article) => pack(lightFields(article)))),
+})
+
+async function changedSince(db: OffprintDatabase, cursor: string): Promise<string[]> {
+  const changes = await changesAfter(db, cursor)
+    .limit(MANY_CHANGES + 1)
+    .toArray()
+  return [...new Set(changes.map(({ id }) => id))]
+}

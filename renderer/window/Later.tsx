@@ -1,0 +1,54 @@
+import { type ReactNode, Suspense, use } from 'react'
+import { whenStartIsOver } from '../queries/start-is-over.ts'
+
+/** Code that a window seldom opens with. */
+export interface LaterCode<M> {
+  /** Null until it was fetched. */
+  readonly loaded: M | null
+  /** The same promise each time, but for one that failed. */
+  fetch(): Promise<M>
+}
+
+/** Fetches code when the start is over, or when it is wanted before. @param load a dynamic import */
+export function fetchLater<M>(load: () => Promise<M>): LaterCode<M> {
+  let loaded: M | null = null
+  let loading: Promise<M> | null = null
+  const keep = (module: M) => {
+    loaded = module
+    return module
+  }
+  const forget = (error: unknown) => {
+    loading = null
+    throw error
+  }
+  const code: LaterCode<M> = {
+    get loaded() {
+      return loaded
+    },
+    fetch() {
+      loading ??= load().then(keep, forget)
+      return loading
+    },
+  }
+  // What is wrong is said where it is wanted.
+  whenStartIsOver(() => void code.fetch().catch(() => undefined))
+  return code
+}
+
+interface LaterProps<M> {
+  code: LaterCode<M>
+  children: (module: M) => ReactNode
+}
+
+/** What is drawn with code that comes later; nothing until it is there. */
+export function Later<M>(props: LaterProps<M>) {
+  return (
+    <Suspense>
+      <Drawn {...props} />
+    </Suspense>
+  )
+}
+
+function Drawn<M>({ code, children }: LaterProps<M>) {
+  return children(code.loaded ?? use(code.fetch()))
+}

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../launch.ts'
+import { openLab, test } from './lab-page.ts'
+
+const KEEPING = { part: 3, worthKeeping: 4, fewChanges: 1 }
+
+const save = (page: Page, count: number, from = 0) =>
+  page.evaluate(
+    async ([number, first]) => {
+      const ids: string[] = []
+      for (let n = first; n < first + number; n++) {
+        window.library.time += 1_000
+        const url = `https://example.org/${n}`
+        const saved = await window.library.save({ url, title: `Ship ${n}`, text: `The ${n}th of them.` })
+        ids.push(saved.articleId)
+      }
+      return ids
+    },
+    [count, from] as const,
+  )
+
+const keep = (page: Page) => page.evaluate((keeping) => window.library.keepLight(keeping), KEEPING)
+
+/** What a filter that looks into memory finds, in a window that has just been opened. */
+async function titlesAnew(page: Page): Promise<string[]> {
+  await page.reload()
+  await openLab(page)
+  return page.evaluate(async () => {
+    const ids = await window.library.ids({ kind: 'place', place: 'all' }, 'ship', 'title')
+    return (await window.library.listRows(ids)).map(({ metadata }) => metadata.title).sort()
+  })
+}
+
+const ships = (...numbers: number[]) => numbers.map((n) => `Ship ${n}`).sort()
+const cursors = (page: Page) =>
+  page.evaluate(async () =>
+    (await window.library.db.cursors.toArray()).filter(({ id }) => id.includes('light')),
+  )
+
+test('what is kept of articles is followed by what was changed since', async ({ page }) => {
+  const ids = await save(page, 10)
+  expect(await keep(page)).toBe(4)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
+  await page.evaluate(async ([renamed, trashed, purged]) => {
+    const { actions } = window.library
+    await actions.editMetadata(renamed ?? '', { title: 'Boat' })
+    await actions.trashArticles([trashed ?? '', purged ?? ''])
+    await actions.purgeArticles([purged ?? ''])
+  }, ids)
+  await save(page, 2, 10)
+  expect(await titlesAnew(page)).toEqual(ships(3, 4, 5, 6, 7, 8, 9, 10, 11))
+})
+
+test('only the parts are made anew that something changed in, and a part that has grown is divided', async ({
+  page,
+}) => {
+  const ids = await save(page, 10)
+  await keep(page)
+  expect(await keep(page)).toBe(0)
+  await page.evaluate((id) => window.library.actions.editMetadata(id, { title: 'Ship 40' }), ids[4] ?? '')
+  expect(await keep(page)).toBe(1)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 40, 5, 6, 7, 8, 9))
+  await save(page, 4, 10)
+  // The last held one, and holds five by now.
+  expect(await keep(page)).toBe(2)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 40, 5, 6, 7, 8, 9, 10, 11, 12, 13))
+})
+
+test('the first of a part may go for good', async ({ page }) => {
+  const ids = await save(page, 7)
+  await keep(page)
+  await page.evaluate(async ([first, , , fourth]) => {
+    await window.library.actions.trashArticles([first ?? '', fourth ?? ''])
+    await window.library.actions.purgeArticles([first ?? '', fourth ?? ''])
+  }, ids)
+  await keep(page)
+  expect(await page.evaluate(() => window.library.db.lightParts.toCollection().primaryKeys())).toEqual([
+    ids[1],
+    ids[4],
+    ids[6],
+  ])
+  expect(await titlesAnew(page)).toEqual(ships(1, 2, 4, 5, 6))
+})
+
+test('parts that are not all of the library are not believed, and made anew', async ({ page }) => {
+  const ids = await save(page, 9)
+  await keep(page)
+  await page.evaluate((from) => window.library.db.lightParts.delete(from), ids[3] ?? '')
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5, 6, 7, 8))
+  expect(await cursors(page)).toEqual([])
+  expect(await keep(page)).toBe(3)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5, 6, 7, 8))
+})
+
+test('a small library is read as it is, and what was kept in another form is not read', async ({ page }) => {
+  await save(page, 3)
+  expect(await keep(page)).toBe(0)
+  await save(page, 3, 3)
+  await page.evaluate(() => window.library.db.cursors.put({ id: 'log:light-articles-0', hlc: '' }))
+  await keep(page)
+  expect(await cursors(page)).toEqual([expect.objectContaining({ id: 'log:light-articles-1' })])
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5))
+})
