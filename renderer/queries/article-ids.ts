@@ -10,7 +10,7 @@ import {
   type FoundArticles,
   readFoundArticles,
 } from '../storage/found-articles.ts'
-import { type LightArticle, readLightArticles } from '../storage/light-articles.ts'
+import { areArticlesLight, type LightArticle, readLightArticles } from '../storage/light-articles.ts'
 import { prepareFilter, readMatchingIds } from '../storage/matching-articles.ts'
 import { readTaggedIds } from '../storage/tagged-articles.ts'
 import type { View, ViewSort } from './models.ts'
@@ -78,7 +78,11 @@ export async function readArticleIds(
   const isNewest =
     sort === 'saved-newest' && (view.kind !== 'collection' || !(await isList(db, view.collectionId)))
   const isOwnOrder = sort === 'own' || isNewest
-  if (filter === '' && isOwnOrder) return readViewIds(db, view, findText)
+  if (filter === '' && isOwnOrder) {
+    // In a very large library the index takes longer than what is in memory, or kept for it.
+    const isLight = view.kind === 'place' && view.place !== 'trash' && (await areArticlesLight(db))
+    return isLight ? idsOf(await readViewArticles(db, view, sort, findText)) : readViewIds(db, view, findText)
+  }
   const numbers = await readSortNumbers(db, sort)
   const passes = filter === '' ? () => true : await prepareFilter(db, filter)
   const articles = await readViewArticles(db, view, sort, findText)

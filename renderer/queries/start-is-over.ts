@@ -10,6 +10,7 @@ let isOver = false
 const waiting = new Set<() => void>()
 
 function end(): void {
+  if (isOver) return
   isOver = true
   performance.mark('start-is-over')
   for (const tell of waiting) tell()

@@ -17,23 +17,30 @@ export function isInPlace(
   return place === 'all' || place === location
 }
 
-function indexRange(db: OffprintDatabase, place: ArticlePlace) {
+/** @param after begins behind this article, in the order of the index */
+function indexRange(db: OffprintDatabase, place: ArticlePlace, after: Article | null = null) {
   const { articles } = db
+  const [savedAt, id] = after ? [after.savedAt, after.id] : [minKey, minKey]
   switch (place) {
     case 'all':
-      return articles.where('[deletedAt+savedAt+id]').between([0, minKey, minKey], [0, maxKey, maxKey])
+      return articles.where('[deletedAt+savedAt+id]').between([0, savedAt, id], [0, maxKey, maxKey], !after)
     case 'trash':
-      return articles.where('[deletedAt+savedAt+id]').above([0, maxKey, maxKey])
+      return articles
+        .where('[deletedAt+savedAt+id]')
+        .above(after ? [after.deletedAt, savedAt, id] : [0, maxKey, maxKey])
     case 'favourites':
       return articles
         .where('[deletedAt+favorite+savedAt+id]')
-        .between([0, 1, minKey, minKey], [0, 1, maxKey, maxKey])
+        .between([0, 1, savedAt, id], [0, 1, maxKey, maxKey], !after)
     default:
       return articles
         .where('[deletedAt+location+savedAt+id]')
-        .between([0, place, minKey, minKey], [0, place, maxKey, maxKey])
+        .between([0, place, savedAt, id], [0, place, maxKey, maxKey], !after)
   }
 }
+
+/** Ids that are read in one request: others wait at the database no longer than for that. */
+const STRETCH = 10_000
 
 /** The ids of the newest of a place's articles, in the order of `readPlaceIds`. From the index alone. */
 export async function readNewestIds(
@@ -50,6 +57,14 @@ export async function readNewestIds(
  */
 export async function readPlaceIds(db: OffprintDatabase, place: ArticlePlace): Promise<string[]> {
   // Read forwards and turned round here: only the forward direction fetches all keys in one request.
-  const ids = await indexRange(db, place).primaryKeys()
-  return ids.reverse()
+  const ids: string[] = []
+  let after: Article | null = null
+  for (;;) {
+    const stretch: string[] = await indexRange(db, place, after).limit(STRETCH).primaryKeys()
+    for (const id of stretch) ids.push(id)
+    if (stretch.length < STRETCH) return ids.reverse()
+    // Gone meanwhile: whoever follows the list asks again.
+    after = (await db.articles.get(stretch.at(-1) ?? '')) ?? null
+    if (!after) return ids.reverse()
+  }
 }

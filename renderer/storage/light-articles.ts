@@ -1,7 +1,7 @@
 import { foldText } from '../../shared/query/fold-text.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
-import { forgetLightParts, readLightParts } from './light-parts.ts'
+import { forgetLightParts, hasLightParts, readLightParts } from './light-parts.ts'
 import { LightTable } from './light-table.ts'
 
 /** What filters, sorts and queries look at in an article. */
@@ -86,6 +86,10 @@ class LightArticles {
     return this.table.peek(id)
   }
 
+  get isFilled(): boolean {
+    return this.table.isFilled
+  }
+
   async read(): Promise<LightLibrary> {
     const { byId, revision } = await this.table.read()
     if (this.ordered?.revision !== revision)
@@ -96,11 +100,18 @@ class LightArticles {
 
 const libraries = new WeakMap<OffprintDatabase, LightArticles>()
 
-/** Every article of the library, those in the Trash too, as of now. Not to be kept across an await. */
-export function readLightArticles(db: OffprintDatabase): Promise<LightLibrary> {
+function lightArticlesOf(db: OffprintDatabase): LightArticles {
   const library = libraries.get(db) ?? new LightArticles(db)
   libraries.set(db, library)
-  return library.read()
+  return library
+}
+
+/** Every article of the library, those in the Trash too, as of now. Not to be kept across an await. */
+export const readLightArticles = (db: OffprintDatabase): Promise<LightLibrary> => lightArticlesOf(db).read()
+
+/** Whether the articles are in memory, or soon would be: kept on disk as they are to be in memory. */
+export async function areArticlesLight(db: OffprintDatabase): Promise<boolean> {
+  return lightArticlesOf(db).isFilled || (await hasLightParts(db))
 }
 
 /** An article as it was when the library was last looked at, without waiting; undefined before that. For what is replaced at once. */

@@ -80,6 +80,10 @@ function unpack(row: PartRow): LightFields {
 
 const readCursor = async (db: OffprintDatabase) => (await db.cursors.get(CURSOR))?.hlc
 
+/** Whether anything is kept that may be read. */
+export const hasLightParts = async (db: OffprintDatabase): Promise<boolean> =>
+  (await readCursor(db)) !== undefined
+
 /** Changes of articles after a reading of the log. */
 const changesAfter = (db: OffprintDatabase, hlc: string) =>
   db.changes.where('[table+hlc]').between(['articles', hlc], ['articles', maxKey], false)

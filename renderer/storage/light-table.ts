@@ -31,6 +31,7 @@ export class LightTable<T extends ReplicatedTable, L> {
   private revision = 0
   private cursor = ''
   private filling: Promise<void> | null = null
+  private filled = false
   private readonly db: OffprintDatabase
   private readonly name: T
   private readonly lighten: (row: Row<T>) => L
@@ -55,6 +56,11 @@ export class LightTable<T extends ReplicatedTable, L> {
     return { byId: this.byId, revision: this.revision }
   }
 
+  /** Whether the rows are in memory. */
+  get isFilled(): boolean {
+    return this.filled
+  }
+
   /** A row as it was read last, without waiting; undefined where none was read yet. */
   peek(id: string): L | undefined {
     return this.byId.get(id)
@@ -70,7 +76,11 @@ export class LightTable<T extends ReplicatedTable, L> {
   }
 
   private async fill(): Promise<void> {
-    if (await this.fillFromKept()) return
+    if (!(await this.fillFromKept())) await this.fillFromTable()
+    this.filled = true
+  }
+
+  private async fillFromTable(): Promise<void> {
     // The cursor first: what changes while rows are read is then read again.
     this.cursor = (await this.db.changes.orderBy('hlc').last())?.hlc ?? ''
     let after = ''
