@@ -13,7 +13,7 @@ import { turnPart } from '../storage/undo-parts.ts'
 import { watchBulkJobs } from '../storage/watch-bulk-jobs.ts'
 
 /** Articles changed in one transaction: whoever reads or marks meanwhile waits no longer than for that. */
-const PART = 250
+const PART = 500
 
 /** Articles deleted for good in one transaction: their texts and images go with them. */
 const PURGED_PART = 50

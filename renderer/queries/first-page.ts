@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
-import { type ArticlePlace, readNewestIds } from '../storage/article-places.ts'
+import { readNewestIds } from '../storage/article-places.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
+import { read } from '../storage/read.ts'
+import { readNewestTaggedIds } from '../storage/tagged-articles.ts'
 import { readArticleRows } from './article-rows.ts'
 import type { ArticleRow, View, ViewSort } from './models.ts'
 import { useDatabase, useStartPage } from './StorageContext.tsx'
-import { viewKey } from './view-key.ts'
+import { viewKey, viewOf } from './view-key.ts'
 
-/** As many ids as fill the highest window of the smallest rows. */
-const PAGE = 120
+/** As many ids as fill a window of small rows: an index is walked backwards one by one. */
+const PAGE = 50
 /** Rows that are read with them; those beyond are read when they come in sight. */
 const PAGE_ROWS = 40
 
@@ -19,26 +21,28 @@ export interface FirstPage {
   readonly rows: ReadonlyMap<string, ArticleRow>
 }
 
-/** Places whose beginning an index gives; all but the Trash, which stands by when its articles were thrown away. */
-type PagedPlace = Exclude<ArticlePlace, 'trash'>
-
-/** The place that a view is, when its list begins as its index does; null where it takes the whole list to know that. */
-function pagedPlace(view: View, filter: string, sort: ViewSort): PagedPlace | null {
-  if (view.kind !== 'place' || view.place === 'trash') return null
-  return filter.trim() === '' && sort === 'saved-newest' ? view.place : null
+/** Whether the list begins as an index does: newest save first. The Trash stands by when its articles were thrown away. */
+function isPaged(view: View, filter: string, sort: ViewSort): boolean {
+  if (filter.trim() !== '' || sort !== 'saved-newest') return false
+  return view.kind === 'tag' || (view.kind === 'place' && view.place !== 'trash')
 }
 
-/** Reads the beginning of a list, which takes as long in a library of any size; null where `pagedPlace` is. */
+function readNewest(db: OffprintDatabase, view: View): Promise<readonly string[] | null> {
+  if (view.kind === 'tag') return readNewestTaggedIds(db, view.tagId, PAGE)
+  if (view.kind === 'place' && view.place !== 'trash') return readNewestIds(db, view.place, PAGE)
+  return Promise.resolve(null)
+}
+
+/** Reads the beginning of a list, which takes as long in a library of any size; null where it takes the whole list to know that. */
 export async function readFirstPage(
   db: OffprintDatabase,
   view: View,
   sort: ViewSort,
   filter = '',
 ): Promise<FirstPage | null> {
-  const place = pagedPlace(view, filter, sort)
-  if (place === null) return null
-  const ids = await readNewestIds(db, place, PAGE)
-  return { key: viewKey(view), ids, rows: await readArticleRows(db, ids.slice(0, PAGE_ROWS)) }
+  if (!isPaged(view, filter, sort)) return null
+  const ids = await readNewest(db, view)
+  return ids && { key: viewKey(view), ids, rows: await readArticleRows(db, ids.slice(0, PAGE_ROWS)) }
 }
 
 /**
@@ -55,25 +59,25 @@ export function useFirstPage(
   const db = useDatabase()
   const start = useStartPage()
   const key = viewKey(view)
-  const place = isAsked ? pagedPlace(view, filter, sort) : null
+  const isDue = isAsked && isPaged(view, filter, sort)
   const [page, setPage] = useState<FirstPage | null>(() => {
-    const read = start.current?.key === key ? start.current : null
+    const found = start.current?.key === key ? start.current : null
     start.current = null
-    return read
+    return found
   })
   const isRead = page?.key === key
   useEffect(() => {
-    if (place === null || isRead) return
+    if (!isDue || isRead) return
     let isGone = false
-    const keep = (read: FirstPage | null) => {
-      if (!isGone) setPage(read ?? { key, ids: [], rows: new Map() })
+    const keep = (found: FirstPage | null) => {
+      if (!isGone) setPage(found ?? { key, ids: [], rows: new Map() })
     }
     // What is wrong the whole list says.
-    readFirstPage(db, { kind: 'place', place }, 'saved-newest').then(keep, () => keep(null))
+    read('the list', () => readFirstPage(db, viewOf(key), 'saved-newest')).then(keep, () => keep(null))
     return () => {
       isGone = true
     }
-  }, [db, key, place, isRead])
-  if (place === null) return null
+  }, [db, key, isDue, isRead])
+  if (!isDue) return null
   return isRead ? page : undefined
 }

@@ -1,13 +1,13 @@
 import { liveQuery } from 'dexie'
 
 /** A change that comes within this many times the last answer's duration after it belongs to a rush of changes. */
-const REST = 4
+const REST = 8
 
 /** A rush begins with so many such changes: a person's own, one after the other, are answered at once. */
 const CALM = 2
 
 /** No answer is put off for longer, in milliseconds. */
-const LONGEST_REST_MS = 2_000
+const LONGEST_REST_MS = 3_000
 
 interface Watcher<T> {
   next(value: T): void
@@ -16,7 +16,7 @@ interface Watcher<T> {
 
 /**
  * Asks a query, and again whenever what it read has changed, by any window. While changes come in a rush, as from work on a whole
- * library, it rests between two answers four times as long as the last one took: Dexie alone would begin anew at each change, and come to
+ * library, it rests between two answers eight times as long as the last one took: Dexie alone would begin anew at each change, and come to
  * no answer until the rush is over.
  * @returns what ends the watching
  */

@@ -26,6 +26,29 @@ const RECONCILE_AFTER_MS = 15_000
 /** Progress is told so often at most, in milliseconds. */
 const TELL_EVERY_MS = 250
 
+/** Changes that come one after the other within so long are a rush, in milliseconds: work on very many articles, which indexing would hold up. */
+const QUIET_MS = 1_000
+/** A person's own changes are no rush. */
+const CALM_CHANGES = 3
+/** A rush is waited for no longer; in milliseconds. */
+const LONGEST_RUSH_MS = 60_000
+
+/** Tells rushes of changes from single ones. */
+const rush = { since: 0, last: Number.NEGATIVE_INFINITY, changes: 0 }
+
+function noteChange(): void {
+  const now = performance.now()
+  if (now - rush.last > QUIET_MS) Object.assign(rush, { since: now, changes: 0 })
+  rush.last = now
+  rush.changes++
+}
+
+function isRush(): boolean {
+  const now = performance.now()
+  const isQuiet = now - rush.last > QUIET_MS || rush.changes <= CALM_CHANGES
+  return !isQuiet && now - rush.since < LONGEST_RUSH_MS
+}
+
 const asked: { readonly askId: string; readonly request: SearchRequest }[] = []
 let wake: () => void = () => undefined
 let index: SearchIndex | null = null
@@ -132,6 +155,7 @@ async function work(): Promise<never> {
   await open.check().catch((error: unknown) => goOnAfter(open, error))
   index = open
   watchLog(db, () => {
+    noteChange()
     hasWork = true
     wake()
   })
@@ -147,7 +171,7 @@ async function work(): Promise<never> {
         await open.reconcile()
         hasWork = true
       }
-      if (!(await answerNext(open)) && hasWork) {
+      if (!(await answerNext(open)) && hasWork && !isRush()) {
         // What is told meanwhile is not overheard.
         hasWork = false
         if (await open.step()) hasWork = true
@@ -158,10 +182,11 @@ async function work(): Promise<never> {
       await goOnAfter(open, error)
       hasWork = true
     }
-    if (hasWork || asked.length > 0) await breathe()
+    if ((hasWork && !isRush()) || asked.length > 0) await breathe()
     else
       await new Promise<void>((resolve) => {
         wake = resolve
+        if (hasWork) setTimeout(resolve, QUIET_MS)
       })
   }
 }

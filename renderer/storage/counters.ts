@@ -5,7 +5,7 @@ import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
-import { readByKeys } from './read-by-keys.ts'
+import { readByKeys, readRows } from './read-by-keys.ts'
 import type { Touch } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
@@ -79,7 +79,7 @@ const ARTICLES: Tagged<Article> = {
   kind: 'article',
   table: 'articles',
   fields: ['deletedAt', 'location', 'favorite'],
-  read: (db, ids) => db.articles.bulkGet(ids),
+  read: (db, ids) => readRows(db.articles, ids),
   contributionOf,
 }
 
@@ -87,7 +87,7 @@ const HIGHLIGHTS: Tagged<Highlight> = {
   kind: 'highlight',
   table: 'highlights',
   fields: ['deletedAt'],
-  read: (db, ids) => db.highlights.bulkGet(ids),
+  read: (db, ids) => readRows(db.highlights, ids),
   contributionOf: highlightContributionOf,
 }
 
@@ -166,7 +166,7 @@ async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Mo
   if (written.length === 0) return
   const rows = written.flatMap(([{ before, after }]) => [before, after] as unknown as (Written | null)[])
   const ids = [...new Set(rows.flatMap((row) => row?.articleId ?? []))]
-  const found = [...(await present(db.articles.bulkGet(ids))), ...touched.removed<Article>('articles')]
+  const found = [...(await present(readRows(db.articles, ids))), ...touched.removed<Article>('articles')]
   const articles = new Map(found.map((article) => [article.id, article]))
   for (const [touch, keyOf] of written) {
     for (const [time, by] of [

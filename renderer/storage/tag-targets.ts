@@ -1,9 +1,10 @@
+import { readRows } from './read-by-keys.ts'
 import type { TagTarget } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** Articles as what carries tags; those in the Trash are left out. */
 export async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
-  const articles = await tx.db.articles.bulkGet([...ids])
+  const articles = await readRows(tx.db.articles, ids)
   return articles.flatMap((article) =>
     article?.deletedAt === 0
       ? [{ kind: 'article', id: article.id, articleId: article.id, savedAt: article.savedAt }]

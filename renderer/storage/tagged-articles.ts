@@ -32,6 +32,22 @@ export async function readTaggedIds(db: OffprintDatabase, tagId: string): Promis
   return readIdsTaggedWith(db, within, 'article')
 }
 
+/**
+ * The newest articles, not in the Trash, that have a tag, in the order of `readTaggedIds`. From the index alone.
+ * @returns null when there are tags below it, whose articles would have to be sorted in
+ */
+export async function readNewestTaggedIds(
+  db: OffprintDatabase,
+  tagId: string,
+  count: number,
+): Promise<string[] | null> {
+  const tags = await readTags(db)
+  const tag = tags.find(({ id }) => id === tagId)
+  if (!tag || tags.some(({ id, path }) => id !== tagId && isWithin(path, tag.path))) return null
+  const taggingIds = await livingTaggings(db, tagId, 'article').reverse().limit(count).primaryKeys()
+  return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+}
+
 /** Articles that carry one of these tags themselves, or whose highlights do; newest save first, each once. */
 export async function readIdsTaggedWith(
   db: OffprintDatabase,

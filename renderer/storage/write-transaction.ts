@@ -3,6 +3,7 @@ import type { Stamp } from '../../shared/stamp.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { DeviceClock } from './device-clock.ts'
 import type { Change, Fields } from './local-rows.ts'
+import { readRows } from './read-by-keys.ts'
 import { type NewRow, type Patch, type ReplicatedTable, type Row, replicatedSchemas } from './replicated.ts'
 import { sameValue } from './same-value.ts'
 
@@ -183,7 +184,7 @@ export class WriteTransaction {
   }
 
   private rows(name: ReplicatedTable, ids: readonly string[]): Promise<((Stamp & Fields) | undefined)[]> {
-    return this.table(name).bulkGet([...ids])
+    return readRows(this.table(name), ids)
   }
 }
 

@@ -101,7 +101,8 @@ async function measure(): Promise<Timing[]> {
   const works: Record<string, () => Promise<number>> = {
     'first page of the list': async () => (await readFirstPage(db, ALL, 'saved-newest'))?.ids.length ?? 0,
     'the whole list': () => firstPage(ALL),
-    'first page of a tag': () => firstPage(TAGGED),
+    'first page of a tag': async () => (await readFirstPage(db, TAGGED, 'saved-newest'))?.ids.length ?? 0,
+    'the whole list of a tag': () => firstPage(TAGGED),
     'first page of a collection, two tags and a date': () => firstPage(collection),
     'all tag counts': async () => {
       await db.counters.bulkGet(COUNTED_PLACES.map(counterKey.place))
