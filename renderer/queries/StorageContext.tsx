@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, type RefObject, useContext, useRef } from 'react'
 import type { SearchClient } from '../search/search-client.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import type { FirstPage } from './first-page.ts'
+import type { FirstPage } from './models.ts'
 
 const StorageContext = createContext<OffprintDatabase | null>(null)
 const SearchContext = createContext<SearchClient | null>(null)

@@ -4,7 +4,7 @@ import type { OffprintDatabase } from '../storage/database.ts'
 import { read } from '../storage/read.ts'
 import { readNewestTaggedIds } from '../storage/tagged-articles.ts'
 import { readArticleRows } from './article-rows.ts'
-import type { ArticleRow, View, ViewSort } from './models.ts'
+import type { FirstPage, View, ViewSort } from './models.ts'
 import { useDatabase, useStartPage } from './StorageContext.tsx'
 import { viewKey, viewOf } from './view-key.ts'
 
@@ -12,14 +12,6 @@ import { viewKey, viewOf } from './view-key.ts'
 const PAGE = 50
 /** Rows that are read with them; those beyond are read when they come in sight. */
 const PAGE_ROWS = 40
-
-/** The beginning of a list. */
-export interface FirstPage {
-  /** Of the view, as `viewKey` names it. */
-  readonly key: string
-  readonly ids: readonly string[]
-  readonly rows: ReadonlyMap<string, ArticleRow>
-}
 
 /** Whether the list begins as an index does: newest save first. The Trash stands by when its articles were thrown away. */
 function isPaged(view: View, filter: string, sort: ViewSort): boolean {

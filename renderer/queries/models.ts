@@ -42,6 +42,14 @@ export interface ArticleRow {
   readonly notes: number
 }
 
+/** The beginning of a list. */
+export interface FirstPage {
+  /** Of the view, as `viewKey` names it. */
+  readonly key: string
+  readonly ids: readonly string[]
+  readonly rows: ReadonlyMap<string, ArticleRow>
+}
+
 /** An article open in the reader, at the version that is shown. */
 export interface OpenArticle {
   readonly article: Article
