@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { foldText } from '../../shared/query/fold-text.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
@@ -109,9 +110,12 @@ function lightArticlesOf(db: OffprintDatabase): LightArticles {
 /** Every article of the library, those in the Trash too, as of now. Not to be kept across an await. */
 export const readLightArticles = (db: OffprintDatabase): Promise<LightLibrary> => lightArticlesOf(db).read()
 
-/** Whether the articles are in memory, or soon would be: kept on disk as they are to be in memory. */
-export async function areArticlesLight(db: OffprintDatabase): Promise<boolean> {
-  return lightArticlesOf(db).isFilled || (await hasLightParts(db))
+/**
+ * Whether the articles are in memory, or soon would be: kept on disk as they are to be in memory. Always a promise of Dexie: a live query
+ * that waits for one of another kind no longer follows what it reads afterwards.
+ */
+export function areArticlesLight(db: OffprintDatabase): PromiseLike<boolean> {
+  return lightArticlesOf(db).isFilled ? Dexie.Promise.resolve(true) : hasLightParts(db)
 }
 
 /** An article as it was when the library was last looked at, without waiting; undefined before that. For what is replaced at once. */
