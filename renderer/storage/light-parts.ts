@@ -81,8 +81,8 @@ function unpack(row: PartRow): LightFields {
 const readCursor = async (db: OffprintDatabase) => (await db.cursors.get(CURSOR))?.hlc
 
 /** Whether anything is kept that may be read. */
-export const hasLightParts = async (db: OffprintDatabase): Promise<boolean> =>
-  (await readCursor(db)) !== undefined
+export const hasLightParts = (db: OffprintDatabase): PromiseLike<boolean> =>
+  db.cursors.get(CURSOR).then((cursor) => cursor !== undefined)
 
 /** Changes of articles after a reading of the log. */
 const changesAfter = (db: OffprintDatabase, hlc: string) =>
