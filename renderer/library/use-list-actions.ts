@@ -38,7 +38,7 @@ export function useListActions(input: ListActionsInput) {
   const { ids, selection, setSelection, commands, isTrash, list, open, setMenu } = input
   const [taggingIds, setTagging] = useState<readonly string[] | null>(null)
   const [editing, setEditing] = useState('')
-  const [waiting, setWaiting] = useState<ListKey | null>(null)
+  const [waiting, setWaiting] = useState<readonly ListKey[]>([])
   const [purging, setPurging] = useState<readonly string[]>([])
   const anchor = useRef<Element | null>(null)
 
@@ -68,8 +68,13 @@ export function useListActions(input: ListActionsInput) {
   }
 
   const onKey = (key: ListKey) => {
+    // What is about all of the list waits for all of it, and so does what is pressed after it: that is about what was selected then.
     const isOfAll = key.kind === 'select-all' || (key.kind === 'move' && key.by === 'last')
-    if (isOfAll && !input.isWhole) return setWaiting(key)
+    if (waiting.length > 0 || (isOfAll && !input.isWhole)) setWaiting([...waiting, key])
+    else actOn(key)
+  }
+
+  const actOn = (key: ListKey) => {
     if (key.kind === 'move') return onMove(key)
     const targets = targetsOf(selection, ids)
     const at = activeIndexIn(selection, ids)
@@ -116,12 +121,13 @@ export function useListActions(input: ListActionsInput) {
     }
   }
 
-  // What is about all of the list waits for all of it.
-  const act = useEffectEvent(onKey)
+  const act = useEffectEvent(actOn)
   useEffect(() => {
-    if (waiting === null || !input.isWhole) return
-    setWaiting(null)
-    act(waiting)
+    const [next, ...others] = waiting
+    if (!next || !input.isWhole) return
+    // One at a time: each sees what the one before it has selected.
+    setWaiting(others)
+    act(next)
   }, [waiting, input.isWhole])
 
   return {
