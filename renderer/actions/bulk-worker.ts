@@ -6,6 +6,7 @@ import {
   readBulkList,
   readOpenBulkJobs,
   stopBulkJob,
+  takeUpAgain,
 } from '../storage/bulk-jobs.ts'
 import { isDiskFull } from '../storage/storage-failure.ts'
 import type { Store } from '../storage/store.ts'
@@ -62,7 +63,12 @@ export function createBulkWorker(
       size = Math.min(part, size * 2)
       passedOver = 0
     } catch (error) {
-      if (isDiskFull(error) || passedOver >= MOST_PASSED_OVER) throw error
+      if (isDiskFull(error)) throw error
+      if (passedOver >= MOST_PASSED_OVER) {
+        await takeUpAgain(store, job, passedOver)
+        passedOver = 0
+        throw error
+      }
       if (ids.length > 1) {
         size = Math.ceil(ids.length / 2)
         return

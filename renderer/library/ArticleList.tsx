@@ -131,7 +131,7 @@ export function ArticleList(props: ArticleListProps) {
   const shift = scrollTop - scale.toOffset(scrollTop)
   const inSight = items.map(({ index }) => ids[index] ?? '')
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
-  const rows = useRowsInSight(
+  const { shown: rows, whole } = useRowsInSight(
     inSight,
     ids.slice(Math.max(0, startIndex - NEAR), endIndex + NEAR),
     props.firstRows,
@@ -156,7 +156,7 @@ export function ArticleList(props: ArticleListProps) {
         scroller.scrollTop = scale.toScrollTop(Math.max(highest, top + rowHeight - viewHeight))
       },
       rowElement: (id) => document.getElementById(rowId(id)),
-      row: (id) => rows.get(id),
+      row: (id) => whole.get(id),
     }
   })
 
@@ -229,7 +229,7 @@ export function ArticleList(props: ArticleListProps) {
                 event.preventDefault()
                 if (!row) return
                 if (!selection.selected.has(id)) onSelect(moveTo(selection, ids, item.index))
-                onMenu(row, event)
+                onMenu(whole.get(id) ?? row, event)
               }}
             >
               {row ? (

@@ -92,7 +92,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const list = useRef<ArticleListHandle>(null)
   const main = useRef<HTMLElement>(null)
   const [isByMatch, setByMatch] = useState(true)
-  const page = useFirstPage(view, filter, sort, remembered === null)
+  const [wasWhole, setWasWhole] = useState(false)
+  const page = useFirstPage(view, filter, sort, remembered === null && !wasWhole)
   const matched = useArticleIds(view, filter, sort, page !== undefined)
   const found = useFoundArticles(view, filter, isByMatch ? 'best' : sort)
   // What the titles gave stays in sight while texts are still to be indexed.
@@ -104,6 +105,9 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const indexed = useSearchState()
   const ids = loaded ?? page?.ids ?? NONE
   useStartEnd(loaded?.length === 0)
+  useEffect(() => {
+    if (loaded) setWasWhole(true)
+  }, [loaded])
   const highlights = useHighlightCount(loaded ?? NONE) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
   const explained = useMemo(() => explainFilter(filter), [filter])

@@ -115,7 +115,10 @@ export async function readFoundIds(
 ): Promise<FoundArticles | null> {
   const asked = openLastWord(parseQuery(filter).query, filter)
   const query = isTrash(view) ? inTrash(asked) : asked
-  const found = await readFoundArticles(db, query, findText, await prepareView(db, view, findText))
+  // A place is known without the database, and is not waited for: see `areArticlesLight`.
+  const isAmong: AmongTest =
+    view.kind === 'place' ? (article) => isInPlace(article, view.place) : await isInView(db, view, findText)
+  const found = await readFoundArticles(db, query, findText, isAmong)
   if (!found || sort === 'best') return found
   const ids = new Set(found.ids)
   const numbers = await readSortNumbers(db, sort)
@@ -133,8 +136,7 @@ export async function readFoundIds(
 }
 
 /** Tells whether an article is in a view. */
-async function prepareView(db: OffprintDatabase, view: View, findText: FindText): Promise<AmongTest> {
-  if (view.kind === 'place') return (article) => isInPlace(article, view.place)
+async function isInView(db: OffprintDatabase, view: View, findText: FindText): Promise<AmongTest> {
   const ids = new Set(await readViewIds(db, view, findText))
   return ({ id }) => ids.has(id)
 }

@@ -20,8 +20,13 @@ type Rows = ReadonlyMap<string, ArticleRow>
  * they rest. Rows that rest are kept up to date. Those that were read before stay, so that scrolling never blanks a row that was there.
  * @param near ids around them, read before they come in sight
  * @param known rows that were read before
+ * @returns `whole` are rows as they are; `shown` also those of which so far only what is in memory is known
  */
-export function useRowsInSight(ids: readonly string[], near: readonly string[], known: Rows): Rows {
+export function useRowsInSight(
+  ids: readonly string[],
+  near: readonly string[],
+  known: Rows,
+): { readonly shown: Rows; readonly whole: Rows } {
   const db = useDatabase()
   const key = ids.join('\n')
   const [kept, setKept] = useState<Rows>(known)
@@ -70,7 +75,8 @@ export function useRowsInSight(ids: readonly string[], near: readonly string[], 
   useEffect(() => {
     if (fresh) keep(fresh)
   }, [fresh, keep])
-  return useMemo(() => withLightRows(db, kept, key === '' ? [] : key.split('\n')), [db, kept, key])
+  const shown = useMemo(() => withLightRows(db, kept, key === '' ? [] : key.split('\n')), [db, kept, key])
+  return { shown, whole: kept }
 }
 
 /** What is not read yet is shown as far as it is in memory: whoever drags the scroll bar sees titles go by. */

@@ -60,9 +60,11 @@ export async function readPlaceIds(db: OffprintDatabase, place: ArticlePlace): P
   const ids: string[] = []
   let after: Article | null = null
   for (;;) {
-    const stretch: string[] = await indexRange(db, place, after).limit(STRETCH).primaryKeys()
+    const range = indexRange(db, place, after)
+    // Where the next stretch of the Trash would begin, its last article does not tell once it is brought back.
+    const stretch: string[] = await (place === 'trash' ? range : range.limit(STRETCH)).primaryKeys()
     for (const id of stretch) ids.push(id)
-    if (stretch.length < STRETCH) return ids.reverse()
+    if (place === 'trash' || stretch.length < STRETCH) return ids.reverse()
     // Gone meanwhile: whoever follows the list asks again.
     after = (await db.articles.get(stretch.at(-1) ?? '')) ?? null
     if (!after) return ids.reverse()

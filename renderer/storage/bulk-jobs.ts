@@ -112,6 +112,14 @@ export function passOver({ db }: Store, job: BulkJob): Promise<void> {
   })
 }
 
+/** Goes back over the articles that were passed over last: it was not they that were damaged. */
+export function takeUpAgain({ db }: Store, { id }: BulkJob, count: number): Promise<void> {
+  return db.transaction('rw', db.bulkJobs, async () => {
+    const job = await db.bulkJobs.get(id)
+    if (job) await db.bulkJobs.put({ ...job, done: job.done - count, failed: (job.failed ?? 0) - count })
+  })
+}
+
 /** Ends a job that has come through. */
 export const finishBulkJob = (store: Store, jobId: string) => endBulkJob(store, jobId, 'done', false)
 

@@ -88,7 +88,19 @@ export async function removeCollection(tx: WriteTransaction, id: string): Promis
   const rising = new Set(children.map((child) => child.id))
   if (rising.size > 0) await patchOrder(tx, parentId, orderAnew(wanted, rising), rising)
   await tx.softDelete('collections', [id])
+  await stopListing(tx, id)
   return true
+}
+
+/** What is still put on a list part by part stops with it. */
+async function stopListing({ db, now }: WriteTransaction, id: string): Promise<void> {
+  const jobs = await db.bulkJobs.filter(({ status }) => status === 'open').toArray()
+  for (const job of jobs) {
+    const { change } = job
+    const listId = change.kind === 'list' || change.kind === 'unlist' ? change.collectionId : null
+    if (job.direction === 'do' && listId === id)
+      await db.bulkJobs.put({ ...job, status: 'stopped', finishedAt: now })
+  }
 }
 
 async function patchOrder(

@@ -3,7 +3,8 @@ import type { Article } from '../../shared/article/article.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
 import type { LightPart } from './local-rows.ts'
-import { LOG_CURSOR } from './log-cursor.ts'
+import { LOG_CURSOR, readingAt } from './log-cursor.ts'
+import type { Store } from './store.ts'
 
 const { maxKey } = Dexie
 
@@ -23,15 +24,24 @@ interface Keeping {
   readonly worthKeeping: number
   /** Fewer changed articles are soon followed. */
   readonly fewChanges: number
+  /** After so many changes it is quicker to read the articles anew. */
+  readonly manyChanges: number
+  /** The log waits no longer for what is kept. */
+  readonly oldAfterMs: number
 }
 
-const KEEPING: Keeping = { part: 2_000, worthKeeping: 4_000, fewChanges: 1_000 }
+const WEEK_MS = 7 * 24 * 60 * 60 * 1_000
+
+const KEEPING: Keeping = {
+  part: 2_000,
+  worthKeeping: 4_000,
+  fewChanges: 1_000,
+  manyChanges: 10_000,
+  oldAfterMs: WEEK_MS,
+}
 
 /** Between two parts others have their turn at the database; in milliseconds. */
 const REST_MS = 100
-
-/** After so many it is quicker to read the articles anew. */
-const MANY_CHANGES = 10_000
 
 type PartRow = readonly [
   id: string,
@@ -98,7 +108,7 @@ export async function readLightParts(
 ): Promise<string | null> {
   // The cursor first: a part that is written meanwhile is newer, and followed once more.
   const cursor = await readCursor(db)
-  if (cursor === undefined || (await changesAfter(db, cursor).count()) > MANY_CHANGES) return null
+  if (cursor === undefined || (await changesAfter(db, cursor).count()) > KEEPING.manyChanges) return null
   const [first, ...others] = await db.lightParts.toCollection().primaryKeys()
   if (first === undefined) return null
   let next: PromiseLike<LightPart | undefined> | null = db.lightParts.get(first)
@@ -112,24 +122,37 @@ export async function readLightParts(
   return cursor
 }
 
-/** Brings what is kept up to date, or begins to keep it; for when there is time. @returns how many parts were written */
-export async function keepLightParts(db: OffprintDatabase, keeping = KEEPING): Promise<number> {
+/**
+ * Brings what is kept up to date, or begins to keep it; for when there is time. Of what is deleted for good nothing stays, and the cursor
+ * goes on, so that the log can be pruned.
+ * @returns how many parts were written
+ */
+export async function keepLightParts(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  keeping = KEEPING,
+): Promise<number> {
   await db.cursors
     .where('id')
     .startsWith(`${LOG_CURSOR}light-articles-`)
     .filter(({ id }) => id !== CURSOR)
     .delete()
-  if ((await db.articles.count()) < keeping.worthKeeping) return 0
+  if ((await db.articles.count()) < keeping.worthKeeping) {
+    await forgetLightParts(db)
+    await db.lightParts.clear()
+    return 0
+  }
   const cursor = await readCursor(db)
   // Before the articles are read: what changes meanwhile is followed.
   const end = (await db.changes.orderBy('hlc').last())?.hlc ?? ''
-  const changed = cursor === undefined ? null : await changedSince(db, cursor)
-  if (changed !== null && changed.length < keeping.fewChanges) return 0
-  if (changed === null || changed.length > MANY_CHANGES) {
+  const changed = cursor === undefined ? null : await changedSince(db, cursor, keeping.manyChanges)
+  if (changed === null) {
     await forgetLightParts(db)
     await db.lightParts.clear()
+  } else {
+    const isOld = (cursor ?? '') < readingAt(now() - keeping.oldAfterMs)
+    if (changed.ids.length < keeping.fewChanges && !changed.isPurged && !isOld) return 0
   }
-  const written = await writeChanged(db, changed ?? [], keeping)
+  const written = await writeChanged(db, changed?.ids ?? [], keeping)
   await db.cursors.put({ id: CURSOR, hlc: end })
   return written
 }
@@ -198,9 +221,20 @@ const packPart = (articles: readonly Article[]): LightPart => ({
   rows: JSON.stringify(articles.map((article) => pack(lightFields(article)))),
 })
 
-async function changedSince(db: OffprintDatabase, cursor: string): Promise<string[]> {
+interface Changed {
+  readonly ids: readonly string[]
+  /** Whether one of them is gone for good. */
+  readonly isPurged: boolean
+}
+
+/** Articles that changed after a reading of the log; null for too many to be followed. */
+async function changedSince(db: OffprintDatabase, cursor: string, most: number): Promise<Changed | null> {
   const changes = await changesAfter(db, cursor)
-    .limit(MANY_CHANGES + 1)
+    .limit(most + 1)
     .toArray()
-  return [...new Set(changes.map(({ id }) => id))]
+  if (changes.length > most) return null
+  return {
+    ids: [...new Set(changes.map(({ id }) => id))],
+    isPurged: changes.some(({ after }) => after === null),
+  }
 }

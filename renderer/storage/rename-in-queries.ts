@@ -60,6 +60,10 @@ export async function renameInCollections(tx: WriteTransaction, rename: Renaming
 export async function renameInJobs({ db }: WriteTransaction, rename: Renaming): Promise<void> {
   const jobs = await db.bulkJobs.filter(({ status }) => status !== 'done').toArray()
   for (const job of jobs) {
+    if (job.change.kind === 'fit') {
+      const tags = job.change.tags.map((tag) => rename(tag as TagPath) ?? tag)
+      await db.bulkJobs.put({ ...job, change: { ...job.change, tags } })
+    }
     if (job.change.kind !== 'tag' && job.change.kind !== 'untag') continue
     const path = rename(job.change.path as TagPath)
     if (path) await db.bulkJobs.put({ ...job, change: { ...job.change, path } })

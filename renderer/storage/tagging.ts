@@ -136,7 +136,9 @@ export async function splitTag(
 async function stopTagging({ db, now }: WriteTransaction, path: string): Promise<void> {
   const jobs = await db.bulkJobs.filter(({ status }) => status === 'open').toArray()
   for (const job of jobs) {
-    if (job.direction === 'do' && job.change.kind === 'tag' && isWithin(job.change.path, path))
+    const { change } = job
+    const given = change.kind === 'tag' ? [change.path] : change.kind === 'fit' ? change.tags : []
+    if (job.direction === 'do' && given.some((tag) => isWithin(tag, path)))
       await db.bulkJobs.put({ ...job, status: 'stopped', finishedAt: now })
   }
 }

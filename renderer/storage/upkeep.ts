@@ -5,7 +5,7 @@ import type { OffprintDatabase } from './database.ts'
 import { pruneExtractions } from './extraction-jobs.ts'
 import { pruneDoneJobs } from './job-repository.ts'
 import { keepLightParts } from './light-parts.ts'
-import { LOG_CURSOR } from './log-cursor.ts'
+import { LOG_CURSOR, readingAt } from './log-cursor.ts'
 import { dropRemovedMedia } from './media.ts'
 import { purgeArticles } from './purge.ts'
 import { settleCounters } from './recount.ts'
@@ -42,7 +42,7 @@ export async function keepUp(store: Store): Promise<void> {
   await pruneDoneJobs(store.db, before)
   await pruneExtractions(store.db, before)
   await pruneBulkJobs(store.db, before)
-  await keepLightParts(store.db)
+  await keepLightParts(store)
 }
 
 /** Purges articles that have been in the Trash for long enough. @returns how many */
@@ -66,7 +66,7 @@ export async function pruneLog({ db, now }: Pick<Store, 'db' | 'now'>): Promise<
   const oldest = now() - LOG_DAYS * DAY_MS
   await db.undoSteps.where('at').below(oldest).delete()
   const readings = (await db.cursors.where('id').startsWith(LOG_CURSOR).toArray()).map(({ hlc }) => hlc)
-  const end = [...readings, Math.floor(oldest).toString(36).padStart(9, '0')].sort()[0] ?? ''
+  const end = [...readings, readingAt(oldest)].sort()[0] ?? ''
   let pruned = 0
   for (;;) {
     const count = await pruneSome(db, end)

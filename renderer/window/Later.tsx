@@ -9,24 +9,32 @@ export interface LaterCode<M> {
   fetch(): Promise<M>
 }
 
+/** What failed is told before it is tried again; in milliseconds. */
+const TRIED_AGAIN_AFTER_MS = 1_000
+
 /** Fetches code when the start is over, or when it is wanted before. @param load a dynamic import */
 export function fetchLater<M>(load: () => Promise<M>): LaterCode<M> {
   let loaded: M | null = null
   let loading: Promise<M> | null = null
+  let failedAt = Number.POSITIVE_INFINITY
+  const fail = (error: unknown) => {
+    failedAt = performance.now()
+    throw error
+  }
   const keep = (module: M) => {
     loaded = module
     return module
-  }
-  const forget = (error: unknown) => {
-    loading = null
-    throw error
   }
   const code: LaterCode<M> = {
     get loaded() {
       return loaded
     },
     fetch() {
-      loading ??= load().then(keep, forget)
+      if (performance.now() > failedAt + TRIED_AGAIN_AFTER_MS) {
+        loading = null
+        failedAt = Number.POSITIVE_INFINITY
+      }
+      loading ??= load().then(keep, fail)
       return loading
     },
   }

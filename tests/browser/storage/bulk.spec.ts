@@ -308,6 +308,38 @@ test('a tag that is renamed while articles get it, is renamed for the rest', asy
   expect(paths.toSorted()).toEqual(['ice', 'towns/harbour'])
 })
 
+test('a tag that is renamed while articles are put into a collection, is renamed for the rest', async ({
+  page,
+}) => {
+  const ids = await fill(page)
+  await start(
+    page,
+    { kind: 'fit', name: 'Harbours', tags: ['harbour'], favorite: false, location: null },
+    ids,
+  )
+  await workParts(page, 1)
+  await restart(page)
+  const paths = await page.evaluate(async () => {
+    const { library: lab } = window
+    await lab.actions.renameTag('harbour', 'towns/harbour')
+    await lab.workBulk()
+    return (await lab.db.tags.toArray()).flatMap(({ path, deletedAt }) => (deletedAt === 0 ? [path] : []))
+  })
+  expect(paths.toSorted()).toEqual(['ice', 'towns/harbour'])
+})
+
+test('a list that is deleted while articles are put on it gets no more', async ({ page }) => {
+  const ids = await fill(page)
+  const collectionId = await page.evaluate(async () => {
+    const made = await window.library.actions.addCollection({ name: 'Winters', kind: 'list' })
+    return made.ok ? made.value.collectionId : ''
+  })
+  await start(page, { kind: 'list', collectionId, name: 'Winters' }, ids)
+  await page.evaluate((id) => window.library.actions.deleteCollection(id), collectionId)
+  await work(page)
+  expect((await jobs(page))[0]).toMatchObject({ status: 'stopped', done: 0 })
+})
+
 test('an article that cannot be changed is passed over and told of; all others are changed', async ({
   page,
 }) => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect } from '../launch.ts'
 import { openLab, test } from './lab-page.ts'
 
-const KEEPING = { part: 3, worthKeeping: 4, fewChanges: 1 }
+const KEEPING = { part: 3, worthKeeping: 4, fewChanges: 1, manyChanges: 100, oldAfterMs: 1_000_000 }
 
 const save = (page: Page, count: number, from = 0) =>
   page.evaluate(
@@ -19,7 +19,12 @@ const save = (page: Page, count: number, from = 0) =>
     [count, from] as const,
   )
 
-const keep = (page: Page) => page.evaluate((keeping) => window.library.keepLight(keeping), KEEPING)
+const keep = (page: Page, otherwise: Partial<typeof KEEPING> = {}) =>
+  page.evaluate((keeping) => window.library.keepLight(keeping), { ...KEEPING, ...otherwise })
+
+/** All that is kept, as text. */
+const kept = (page: Page) =>
+  page.evaluate(async () => (await window.library.db.lightParts.toArray()).map(({ rows }) => rows).join())
 
 /** What a filter that looks into memory finds, in a window that has just been opened. */
 async function titlesAnew(page: Page): Promise<string[]> {
@@ -49,6 +54,59 @@ test('what is kept of articles is followed by what was changed since', async ({ 
   }, ids)
   await save(page, 2, 10)
   expect(await titlesAnew(page)).toEqual(ships(3, 4, 5, 6, 7, 8, 9, 10, 11))
+})
+
+test('what is kept is what a window reads: the articles themselves are not looked at', async ({ page }) => {
+  await save(page, 6)
+  await keep(page)
+  // As nothing that happens does it.
+  await page.evaluate(async () => {
+    const parts = await window.library.db.lightParts.toArray()
+    for (const part of parts)
+      await window.library.db.lightParts.put({ ...part, rows: part.rows.replace('Ship 5', 'Boat 5') })
+  })
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4))
+})
+
+test('more changes than are worth following make all of it anew', async ({ page }) => {
+  const ids = await save(page, 9)
+  await keep(page)
+  await page.evaluate(async ([first, , , , last]) => {
+    const { actions } = window.library
+    for (const title of ['Ship 20', 'Ship 21', 'Ship 22']) await actions.editMetadata(first ?? '', { title })
+    await actions.editMetadata(last ?? '', { title: 'Ship 30' })
+  }, ids)
+  expect(await keep(page, { manyChanges: 3 })).toBe(3)
+  expect(await kept(page)).toContain('Ship 30')
+  expect(await titlesAnew(page)).toEqual(ships(22, 1, 2, 3, 30, 5, 6, 7, 8))
+})
+
+test('of an article that is deleted for good nothing stays, and an old cursor goes on', async ({ page }) => {
+  const ids = await save(page, 9)
+  await keep(page)
+  await page.evaluate(async (id) => {
+    await window.library.actions.trashArticles([id])
+    await window.library.actions.purgeArticles([id])
+  }, ids[4] ?? '')
+  expect(await keep(page, { fewChanges: 50 })).toBe(1)
+  expect(await kept(page)).not.toContain('Ship 4')
+  const before = await cursors(page)
+  await page.evaluate((id) => window.library.actions.favoriteArticles([id], true), ids[0] ?? '')
+  expect(await keep(page, { fewChanges: 50 })).toBe(0)
+  expect(await cursors(page)).toEqual(before)
+  await page.evaluate(() => {
+    window.library.time += 2_000_000
+  })
+  expect(await keep(page, { fewChanges: 50 })).toBe(1)
+  expect(await cursors(page)).not.toEqual(before)
+})
+
+test('a library that has become small keeps nothing', async ({ page }) => {
+  await save(page, 6)
+  await keep(page)
+  expect(await keep(page, { worthKeeping: 10 })).toBe(0)
+  expect(await kept(page)).toBe('')
+  expect(await cursors(page)).toEqual([])
 })
 
 test('only the parts are made anew that something changed in, and a part that has grown is divided', async ({

@@ -60,7 +60,7 @@ test('a library of before, with notes in it, opens, and its notes are found by w
     }
   }, PAGE)
   expect(seen).toEqual({
-    version: 7,
+    version: 8,
     count: 2,
     linking: [true],
     edited: true,

@@ -5,8 +5,9 @@ import { createActions } from '../../../renderer/actions/create-actions.ts'
 import { createExtractionWorker, type ExtractArticle } from '../../../renderer/actions/extraction-worker.ts'
 import { type Capture, createJobWorker, type JobTools } from '../../../renderer/actions/job-worker.ts'
 import { readOpenArticle } from '../../../renderer/queries/article.ts'
-import { readArticleIds } from '../../../renderer/queries/article-ids.ts'
+import { readArticleIds, readFoundIds } from '../../../renderer/queries/article-ids.ts'
 import { readArticleRows } from '../../../renderer/queries/article-rows.ts'
+import type { View } from '../../../renderer/queries/models.ts'
 import { watchQuery } from '../../../renderer/queries/watch-query.ts'
 import { readAnnotations } from '../../../renderer/storage/annotation-repository.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
@@ -372,14 +373,22 @@ export class StorageLab {
 
   countOlder = () => countOlder(this.db, { extractor: '2', sanitizer: '1' })
   keepUp = () => keepUp(this.store)
-  keepLight = (keeping: Parameters<typeof keepLightParts>[1]) => keepLightParts(this.db, keeping)
+  keepLight = (keeping: Parameters<typeof keepLightParts>[1]) => keepLightParts(this.store, keeping)
   emptyOldTrash = () => emptyOldTrash(this.store)
   pruneLog = () => pruneLog(this.store)
   /** What a list would show, each time that it changes; `next` waits for the next answer. */
-  watchIds(...args: Parameters<StorageLab['ids']>) {
+  watchIds = (...args: Parameters<StorageLab['ids']>) => this.watch(() => this.ids(...args))
+
+  /** The same of what a search finds, with an index that answers with these. */
+  watchFound(view: View, filter: string, found: readonly string[]) {
+    const findText = () => Promise.resolve({ parts: [found], ranked: found, isWhole: true })
+    return this.watch(async () => (await readFoundIds(this.db, view, filter, 'best', findText))?.ids ?? [])
+  }
+
+  private watch(query: () => Promise<readonly string[]>) {
     const answers: (readonly string[])[] = []
     const waiting: ((ids: readonly string[]) => void)[] = []
-    const subscription = liveQuery(() => this.ids(...args)).subscribe((ids) => {
+    const subscription = liveQuery(() => query()).subscribe((ids) => {
       const next = waiting.shift()
       if (next) next(ids)
       else answers.push(ids)

@@ -227,6 +227,50 @@ for (const isInMemory of [false, true])
     expect(await trashed).toEqual(ids.filter((_id, n) => n !== 1))
   })
 
+test('what a search found in a place follows what is moved out of it in another window', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage()
+  await openLab(other)
+  const ids = await page.evaluate(async () => {
+    const { library: lab } = window
+    const inbox = { kind: 'place', place: 'inbox' } as const
+    const found = await lab.ids(inbox, '', 'saved-newest')
+    Object.assign(window, { list: lab.watchFound(inbox, 'harbour', found) })
+    return found
+  })
+  const next = () =>
+    page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
+  expect(await next()).toEqual(ids)
+  const moved = next()
+  await other.evaluate((id) => window.library.actions.moveArticles([id], 'archive'), ids[0] ?? '')
+  expect(await moved).toEqual(ids.slice(1))
+})
+
+for (const kind of ['tag', 'collection'] as const)
+  test(`an open ${kind} follows what is thrown away in another window`, async ({ page, context }) => {
+    const other = await context.newPage()
+    await openLab(other)
+    const ids = await page.evaluate(async (asked) => {
+      const { library: lab } = window
+      const tagId = (await lab.db.tags.toArray()).find(({ path }) => path === 'Politics')?.id ?? ''
+      const made = await lab.actions.addCollection({ name: 'Politics', query: 'tag:politics' })
+      const collectionId = made.ok ? made.value.collectionId : ''
+      const view =
+        asked === 'tag' ? ({ kind: 'tag', tagId } as const) : ({ kind: 'collection', collectionId } as const)
+      Object.assign(window, { list: lab.watchIds(view, '', 'saved-newest') })
+      return lab.ids(view, '', 'saved-newest')
+    }, kind)
+    expect(ids).toHaveLength(2)
+    const next = () =>
+      page.evaluate(() => (window as unknown as { list: { next(): Promise<string[]> } }).list.next())
+    expect(await next()).toEqual(ids)
+    const trashed = next()
+    await other.evaluate((id) => window.library.actions.trashArticles([id]), ids[1] ?? '')
+    expect(await trashed).toEqual(ids.slice(0, 1))
+  })
+
 test('renaming a tag takes those below along and merges with what is there', async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { library: lab } = window
