@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { readNewestIds } from '../storage/article-places.ts'
+import { counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { read } from '../storage/read.ts'
 import { readNewestTaggedIds } from '../storage/tagged-articles.ts'
@@ -25,16 +26,23 @@ function readNewest(db: OffprintDatabase, view: View): Promise<readonly string[]
   return Promise.resolve(null)
 }
 
+/** The whole of a list is there as quickly in a library of fewer articles. */
+const WORTH_PAGING = 5_000
+
 /** Reads the beginning of a list, which takes as long in a library of any size; null where it takes the whole list to know that. */
 export async function readFirstPage(
   db: OffprintDatabase,
   view: View,
   sort: ViewSort,
-  filter = '',
 ): Promise<FirstPage | null> {
-  if (!isPaged(view, filter, sort)) return null
+  if (!isPaged(view, '', sort)) return null
   const ids = await readNewest(db, view)
   return ids && { key: viewKey(view), ids, rows: await readArticleRows(db, ids.slice(0, PAGE_ROWS)) }
+}
+
+async function readPageOfMany(db: OffprintDatabase, view: View): Promise<FirstPage | null> {
+  const all = await db.counters.get(counterKey.place('all'))
+  return (all?.value ?? 0) < WORTH_PAGING ? null : readFirstPage(db, view, 'saved-newest')
 }
 
 /**
@@ -65,7 +73,7 @@ export function useFirstPage(
       if (!isGone) setPage(found ?? { key, ids: [], rows: new Map() })
     }
     // What is wrong the whole list says.
-    read('the list', () => readFirstPage(db, viewOf(key), 'saved-newest')).then(keep, () => keep(null))
+    read('the list', () => readPageOfMany(db, viewOf(key))).then(keep, () => keep(null))
     return () => {
       isGone = true
     }

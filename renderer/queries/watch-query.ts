@@ -37,16 +37,15 @@ export function watchQuery<T>(query: () => Promise<T>, { next, error }: Watcher<
       rushed = rest > 0 ? rushed + 1 : 0
       timer = setTimeout(ask, rushed > CALM ? rest : 0)
     }
-    subscription = liveQuery(() => {
+    // An async function, which Dexie tells from others: in one it follows what is read after each `await`.
+    subscription = liveQuery(async () => {
       // Asked again by Dexie, when what was read has changed: that is all there is to know.
       if (isAsked) {
         isChanged = true
-        return Promise.resolve()
+        return
       }
       isAsked = true
-      return query().then((value) => {
-        answer = { value, at: performance.now() }
-      })
+      answer = { value: await query(), at: performance.now() }
     }).subscribe({
       next() {
         if (!answer) return

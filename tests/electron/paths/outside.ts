@@ -35,8 +35,13 @@ export async function noteRequests(app: ElectronApplication): Promise<() => Prom
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
   const client = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
-    await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
-  }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  await drag('dragEnter')
+  await drag('dragOver')
+  // As a person lets go when the window says that it takes what is dragged.
+  await page.getByText('Drop to save').waitFor()
+  await drag('dragOver')
+  await drag('drop')
   await client.detach()
 }
