@@ -17,7 +17,7 @@ export function TagMerge({ path, onClose }: { path: string; onClose: () => void 
   const text = messages.tags.merge
   const merged = [path, ...others]
   const preview = useMovePreview(into === '' ? [] : merged.map((from) => [from, into]))
-  const isReady = into !== '' && preview?.ok === true
+  const isReady = into !== '' && preview !== null && preview?.ok !== false
   const isTarget = useCallback((other: string) => !isWithin(other, path), [path])
   const isOther = useCallback((other: string) => other !== path && other !== into, [path, into])
   return (

@@ -24,7 +24,7 @@ export function TagMove({ path, startParent, onClose }: TagMoveProps) {
   const name = path.split('/').at(-1) ?? path
   const target = parent === '' ? name : `${parent}/${name}`
   const preview = useMovePreview([[path, target]])
-  const isReady = preview?.ok === true && tagKey(target) !== tagKey(path)
+  const isReady = preview !== null && preview?.ok !== false && tagKey(target) !== tagKey(path)
   const isOffered = useCallback((other: string) => !isWithin(other, path), [path])
   return (
     <TagSheet

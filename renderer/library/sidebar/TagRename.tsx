@@ -47,7 +47,8 @@ function RenameForm({
   const [typed, setTyped] = useState(path)
   const tidy = tidyTagPath(typed)
   const preview = useMovePreview([[path, tidy]])
-  const isReady = tidy !== '' && (tidy === path || preview?.ok === true)
+  // A preview that is still being read holds nobody up: who knows the name types it and presses Enter.
+  const isReady = tidy !== '' && (tidy === path || (preview !== null && preview?.ok !== false))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isReady) return

@@ -81,6 +81,7 @@ test('the sidebar is one Tab stop, is folded and made wider from the keyboard, a
   await library.press('Control+b')
   await expect(library.sidebar).toHaveCount(0)
   await library.press('Control+b')
+  await expect(library.sidebar).toBeVisible()
   await LibraryPage.open(page)
   await expect(edge).toHaveAttribute('aria-valuenow', '252')
 })
