@@ -141,7 +141,7 @@ test('opens an article at the passage, and back leads to the same row at the sam
     daysAgo: n,
   }))
   await notebook.write([...many, { on: 'The quay', quote: CRANE, daysAgo: 40 }])
-  await expect(page.getByText('61 highlights and notes', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main').getByText('61 highlights and notes')).toBeVisible()
   await expect(notebook.row('Thought number 0.')).toBeVisible()
   await notebook.press('End', 'Home')
   for (let step = 0; step < 40; step++) await notebook.press('j')
