@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
+import { tagKey } from '../../shared/library/tag-path.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { readTags } from '../storage/tag-repository.ts'
+import { readTagCounts, readTags } from '../storage/tag-repository.ts'
 import { readArticlesWithTags } from '../storage/tagged-articles.ts'
 import type { TagLabel } from './models.ts'
 import { useDatabase } from './StorageContext.tsx'
@@ -18,7 +19,9 @@ export function useTagsOfAll(ids: readonly string[] | null): readonly TagLabel[]
 
 async function readTagsOfAll(db: OffprintDatabase, ids: readonly string[]): Promise<TagLabel[]> {
   const shared: TagLabel[] = []
+  const counts = await readTagCounts(db)
   for (const { id, path, color } of await readTags(db)) {
+    if ((counts.get(tagKey(path)) ?? 0) < ids.length) continue
     const tagged = await readArticlesWithTags(db, [id])
     if (tagged.size >= ids.length && ids.every((one) => tagged.has(one))) shared.push({ id, path, color })
   }

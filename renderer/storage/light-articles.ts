@@ -69,7 +69,9 @@ export interface LightLibrary {
   readonly newestFirst: readonly LightArticle[]
 }
 
-const newestFirst = (a: LightArticle, b: LightArticle) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1)
+/** The order of lists. */
+export const newestFirst = (a: LightArticle, b: LightArticle): number =>
+  b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1)
 
 /** The articles of a library in memory, filled when a filter, a sort or a query first needs them. */
 class LightArticles {

@@ -7,9 +7,10 @@ import type { Query, QueryTerm } from '../../shared/query/query.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { LightArticle } from './light-articles.ts'
+import { readTagged } from './light-taggings.ts'
 import { readMarks, readMarksInTrash, readNotedInTrash } from './marks-of-articles.ts'
 import { readTags } from './tag-repository.ts'
-import { readArticlesWithTags, type TaggingKey } from './tagged-articles.ts'
+import type { TaggingKey } from './tagged-articles.ts'
 
 const { minKey, maxKey } = Dexie
 
@@ -29,7 +30,7 @@ function asksFor(term: QueryTerm, kind: 'tag' | 'highlight-tag', tag: Tag): bool
   return anyText && containsText(tagKey(tag.path), term.text, term.phrase)
 }
 
-async function readTagged(
+async function readTagsByArticle(
   db: OffprintDatabase,
   tags: readonly Tag[],
   targetKind: 'article' | 'highlight',
@@ -41,12 +42,15 @@ async function readTagged(
     if (list) list.push({ key, deletedAt })
     else byArticle.set(articleId, [{ key, deletedAt }])
   }
+  if (targetKind === 'article' && !withTrash) {
+    const ids = tags.map(({ id }) => id)
+    const tagged = await readTagged(db, ids)
+    for (const { id, path } of tags)
+      for (const articleId of tagged.get(id) ?? []) note(articleId, tagKey(path), 0)
+    return byArticle
+  }
   for (const { id, path } of tags) {
     const key = tagKey(path)
-    if (targetKind === 'article' && !withTrash) {
-      for (const articleId of await readArticlesWithTags(db, [id])) note(articleId, key, 0)
-      continue
-    }
     const entries = (await db.taggings
       .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
       .between([id, targetKind, minKey], [id, targetKind, maxKey])
@@ -93,8 +97,8 @@ export async function prepareFacts(
   const asked = (kind: 'tag' | 'highlight-tag') =>
     tags.filter((tag) => terms.some((term) => asksFor(term, kind, tag)))
   const withTrash = mentionsTrash(query)
-  const onArticles = await readTagged(db, asked('tag'), 'article', withTrash)
-  const onHighlights = await readTagged(db, asked('highlight-tag'), 'highlight', withTrash)
+  const onArticles = await readTagsByArticle(db, asked('tag'), 'article', withTrash)
+  const onHighlights = await readTagsByArticle(db, asked('highlight-tag'), 'highlight', withTrash)
   const finished = looksAt.has('finished')
     ? new Set(
         await db.readings.where('[deletedAt+finishedAt]').between([0, 0], [0, maxKey], false).primaryKeys(),
@@ -103,7 +107,7 @@ export async function prepareFacts(
   const highlights = looksAt.has('highlights') ? await readCounted(db, counterKey.highlights('')) : NONE
   const notes = looksAt.has('notes') ? await readCounted(db, counterKey.notes('')) : NONE
   const progress = looksAt.has('progress') ? await readProgress(db) : null
-  const tagged = looksAt.has('untagged') ? await readTagged(db, tags, 'article', withTrash) : null
+  const tagged = looksAt.has('untagged') ? await readTagsByArticle(db, tags, 'article', withTrash) : null
   const images = looksAt.has('images') ? await readVersionsWith(db, 'stored') : NONE
   const missing = looksAt.has('missingImages') ? await readVersionsWith(db, 'missing') : NONE
   const marks = looksAt.has('marks') ? await readMarks(db) : null

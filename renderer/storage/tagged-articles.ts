@@ -1,10 +1,9 @@
-import { Dexie } from 'dexie'
 import { isWithin } from '../../shared/library/tag-path.ts'
 import { readPlaceIds } from './article-places.ts'
 import type { OffprintDatabase } from './database.ts'
+import { areArticlesLight, newestFirst, readLightArticles } from './light-articles.ts'
+import { livingTaggings, readTagged, targetOf } from './light-taggings.ts'
 import { readTags } from './tag-repository.ts'
-
-const { minKey, maxKey } = Dexie
 
 /** A key of the index over taggings. */
 export type TaggingKey = readonly [
@@ -14,11 +13,6 @@ export type TaggingKey = readonly [
   savedAt: number,
   articleId: string,
 ]
-
-const livingTaggings = (db: OffprintDatabase, tagId: string, targetKind: 'article' | 'highlight') =>
-  db.taggings
-    .where('[tagId+targetKind+deletedAt+savedAt+articleId]')
-    .between([tagId, targetKind, 0, minKey, minKey], [tagId, targetKind, 0, maxKey, maxKey])
 
 /**
  * The articles, not in the Trash, that have the tag or one below it; newest save first. From indexes alone.
@@ -45,7 +39,7 @@ export async function readNewestTaggedIds(
   const tag = tags.find(({ id }) => id === tagId)
   if (!tag || tags.some(({ id, path }) => id !== tagId && isWithin(path, tag.path))) return null
   const taggingIds = await livingTaggings(db, tagId, 'article').reverse().limit(count).primaryKeys()
-  return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+  return taggingIds.map((id) => targetOf(id, tagId))
 }
 
 /** Articles that carry one of these tags themselves, or whose highlights do; newest save first, each once. */
@@ -54,32 +48,39 @@ export async function readIdsTaggedWith(
   tagIds: readonly string[],
   targetKind: 'article' | 'highlight',
 ): Promise<string[]> {
-  const [only] = tagIds
-  if (targetKind === 'article' && tagIds.length === 1 && only !== undefined) {
-    return (await readArticlesWithTag(db, only)).reverse()
+  if (targetKind === 'highlight') {
+    const ids = await readArticlesWithTaggedHighlights(db, tagIds)
+    return ids.size === 0 ? [] : inListOrder(db, ids)
   }
-  const ids =
-    targetKind === 'article'
-      ? await readArticlesWithTags(db, tagIds)
-      : await readArticlesWithTaggedHighlights(db, tagIds)
-  return ids.size === 0 ? [] : (await readPlaceIds(db, 'all')).filter((id) => ids.has(id))
+  if (await areArticlesLight(db)) return inListOrder(db, await readArticlesWithTags(db, tagIds))
+  const [only] = tagIds
+  if (tagIds.length !== 1 || only === undefined)
+    return inListOrder(db, await readArticlesWithTags(db, tagIds))
+  // The index has the taggings of one tag in this order.
+  const taggingIds = await livingTaggings(db, only, 'article').primaryKeys()
+  return taggingIds.map((id) => targetOf(id, only)).reverse()
 }
 
-/** Articles that carry one of these tags themselves, in no order. */
+async function inListOrder(db: OffprintDatabase, ids: ReadonlySet<string>): Promise<string[]> {
+  if (ids.size === 0) return []
+  if (!(await areArticlesLight(db))) return (await readPlaceIds(db, 'all')).filter((id) => ids.has(id))
+  const { byId } = await readLightArticles(db)
+  return [...ids]
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ deletedAt }) => deletedAt === 0)
+    .sort(newestFirst)
+    .map(({ id }) => id)
+}
+
+/** Articles that carry one of these tags themselves, in no order. Not to be kept across an await. */
 export async function readArticlesWithTags(
   db: OffprintDatabase,
   tagIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  return new Set((await Promise.all(tagIds.map((id) => readArticlesWithTag(db, id)))).flat())
-}
-
-/**
- * Oldest save first. From the taggings' own keys, `articleId:tagId`: all of them come in one request, whereas the keys of an index are
- * walked one by one.
- */
-async function readArticlesWithTag(db: OffprintDatabase, tagId: string): Promise<string[]> {
-  const taggingIds = await livingTaggings(db, tagId, 'article').primaryKeys()
-  return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+  const tagged = await readTagged(db, tagIds)
+  const [only] = tagIds
+  const own = tagIds.length === 1 && only !== undefined ? tagged.get(only) : undefined
+  return own ?? new Set([...tagged.values()].flatMap((ids) => [...ids]))
 }
 
 /** Highlights that carry one of these tags themselves, in no order. From keys alone. */
@@ -90,7 +91,7 @@ export async function readTaggedHighlights(
   const ids = await Promise.all(
     tagIds.map(async (tagId) => {
       const taggingIds = await livingTaggings(db, tagId, 'highlight').primaryKeys()
-      return taggingIds.map((id) => id.slice(0, -(tagId.length + 1)))
+      return taggingIds.map((id) => targetOf(id, tagId))
     }),
   )
   return new Set(ids.flat())

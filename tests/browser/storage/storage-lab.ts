@@ -19,6 +19,7 @@ import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
 import { keepLightParts } from '../../../renderer/storage/light-parts.ts'
+import { readTagged } from '../../../renderer/storage/light-taggings.ts'
 import { readStoredMedia } from '../../../renderer/storage/media.ts'
 import { type Downloaded, readIncompleteArticles } from '../../../renderer/storage/missing-images.ts'
 import { whenNoneIsOpen } from '../../../renderer/storage/open-transactions.ts'
@@ -307,6 +308,18 @@ export class StorageLab {
     return Object.fromEntries(
       articles.map(({ id, captured }) => [captured.title, (tags.get(id) ?? []).map(({ path }) => path)]),
     )
+  }
+
+  /** Ids of the articles with each tag, by the tag's id: as they are in memory, and as the rows say. */
+  async tagMembers() {
+    const tagIds = (await this.db.tags.toCollection().primaryKeys()) as string[]
+    const inMemory = await readTagged(this.db, tagIds)
+    const rows = (await this.db.taggings.toArray()).filter(
+      ({ targetKind, deletedAt }) => targetKind === 'article' && deletedAt === 0,
+    )
+    const stored = (tagId: string) => rows.flatMap((row) => (row.tagId === tagId ? [row.targetId] : []))
+    const both = (tagId: string) => [[...(inMemory.get(tagId) ?? [])].sort(), stored(tagId).sort()] as const
+    return tagIds.map((tagId) => both(tagId))
   }
 
   perform(command: Command) {
