@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { readNewestIds } from '../storage/article-places.ts'
+import { type ArticlePlace, isInPlace, readNewestIds } from '../storage/article-places.ts'
 import { counterKey } from '../storage/counter-keys.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
+import { areArticlesInMemory, readLightArticles } from '../storage/light-articles.ts'
 import { read } from '../storage/read.ts'
 import { readNewestTaggedIds } from '../storage/tagged-articles.ts'
 import { readArticleRows } from './article-rows.ts'
@@ -14,15 +15,28 @@ const PAGE = 50
 /** Rows that are read with them; those beyond are read when they come in sight. */
 const PAGE_ROWS = 40
 
+type PagedPlace = Exclude<ArticlePlace, 'trash'>
+
 /** Whether the list begins as an index does: newest save first. The Trash stands by when its articles were thrown away. */
 function isPaged(view: View, filter: string, sort: ViewSort): boolean {
   if (filter.trim() !== '' || sort !== 'saved-newest') return false
   return view.kind === 'tag' || (view.kind === 'place' && view.place !== 'trash')
 }
 
+/** From memory where the articles are there: an index is walked backwards one by one. */
+async function readNewestOf(db: OffprintDatabase, place: PagedPlace): Promise<readonly string[]> {
+  if (!areArticlesInMemory(db)) return readNewestIds(db, place, PAGE)
+  const ids: string[] = []
+  for (const article of (await readLightArticles(db)).newestFirst) {
+    if (isInPlace(article, place)) ids.push(article.id)
+    if (ids.length === PAGE) break
+  }
+  return ids
+}
+
 function readNewest(db: OffprintDatabase, view: View): Promise<readonly string[] | null> {
   if (view.kind === 'tag') return readNewestTaggedIds(db, view.tagId, PAGE)
-  if (view.kind === 'place' && view.place !== 'trash') return readNewestIds(db, view.place, PAGE)
+  if (view.kind === 'place' && view.place !== 'trash') return readNewestOf(db, view.place)
   return Promise.resolve(null)
 }
 

@@ -13,6 +13,25 @@ export interface LightArticle extends LightFields {
   readonly named: number
 }
 
+/** Publications and authors recur: each is held once. */
+class Recurring {
+  private readonly texts = new Map<string, string>()
+  private readonly lists = new Map<string, readonly string[]>()
+
+  text(text: string): string {
+    const known = this.texts.get(text)
+    if (known === undefined) this.texts.set(text, text)
+    return known ?? text
+  }
+
+  list(list: readonly string[]): readonly string[] {
+    const key = list.join('\n')
+    const known = this.lists.get(key)
+    if (known === undefined) this.lists.set(key, list)
+    return known ?? list
+  }
+}
+
 /** Folded when it is first searched: most of a library is listed far more often. */
 class FoldedLater implements LightArticle {
   readonly id
@@ -32,7 +51,7 @@ class FoldedLater implements LightArticle {
   private text: string | null = null
   private names = 0
 
-  constructor(fields: LightFields) {
+  constructor(fields: LightFields, recurring: Recurring) {
     this.id = fields.id
     this.savedAt = fields.savedAt
     this.location = fields.location
@@ -40,8 +59,8 @@ class FoldedLater implements LightArticle {
     this.deletedAt = fields.deletedAt
     this.versionId = fields.versionId
     this.title = fields.title
-    this.authors = fields.authors
-    this.siteName = fields.siteName
+    this.authors = recurring.list(fields.authors)
+    this.siteName = recurring.text(fields.siteName)
     this.url = fields.url
     this.excerpt = fields.excerpt
     this.publishedAt = fields.publishedAt
@@ -79,8 +98,10 @@ class LightArticles {
   private ordered: { revision: number; rows: readonly LightArticle[] } | null = null
 
   constructor(db: OffprintDatabase) {
-    this.table = new LightTable(db, 'articles', (article) => new FoldedLater(lightFields(article)), {
-      read: (take) => readLightParts(db, (fields) => take(fields.id, new FoldedLater(fields))),
+    const recurring = new Recurring()
+    const lighten = (fields: LightFields) => new FoldedLater(fields, recurring)
+    this.table = new LightTable(db, 'articles', (article) => lighten(lightFields(article)), {
+      read: (take) => readLightParts(db, (fields) => take(fields.id, lighten(fields))),
       forget: () => forgetLightParts(db),
     })
   }
@@ -119,6 +140,9 @@ export const readLightArticles = (db: OffprintDatabase): Promise<LightLibrary> =
 export function areArticlesLight(db: OffprintDatabase): PromiseLike<boolean> {
   return lightArticlesOf(db).isFilled ? Dexie.Promise.resolve(true) : hasLightParts(db)
 }
+
+/** Whether the articles are in memory already. */
+export const areArticlesInMemory = (db: OffprintDatabase): boolean => lightArticlesOf(db).isFilled
 
 /** An article as it was when the library was last looked at, without waiting; undefined before that. For what is replaced at once. */
 export const peekLightArticle = (db: OffprintDatabase, id: string): LightArticle | undefined =>

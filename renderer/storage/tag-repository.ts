@@ -32,9 +32,16 @@ export async function readTagsOf(
   return joinTags(db, (await readTaggingsOf(db, targetIds)).filter(isShown))
 }
 
+/** So many are asked for at once. */
+const FEW = 200
+
 /** Every tagging of the targets, deleted ones too. */
-export function readTaggingsOf(db: OffprintDatabase, targetIds: readonly string[]): Promise<Tagging[]> {
-  return db.taggings.where('targetId').anyOf(targetIds).toArray()
+export async function readTaggingsOf(db: OffprintDatabase, targetIds: readonly string[]): Promise<Tagging[]> {
+  const taggings = db.taggings.where('targetId')
+  // One question of many keys is answered step by step, each after the other.
+  if (targetIds.length > FEW) return taggings.anyOf(targetIds).toArray()
+  const found = await Promise.all([...new Set(targetIds)].map((id) => taggings.equals(id).toArray()))
+  return found.flat()
 }
 
 /** The tags of taggings by their target, each list in the order of paths. */

@@ -1,7 +1,7 @@
 import { isWithin } from '../../shared/library/tag-path.ts'
 import { readPlaceIds } from './article-places.ts'
 import type { OffprintDatabase } from './database.ts'
-import { areArticlesLight, newestFirst, readLightArticles } from './light-articles.ts'
+import { areArticlesInMemory, areArticlesLight, newestFirst, readLightArticles } from './light-articles.ts'
 import { livingTaggings, readTagged, targetOf } from './light-taggings.ts'
 import { readTags } from './tag-repository.ts'
 
@@ -27,7 +27,7 @@ export async function readTaggedIds(db: OffprintDatabase, tagId: string): Promis
 }
 
 /**
- * The newest articles, not in the Trash, that have a tag, in the order of `readTaggedIds`. From the index alone.
+ * The newest articles, not in the Trash, that have a tag, in the order of `readTaggedIds`. From memory, or from the index alone.
  * @returns null when there are tags below it, whose articles would have to be sorted in
  */
 export async function readNewestTaggedIds(
@@ -35,6 +35,8 @@ export async function readNewestTaggedIds(
   tagId: string,
   count: number,
 ): Promise<string[] | null> {
+  // An index is walked backwards one by one.
+  if (areArticlesInMemory(db)) return (await readTaggedIds(db, tagId)).slice(0, count)
   const tags = await readTags(db)
   const tag = tags.find(({ id }) => id === tagId)
   if (!tag || tags.some(({ id, path }) => id !== tagId && isWithin(path, tag.path))) return null
