@@ -17,6 +17,11 @@ export const livingTaggings = (db: OffprintDatabase, tagId: string, targetKind: 
 /** The target of a tagging, from its key: see `taggingId`. */
 export const targetOf = (taggingId: string, tagId: string) => taggingId.slice(0, -(tagId.length + 1))
 
+function partsOf(taggingId: string) {
+  const [targetId = '', tagId = ''] = taggingId.split(':')
+  return { targetId, tagId }
+}
+
 type Members = Map<string, Set<string>>
 
 /** Which articles carry a tag, in memory from when it was first asked for, and kept up to date from the change log. */
@@ -96,17 +101,19 @@ class LightTaggings {
       this.cursor = end?.hlc ?? last.hlc
       return
     }
-    const ids = [...new Set(changes.map(({ id }) => id))]
-    const rows = await this.db.taggings.bulkGet(ids)
-    // Another call overtook this one: what it read is newer.
+    const held = changes.filter(({ id }) => this.members.has(partsOf(id).tagId))
+    // What comes back does not say of what kind it is.
+    const revived = held.filter(({ after }) => after?.deletedAt === 0 && after.targetKind === undefined)
+    const rows = await this.db.taggings.bulkGet(revived.map(({ id }) => id))
+    const marked = new Set(rows.flatMap((row) => (row?.targetKind === 'highlight' ? [row.id] : [])))
+    // Another call overtook this one, and had more to follow.
     if (this.cursor !== null && last.hlc < this.cursor) return
-    ids.forEach((id, index) => {
-      const [targetId = '', tagId = ''] = id.split(':')
-      const own = this.members.get(tagId)
-      const row = rows[index]
-      if (row?.targetKind === 'article' && row.deletedAt === 0) own?.add(targetId)
-      else own?.delete(targetId)
-    })
+    for (const { id, after } of held) {
+      const { targetId, tagId } = partsOf(id)
+      if (after?.targetKind === 'highlight' || marked.has(id)) continue
+      if (after?.deletedAt === 0) this.members.get(tagId)?.add(targetId)
+      else if (after === null || after.deletedAt !== undefined) this.members.get(tagId)?.delete(targetId)
+    }
     this.cursor = last.hlc
   }
 }
