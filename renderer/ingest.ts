@@ -13,6 +13,7 @@ import { extractAgain } from './capture/extract-again.ts'
 import { PRESENT_MAKERS } from './capture/present-makers.ts'
 import { repairImages } from './capture/repair-images.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
+import { ensureIndex } from './ingest-index.ts'
 import { logFailures } from './log-failures.ts'
 import { browserBridge } from './platform/browser.ts'
 import { electronBridge } from './platform/electron.ts'
@@ -20,7 +21,6 @@ import { findAllTextWith } from './queries/find-text.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
 import { openSearch } from './search/search-client.ts'
-import { startIndex } from './search/start-index.ts'
 import { openDatabase } from './storage/database.ts'
 import type { JobProgress } from './storage/job-repository.ts'
 import { openJobSignal } from './storage/job-signal.ts'
@@ -58,20 +58,12 @@ const extractions = createExtractionWorker(store, PRESENT_MAKERS, async (kept) =
   return extractAgain(kept)
 })
 
-let hasIndex = false
-/** A command that asks for no words does without it. */
-function ensureIndex(): void {
-  if (!hasIndex) startIndex(db.name)
-  hasIndex = true
-}
-
 whenReading(() => {
   worker.workQueue().catch(reportError)
   extractions.workQueue()
   createBulkWorker(store).workQueue()
   keepUp(store).catch(reportError)
   watchBatches(db)
-  ensureIndex()
 })
 const findText = findAllTextWith(openSearch(db.name))
 const reads = bindLibraryReads(db, (parts, ranked) => {

@@ -6,4 +6,4 @@ import { installDefaultPolicy } from './trusted.ts'
 installDefaultPolicy('ingest')
 // The page's policy lets nothing be compiled from text, which zod would try with its first schema.
 z.config({ jitless: true })
-void import('./ingest.ts')
+void import('./ingest-index.ts').then(() => import('./ingest.ts'))

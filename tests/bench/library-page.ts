@@ -62,12 +62,21 @@ const ask = async (query: string) => {
   return (await search.ask({ kind: 'match', parts: [parsed], ranked: parsed })).ranked.length
 }
 
-/** Milliseconds until words that only texts have are answered. */
-async function firstAnswer(): Promise<number> {
+/** Milliseconds until words that only texts have are answered, and when that was. */
+async function firstAnswer(): Promise<{ readonly took: number; readonly at: number }> {
   const start = performance.now()
   while (!search.state()) await new Promise((resolve) => setTimeout(resolve, 5))
   await ask('rareword')
-  return performance.now() - start
+  const end = performance.now()
+  return { took: end - start, at: performance.timeOrigin + end }
+}
+
+let saved = 0
+
+/** Saves an article, and waits until it is in the index. */
+async function saveOne(): Promise<void> {
+  await seedLibrary(store, 1, 2_000_000 + saved++)
+  await ask('rareword')
 }
 
 async function firstPage(view: View): Promise<number> {
@@ -178,7 +187,7 @@ async function scroll(
   return { median: at(frames, 0.5), p95: at(frames, 0.95), blank, rows }
 }
 
-export const bench = { seed, waitForIndex, waitForPlace, firstAnswer, measure, scroll }
+export const bench = { seed, waitForIndex, waitForPlace, firstAnswer, saveOne, measure, scroll }
 
 declare global {
   interface Window {

@@ -100,18 +100,23 @@ async function measure(size) {
   mkdirSync(blankProfile)
   const launches = { app: [], blank: [] }
   const answers = []
+  const coldStarts = []
   for (let n = 0; n <= Number(values.launches); n++) {
     const empty = await timeLaunch(bench, [blank, `--user-data-dir=${blankProfile}`], '[data-ready]')
     await empty.app.close()
     const opened = await timeLaunch(bench, mine, '[data-article-list] [role=row] [dir=auto]')
     await opened.page.evaluate(script)
     const answer = await opened.page.evaluate(() => window.bench.bench.firstAnswer())
+    const started = await ingestOf(opened.app).evaluate(
+      () => performance.timeOrigin + (performance.getEntriesByName('index-started').at(-1)?.startTime ?? 0),
+    )
     await opened.app.close()
     // The first of each reads what the others find in the system's memory.
     if (n === 0) continue
     launches.blank.push(empty.took)
     launches.app.push(opened.took)
-    answers.push(answer)
+    answers.push(answer.took)
+    coldStarts.push(answer.at - started)
   }
   note('launch, empty window, ms', median(launches.blank))
   note(
@@ -119,6 +124,7 @@ async function measure(size) {
     `${median(launches.app)} (${(median(launches.app) / median(launches.blank)).toFixed(2)})`,
   )
   note('first answer of the search after the list, ms', median(answers).toFixed(0))
+  note('cold start of the search, to its first answer, ms', median(coldStarts).toFixed(0))
 
   const { app, page: window } = await timeLaunch(bench, mine, '[data-article-list] [role=row] [dir=auto]')
   window.setDefaultTimeout(0)
@@ -133,6 +139,11 @@ async function measure(size) {
     window.bench.bench.measure(),
   ))
     note(`${what}, ms (p95)`, `${middle.toFixed(1)} (${p95.toFixed(1)})${found > 1 ? ` ${found}` : ''}`)
+  const added = await timeAdding(ingestOf(app), window)
+  note(
+    'add one article to the index, ms (most)',
+    `${median(added).toFixed(1)} (${Math.max(...added).toFixed(1)})`,
+  )
   for (const [how, { median: middle, p95, blank: empty, rows }] of [
     ['flicking through the list', flicked],
     ['dragging through the whole list', scrolled],
@@ -145,6 +156,19 @@ async function measure(size) {
   await tagTenThousand(window, Math.min(size, 10_000))
   await app.close()
   bench.forget()
+}
+
+const ingestOf = (app) => app.windows().find((page) => page.url().includes('ingest.html'))
+
+/** What the index itself takes for one article, read in its own worker. */
+async function timeAdding(ingest, window) {
+  const [worker] = ingest.workers()
+  const times = []
+  for (let n = 0; n < 15; n++) {
+    await window.evaluate(() => window.bench.bench.saveOne())
+    times.push(await worker.evaluate(() => performance.getEntriesByName('index-change').at(-1).duration))
+  }
+  return times
 }
 
 /** From wherever the window is to the list of all, where it then starts again. */
