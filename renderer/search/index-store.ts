@@ -23,7 +23,7 @@ const SCHEMA = `
 `
 
 const PRAGMAS =
-  'PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=8192; PRAGMA cache_size=-32000; PRAGMA journal_mode=TRUNCATE; PRAGMA temp_store=MEMORY;'
+  'PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=8192; PRAGMA cache_size=-16000; PRAGMA journal_mode=TRUNCATE; PRAGMA temp_store=MEMORY;'
 
 /** Files that the pool of SQLite keeps open: the index, its journal, and room for more. */
 const POOL_FILES = 6
@@ -34,6 +34,9 @@ const FILE = '/index.db'
 const MOST_RANKED = 5_000
 /** So many articles are looked up one by one. */
 const FEW = 1_000
+
+/** Articles whose ids are read at a time: the memory of SQLite never shrinks again. */
+const LOADED_AT_ONCE = 2_000
 
 /** What is short, and says what an article is about. */
 const OUTSIDE_THE_TEXT = SEARCH_COLUMNS.filter((column) => column !== 'body' && column !== 'body_stems')
@@ -259,14 +262,21 @@ export class IndexStore {
   }
 
   private loadDocs(): LoadedDocs {
-    const text = this.db.selectValue(
-      "SELECT group_concat(n || ' ' || savedAt || ' ' || id, char(10)) FROM (SELECT * FROM docs ORDER BY savedAt DESC, n)",
-    ) as string | null
     const docs = new LoadedDocs()
-    for (const line of text === null ? [] : text.split('\n')) {
-      const [n, savedAt] = line.split(' ', 2)
-      docs.put(Number(n), line.slice((n?.length ?? 0) + (savedAt?.length ?? 0) + 2), Number(savedAt))
+    for (let after = -1; ; ) {
+      const text = this.db.selectValue(
+        `SELECT group_concat(n || ' ' || savedAt || ' ' || id, char(10))
+         FROM (SELECT * FROM docs WHERE n > ? ORDER BY n LIMIT ${LOADED_AT_ONCE})`,
+        after,
+      ) as string | null
+      if (text === null) break
+      for (const line of text.split('\n')) {
+        const [n, savedAt] = line.split(' ', 2)
+        after = Number(n)
+        docs.add(after, line.slice((n?.length ?? 0) + (savedAt?.length ?? 0) + 2), Number(savedAt))
+      }
     }
+    docs.sort()
     return docs
   }
 

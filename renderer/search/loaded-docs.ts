@@ -18,6 +18,18 @@ export class LoadedDocs {
     return ids
   }
 
+  /** Takes an article of a library that is read whole; `sort` comes after the last. */
+  add(n: number, id: string, savedAt: number): void {
+    this.ids[n] = id
+    this.savedAt[n] = savedAt
+    this.rows.push(n)
+  }
+
+  sort(): void {
+    const { savedAt } = this
+    this.rows.sort((a, b) => (savedAt[b] ?? 0) - (savedAt[a] ?? 0) || a - b)
+  }
+
   /** Finds the place of a new article by halves: those of before are in order. */
   put(n: number, id: string, savedAt: number): void {
     if (this.savedAt[n] === savedAt) return

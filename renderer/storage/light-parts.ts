@@ -14,12 +14,14 @@ const { maxKey } = Dexie
  */
 
 /** Raised when rows are made in another way: what was kept before is then not read. */
-const FORMAT = 1
+const FORMAT = 2
 const CURSOR = `${LOG_CURSOR}light-articles-${FORMAT}`
 
 interface Keeping {
   /** Articles in a part. */
   readonly part: number
+  /** Parts that are read or written at a time. */
+  readonly stretch: number
   /** Fewer articles are read as quickly as they are. */
   readonly worthKeeping: number
   /** Fewer changed articles are soon followed. */
@@ -33,14 +35,16 @@ interface Keeping {
 const WEEK_MS = 7 * 24 * 60 * 60 * 1_000
 
 const KEEPING: Keeping = {
-  part: 2_000,
+  // Less than 64 KB: what is larger the browser keeps in a file of its own, and holds in memory for long when it was read.
+  part: 80,
+  stretch: 25,
   worthKeeping: 4_000,
   fewChanges: 1_000,
   manyChanges: 10_000,
   oldAfterMs: WEEK_MS,
 }
 
-/** Between two parts others have their turn at the database; in milliseconds. */
+/** Between two stretches others have their turn at the database; in milliseconds. */
 const REST_MS = 100
 
 type PartRow = readonly [
@@ -99,25 +103,34 @@ const changesAfter = (db: OffprintDatabase, hlc: string) =>
   db.changes.where('[table+hlc]').between(['articles', hlc], ['articles', maxKey], false)
 
 /**
- * Reads what is kept, part by part.
+ * Reads what is kept, stretch by stretch.
  * @returns the reading of the change log up to which it surely is; null when nothing is kept, or too much has changed since
  */
 export async function readLightParts(
   db: OffprintDatabase,
   take: (fields: LightFields) => void,
+  { stretch, manyChanges }: Pick<Keeping, 'stretch' | 'manyChanges'> = KEEPING,
 ): Promise<string | null> {
   // The cursor first: a part that is written meanwhile is newer, and followed once more.
   const cursor = await readCursor(db)
-  if (cursor === undefined || (await changesAfter(db, cursor).count()) > KEEPING.manyChanges) return null
-  const [first, ...others] = await db.lightParts.toCollection().primaryKeys()
-  if (first === undefined) return null
-  let next: PromiseLike<LightPart | undefined> | null = db.lightParts.get(first)
-  while (next) {
-    const part: LightPart | undefined = await next
-    const following = others.shift()
-    // Fetched while this one is taken apart.
-    next = following === undefined ? null : db.lightParts.get(following)
-    for (const row of JSON.parse(part?.rows ?? '[]') as PartRow[]) take(unpack(row))
+  if (cursor === undefined || (await changesAfter(db, cursor).count()) > manyChanges) return null
+  const keys = await db.lightParts.toCollection().primaryKeys()
+  if (keys.length === 0) return null
+  const stretches = Array.from({ length: Math.ceil(keys.length / stretch) }, (_, n) =>
+    keys.slice(n * stretch, (n + 1) * stretch),
+  )
+  const fetch = (n: number) => {
+    const [first = '', last = first] = [stretches[n]?.[0], stretches[n]?.at(-1)]
+    return n < stretches.length
+      ? db.lightParts.where('from').between(first, last, true, true).toArray()
+      : null
+  }
+  let next: PromiseLike<LightPart[]> | null = fetch(0)
+  for (let n = 1; next; n++) {
+    const parts: LightPart[] = await next
+    // Fetched while these are taken apart.
+    next = fetch(n)
+    for (const { rows } of parts) for (const row of JSON.parse(rows) as PartRow[]) take(unpack(row))
   }
   return cursor
 }
@@ -168,19 +181,17 @@ const rest = () => new Promise<void>((resolve) => setTimeout(resolve, REST_MS))
 async function writeChanged(
   db: OffprintDatabase,
   changed: readonly string[],
-  { part }: Keeping,
+  { part, stretch }: Keeping,
 ): Promise<number> {
-  const keys = await db.lightParts.toCollection().primaryKeys()
-  if (keys.length === 0) return writeAll(db, part)
+  const keys = (await db.lightParts.toCollection().primaryKeys()).filter((_, n) => n % stretch === 0)
+  if (keys.length === 0) return writeAll(db, part, part * stretch)
   let written = 0
   for (const [index, key] of keys.entries()) {
     const from = index === 0 ? '' : key
     const until = keys[index + 1] ?? null
     if (!changed.some((id) => id >= from && (until === null || id < until))) continue
     const articles = await articlesFrom(db, from, until).toArray()
-    const parts = Array.from({ length: Math.ceil(articles.length / part) }, (_, n) =>
-      packPart(articles.slice(n * part, (n + 1) * part)),
-    )
+    const parts = packParts(articles, part)
     await db.transaction('rw', db.lightParts, async () => {
       // What stood here before may have begun with an article that is gone.
       await db.lightParts
@@ -195,17 +206,17 @@ async function writeChanged(
   return written
 }
 
-async function writeAll(db: OffprintDatabase, part: number): Promise<number> {
+async function writeAll(db: OffprintDatabase, part: number, atOnce: number): Promise<number> {
   let written = 0
   for (let from = ''; ; ) {
-    // One more than a part holds: the next begins with it.
+    // One more than a stretch holds: the next begins with it.
     const articles = await articlesFrom(db, from, null)
-      .limit(part + 1)
+      .limit(atOnce + 1)
       .toArray()
-    if (articles.length === 0) return written
-    await db.lightParts.put(packPart(articles.slice(0, part)))
-    written++
-    const next = articles[part]
+    const parts = packParts(articles.slice(0, atOnce), part)
+    await db.lightParts.bulkPut(parts)
+    written += parts.length
+    const next = articles[atOnce]
     if (!next) return written
     from = next.id
     await rest()
@@ -216,10 +227,15 @@ async function writeAll(db: OffprintDatabase, part: number): Promise<number> {
 const articlesFrom = (db: OffprintDatabase, from: string, until: string | null) =>
   db.articles.where('id').between(from, until ?? maxKey, true, false)
 
-const packPart = (articles: readonly Article[]): LightPart => ({
-  from: articles[0]?.id ?? '',
-  rows: JSON.stringify(articles.map((article) => pack(lightFields(article)))),
-})
+function packParts(articles: readonly Article[], part: number): LightPart[] {
+  return Array.from({ length: Math.ceil(articles.length / part) }, (_, n) => {
+    const own = articles.slice(n * part, (n + 1) * part)
+    return {
+      from: own[0]?.id ?? '',
+      rows: JSON.stringify(own.map((article) => pack(lightFields(article)))),
+    }
+  })
+}
 
 interface Changed {
   readonly ids: readonly string[]

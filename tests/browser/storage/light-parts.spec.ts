@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test'
 import { expect } from '../launch.ts'
 import { openLab, test } from './lab-page.ts'
 
-const KEEPING = { part: 3, worthKeeping: 4, fewChanges: 1, manyChanges: 100, oldAfterMs: 1_000_000 }
+const KEEPING = {
+  part: 3,
+  stretch: 1,
+  worthKeeping: 4,
+  fewChanges: 1,
+  manyChanges: 100,
+  oldAfterMs: 1_000_000,
+}
 
 const save = (page: Page, count: number, from = 0) =>
   page.evaluate(
@@ -124,6 +131,17 @@ test('only the parts are made anew that something changed in, and a part that ha
   expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 40, 5, 6, 7, 8, 9, 10, 11, 12, 13))
 })
 
+test('parts are read and written some at a time', async ({ page }) => {
+  const ids = await save(page, 10)
+  // Four parts, in stretches of three and of one.
+  expect(await keep(page, { stretch: 3 })).toBe(4)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
+  await page.evaluate((id) => window.library.actions.editMetadata(id, { title: 'Ship 40' }), ids[4] ?? '')
+  await save(page, 3, 10)
+  expect(await keep(page, { stretch: 3 })).toBe(5)
+  expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 40, 5, 6, 7, 8, 9, 10, 11, 12))
+})
+
 test('the first of a part may go for good', async ({ page }) => {
   const ids = await save(page, 7)
   await keep(page)
@@ -156,6 +174,6 @@ test('a small library is read as it is, and what was kept in another form is not
   await save(page, 3, 3)
   await page.evaluate(() => window.library.db.cursors.put({ id: 'log:light-articles-0', hlc: '' }))
   await keep(page)
-  expect(await cursors(page)).toEqual([expect.objectContaining({ id: 'log:light-articles-1' })])
+  expect(await cursors(page)).toEqual([expect.objectContaining({ id: 'log:light-articles-2' })])
   expect(await titlesAnew(page)).toEqual(ships(0, 1, 2, 3, 4, 5))
 })
