@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { EventName, EventPayload, OffprintBridge } from '../shared/bridge.ts'
 
 /*
@@ -27,3 +27,27 @@ const bridge = {
 } satisfies OffprintBridge
 
 contextBridge.exposeInMainWorld('offprint', bridge)
+
+/** The page's own: the shell's other files run in no page. */
+declare function addEventListener(
+  kind: string,
+  listener: () => void,
+  options: { readonly capture: boolean; readonly passive: boolean },
+): void
+
+/** A window is at rest so long after what somebody did in it last; in milliseconds. */
+const AT_REST_MS = 10_000
+
+/** What a person does; in the hidden window, where nobody does anything, its start alone counts. */
+const DEEDS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+let atRest: ReturnType<typeof setTimeout> | undefined
+
+/** The engine tidies its memory when more is asked for, and a page at rest asks for nothing: what a start leaves behind would stay. */
+function tidyAtRest(): void {
+  clearTimeout(atRest)
+  atRest = setTimeout(() => webFrame.clearCache(), AT_REST_MS)
+}
+
+for (const deed of DEEDS) addEventListener(deed, tidyAtRest, { capture: true, passive: true })
+tidyAtRest()

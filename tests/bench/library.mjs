@@ -15,6 +15,8 @@ import { selectAll, tagSelected, timeHoldUp } from './hold-up.mjs'
  * Profiles in a folder that is named are kept, one for each size, and used again.
  */
 
+const REST_MS = 15_000
+
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000,10000,100000' },
@@ -131,6 +133,8 @@ async function measure(size) {
   await window.evaluate(script)
   // The index of the texts is opened after the list is there.
   await window.evaluate(() => window.bench.bench.firstAnswer())
+  // A window tidies its memory when nothing has been done in it for ten seconds.
+  await new Promise((resolve) => setTimeout(resolve, REST_MS))
   const rested = await memoryOf(app)
   const flicked = await window.evaluate(() => window.bench.bench.scroll('flick'))
   const scrolled = await window.evaluate(() => window.bench.bench.scroll('whole'))
