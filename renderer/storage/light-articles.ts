@@ -3,7 +3,7 @@ import { foldText } from '../../shared/query/fold-text.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
 import { forgetLightParts, hasLightParts, readLightParts } from './light-parts.ts'
-import { LightTable } from './light-table.ts'
+import { type LightChange, LightTable } from './light-table.ts'
 
 /** What filters, sorts and queries look at in an article. */
 export interface LightArticle extends LightFields {
@@ -90,20 +90,66 @@ export interface LightLibrary {
 
 /** The order of lists. */
 export const newestFirst = (a: LightArticle, b: LightArticle): number =>
-  b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1)
+  b.savedAt - a.savedAt || (a.id === b.id ? 0 : a.id < b.id ? 1 : -1)
+
+/** More changes are put in order with all the others. */
+const FEW_CHANGES = 1_000
+
+/** Where an article stands in the order of lists, or would. */
+function placeIn(ordered: readonly LightArticle[], article: LightArticle): number {
+  let from = 0
+  let to = ordered.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const other = ordered[middle]
+    if (other && newestFirst(other, article) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** The order with some articles changed: one that has changed is all that is ever moved. Null for too many. */
+function reorder(
+  ordered: readonly LightArticle[],
+  changes: readonly LightChange<LightArticle>[],
+): readonly LightArticle[] | null {
+  if (changes.length > FEW_CHANGES) return null
+  const next = [...ordered]
+  for (const { before, after } of changes) {
+    const at = before ? placeIn(next, before) : -1
+    if (before && next[at] !== before) return null
+    if (after && before && newestFirst(before, after) === 0) next[at] = after
+    else {
+      if (before) next.splice(at, 1)
+      if (after) next.splice(placeIn(next, after), 0, after)
+    }
+  }
+  return next
+}
 
 /** The articles of a library in memory, filled when a filter, a sort or a query first needs them. */
 class LightArticles {
   private readonly table: LightTable<'articles', LightArticle>
-  private ordered: { revision: number; rows: readonly LightArticle[] } | null = null
+  /** Null until it is first asked for, or many have changed. */
+  private ordered: readonly LightArticle[] | null = null
 
   constructor(db: OffprintDatabase) {
     const recurring = new Recurring()
     const lighten = (fields: LightFields) => new FoldedLater(fields, recurring)
-    this.table = new LightTable(db, 'articles', (article) => lighten(lightFields(article)), {
-      read: (take) => readLightParts(db, (fields) => take(fields.id, lighten(fields))),
+    const kept = {
+      read: (take: (id: string, article: LightArticle) => void) =>
+        readLightParts(db, (fields) => take(fields.id, lighten(fields))),
       forget: () => forgetLightParts(db),
-    })
+    }
+    this.table = new LightTable(
+      db,
+      'articles',
+      (article) => lighten(lightFields(article)),
+      kept,
+      (changes) => {
+        this.ordered = this.ordered && reorder(this.ordered, changes)
+      },
+    )
   }
 
   peek(id: string): LightArticle | undefined {
@@ -115,10 +161,9 @@ class LightArticles {
   }
 
   async read(): Promise<LightLibrary> {
-    const { byId, revision } = await this.table.read()
-    if (this.ordered?.revision !== revision)
-      this.ordered = { revision, rows: [...byId.values()].sort(newestFirst) }
-    return { byId, newestFirst: this.ordered.rows }
+    const { byId } = await this.table.read()
+    this.ordered ??= [...byId.values()].sort(newestFirst)
+    return { byId, newestFirst: this.ordered }
   }
 }
 

@@ -22,6 +22,12 @@ export interface LightRows<L> {
   readonly revision: number
 }
 
+/** A row that is another one now; null where there was or is none. */
+export interface LightChange<L> {
+  readonly before: L | null
+  readonly after: L | null
+}
+
 /**
  * The rows of a table in memory, each reduced to what is looked for in it; filled when they are first needed, and kept up to date from
  * the change log. Reading it in a live query makes the query follow the table.
@@ -36,13 +42,24 @@ export class LightTable<T extends ReplicatedTable, L> {
   private readonly name: T
   private readonly lighten: (row: Row<T>) => L
   private readonly kept: KeptRows<L> | null
+  private readonly onChanges: (changes: readonly LightChange<L>[]) => void
 
-  /** @param kept read instead of the table where that is quicker */
-  constructor(db: OffprintDatabase, name: T, lighten: (row: Row<T>) => L, kept: KeptRows<L> | null = null) {
+  /**
+   * @param kept read instead of the table where that is quicker
+   * @param onChanges told of what changed since the rows were there
+   */
+  constructor(
+    db: OffprintDatabase,
+    name: T,
+    lighten: (row: Row<T>) => L,
+    kept: KeptRows<L> | null = null,
+    onChanges: (changes: readonly LightChange<L>[]) => void = () => undefined,
+  ) {
     this.db = db
     this.name = name
     this.lighten = lighten
     this.kept = kept
+    this.onChanges = onChanges
   }
 
   async read(): Promise<LightRows<L>> {
@@ -118,11 +135,15 @@ export class LightTable<T extends ReplicatedTable, L> {
     // Another call overtook this one and stored these rows as they are by now: older ones must not replace them.
     if (last.hlc < this.cursor) return
     this.revision++
-    ids.forEach((id, index) => {
+    const changed = ids.map((id, index) => {
       const row = rows[index]
-      if (row) this.byId.set(id, this.lighten(row))
+      const before = this.byId.get(id) ?? null
+      const after = row ? this.lighten(row) : null
+      if (after) this.byId.set(id, after)
       else this.byId.delete(id)
+      return { before, after }
     })
     this.cursor = last.hlc
+    if (this.filled) this.onChanges(changed)
   }
 }

@@ -162,7 +162,10 @@ async function measure(size) {
   bench.forget()
 }
 
-const ingestOf = (app) => app.windows().find((page) => page.url().includes('ingest.html'))
+/** The hidden window, which comes after the reading one. */
+function ingestOf(app) {
+  return app.windows().find((page) => page.url().includes('ingest.html'))
+}
 
 /** What the index itself takes for one article, read in its own worker. */
 async function timeAdding(ingest, window) {

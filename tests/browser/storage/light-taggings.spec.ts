@@ -13,7 +13,7 @@ const command: fc.Arbitrary<Command> = fc.record({
   wait: fc.constantFrom(0, 1_000),
 })
 
-test('which articles have a tag is known from memory as the rows have it, whatever is done', async ({
+test('which articles have a tag, and their order, is known from memory as the rows have it, whatever is done', async ({
   page,
 }) => {
   test.slow()
@@ -23,8 +23,8 @@ test('which articles have a tag is known from memory as the rows have it, whatev
       const seen = await page.evaluate(
         async ({ sequence: todo, name }) => {
           const lab = new window.StorageLab(name, 1_700_000_000_000)
-          const all: (readonly (readonly [string[], string[]])[])[] = []
-          const look = async () => all.push(await lab.tagMembers())
+          const all: (readonly (readonly [readonly string[], readonly string[]])[])[] = []
+          const look = async () => all.push([...(await lab.tagMembers()), await lab.listOrder()])
           for (const one of todo) {
             await lab.perform(one)
             if (one.variant % 2 === 0) await look()

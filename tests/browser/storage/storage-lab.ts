@@ -18,6 +18,7 @@ import { countOlder, type KeptArticle, type Makers } from '../../../renderer/sto
 import { finishJob } from '../../../renderer/storage/finish-job.ts'
 import * as jobs from '../../../renderer/storage/job-repository.ts'
 import { openJobSignal } from '../../../renderer/storage/job-signal.ts'
+import { readLightArticles } from '../../../renderer/storage/light-articles.ts'
 import { keepLightParts } from '../../../renderer/storage/light-parts.ts'
 import { readTagged } from '../../../renderer/storage/light-taggings.ts'
 import { readStoredMedia } from '../../../renderer/storage/media.ts'
@@ -320,6 +321,14 @@ export class StorageLab {
     const stored = (tagId: string) => rows.flatMap((row) => (row.tagId === tagId ? [row.targetId] : []))
     const both = (tagId: string) => [[...(inMemory.get(tagId) ?? [])].sort(), stored(tagId).sort()] as const
     return tagIds.map((tagId) => both(tagId))
+  }
+
+  /** Ids in the order of lists: as they are in memory, and as the index has them. */
+  async listOrder() {
+    const { newestFirst } = await readLightArticles(this.db)
+    const stored = await this.db.articles.toArray()
+    stored.sort((a, b) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1))
+    return [newestFirst.map(({ id }) => id), stored.map(({ id }) => id)] as const
   }
 
   perform(command: Command) {
