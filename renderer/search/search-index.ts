@@ -6,13 +6,13 @@ import { matchExpression } from '../../shared/search/match-expression.ts'
 import { type SearchTerm, searchTermOf } from '../../shared/search/search-term.ts'
 import { snippetOf } from '../../shared/search/snippet.ts'
 import { stemLanguage } from '../../shared/search/stems.ts'
+import { readLogEnd } from '../storage/change-log.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import {
   countArticles,
   noteSearchCursor,
   readArticleIds,
   readArticleIdsBefore,
-  readLogEnd,
   readSearchable,
   readSearchableChanges,
   readSearchCursor,

@@ -11,6 +11,7 @@ import {
   sha256,
   sourceName,
 } from './backup-format.ts'
+import { changesIn, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import { READ_TIME_OUT_MS, read } from './read.ts'
 import { REPLICATED_TABLES, type ReplicatedTable } from './replicated.ts'
@@ -112,7 +113,7 @@ class BackupRun<K extends string> {
 
   async run(createdAt: number): Promise<BackupSummary> {
     const { db } = this
-    const begun = (await db.changes.orderBy('hlc').last())?.hlc ?? ''
+    const begun = await readLogEnd(db)
     const sized = [...REPLICATED_TABLES, 'bodies', 'sources', 'assets'] as const
     const sizes = await Promise.all(sized.map((table) => db.table(table).count()))
     this.total = Math.max(
@@ -160,7 +161,7 @@ class BackupRun<K extends string> {
   private async copyChangedSince(hlc: string): Promise<void> {
     const { db } = this
     const found = await db.transaction('r', [...REPLICATED_TABLES, 'changes'], async () => {
-      const changes = await db.changes.where('hlc').above(hlc).toArray()
+      const changes = changesIn(await db.changes.where('hlc').above(hlc).toArray())
       return Promise.all(
         REPLICATED_TABLES.map(async (table) => {
           const touched = changes.filter((change) => change.table === table)

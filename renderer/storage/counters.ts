@@ -5,8 +5,8 @@ import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
-import { readByKeys, readRows } from './read-by-keys.ts'
-import type { Touch } from './write-transaction.ts'
+import { readByBeginnings } from './read-by-keys.ts'
+import type { Touch, WriteTransaction } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
 
@@ -71,7 +71,7 @@ interface Tagged<R extends { id: string }> {
   readonly table: 'articles' | 'highlights'
   /** Those that its counters depend on. */
   readonly fields: readonly string[]
-  readonly read: (db: OffprintDatabase, ids: string[]) => PromiseLike<(R | undefined)[]>
+  readonly read: (tx: WriteTransaction, ids: string[]) => PromiseLike<(R | undefined)[]>
   readonly contributionOf: (row: R, tagPaths: readonly string[]) => ReadonlySet<string>
 }
 
@@ -79,7 +79,7 @@ const ARTICLES: Tagged<Article> = {
   kind: 'article',
   table: 'articles',
   fields: ['deletedAt', 'location', 'favorite'],
-  read: (db, ids) => readRows(db.articles, ids),
+  read: (tx, ids) => tx.read('articles', ids),
   contributionOf,
 }
 
@@ -87,13 +87,13 @@ const HIGHLIGHTS: Tagged<Highlight> = {
   kind: 'highlight',
   table: 'highlights',
   fields: ['deletedAt'],
-  read: (db, ids) => readRows(db.highlights, ids),
+  read: (tx, ids) => tx.read('highlights', ids),
   contributionOf: highlightContributionOf,
 }
 
 /** Moves the counters of places and tags by what the action did to articles, or to highlights. */
 async function moveTagged<R extends { id: string }>(
-  db: OffprintDatabase,
+  tx: WriteTransaction,
   touched: Touched,
   moves: Moves,
   { kind, table, fields, read, contributionOf }: Tagged<R>,
@@ -106,20 +106,21 @@ async function moveTagged<R extends { id: string }>(
   const targetIds = new Set([
     ...touched.of(table, ...fields).map(({ id }) => id),
     ...touchedTaggings.map(({ targetId }) => targetId),
-    ...(await targetsWithTags(db, tagIds, kind)),
+    ...(await targetsWithTags(tx.db, tagIds, kind)),
   ])
   if (targetIds.size === 0) return
   const ids = [...targetIds]
   const rows = [
-    ...(await present(read(db, ids))),
+    ...(await present(read(tx, ids))),
     ...touched.removed<R>(table).filter(({ id }) => targetIds.has(id)),
   ]
   const taggings = [
-    ...(await readByKeys(db.taggings, 'targetId', ids)),
+    // The key of a tagging begins with its target.
+    ...(await readByBeginnings(tx.db.taggings, ids)),
     ...touched.removed<Tagging>('taggings').filter(({ targetId }) => targetIds.has(targetId)),
   ]
   const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]
-  const tags = [...(await present(db.tags.bulkGet(usedTags))), ...touched.removed<Tag>('tags')]
+  const tags = [...(await present(tx.db.tags.bulkGet(usedTags))), ...touched.removed<Tag>('tags')]
   for (const [time, by] of [
     ['before', -1],
     ['after', 1],
@@ -156,7 +157,7 @@ interface Written {
  * Moves an article's counters of highlights and notes. Those that went into the Trash together with their article stay counted: they
  * are still shown on it.
  */
-async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Moves): Promise<void> {
+async function moveAnnotations(tx: WriteTransaction, touched: Touched, moves: Moves): Promise<void> {
   const written = [
     ...touched
       .of('highlights', 'deletedAt', 'articleId')
@@ -166,7 +167,7 @@ async function moveAnnotations(db: OffprintDatabase, touched: Touched, moves: Mo
   if (written.length === 0) return
   const rows = written.flatMap(([{ before, after }]) => [before, after] as unknown as (Written | null)[])
   const ids = [...new Set(rows.flatMap((row) => row?.articleId ?? []))]
-  const found = [...(await present(readRows(db.articles, ids))), ...touched.removed<Article>('articles')]
+  const found = [...(await present(tx.read('articles', ids))), ...touched.removed<Article>('articles')]
   const articles = new Map(found.map((article) => [article.id, article]))
   for (const [touch, keyOf] of written) {
     for (const [time, by] of [
@@ -200,12 +201,13 @@ function moveNotebook(touched: Touched, moves: Moves): void {
 }
 
 /** Brings the counters up to what an action did. Part of the write door. */
-export async function moveCounters(db: OffprintDatabase, touches: readonly Touch[]): Promise<void> {
-  const touched = new Touched(touches)
+export async function moveCounters(tx: WriteTransaction): Promise<void> {
+  const { db } = tx
+  const touched = new Touched(tx.touched())
   const moves: Moves = new Map()
-  await moveTagged(db, touched, moves, ARTICLES)
-  await moveTagged(db, touched, moves, HIGHLIGHTS)
-  await moveAnnotations(db, touched, moves)
+  await moveTagged(tx, touched, moves, ARTICLES)
+  await moveTagged(tx, touched, moves, HIGHLIGHTS)
+  await moveAnnotations(tx, touched, moves)
   moveNotebook(touched, moves)
   const keys = [...moves].flatMap(([key, by]) => (by === 0 ? [] : [key]))
   if (keys.length === 0) return

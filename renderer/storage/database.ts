@@ -7,7 +7,6 @@ import type { BulkJob } from '../../shared/library/bulk-change.ts'
 import type {
   Asset,
   BulkList,
-  Change,
   Consent,
   Counter,
   Cursor,
@@ -17,6 +16,7 @@ import type {
   ImportRow,
   JobInput,
   LightPart,
+  LogRow,
   NotDuplicates,
   SettingRow,
   Source,
@@ -37,7 +37,7 @@ interface OtherTables {
   readonly sources: Table<Source, string>
   readonly assets: Table<Asset, string>
   readonly versionAssets: Table<VersionAsset, [string, number]>
-  readonly changes: Table<Change, string>
+  readonly changes: Table<LogRow, string>
   readonly tombstones: Table<Tombstone, string>
   readonly jobs: Table<CaptureJob, string>
   readonly jobInputs: Table<JobInput, string>

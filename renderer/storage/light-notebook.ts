@@ -4,9 +4,10 @@ import {
   type NotebookEntry,
   newestFirst,
 } from '../../shared/notebook/notebook-entry.ts'
+import { changesIn, logOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightArticle, readLightArticles } from './light-articles.ts'
-import type { Change } from './local-rows.ts'
+import type { LogRow } from './local-rows.ts'
 import { NotebookRows } from './notebook-rows.ts'
 
 const { maxKey } = Dexie
@@ -86,7 +87,7 @@ class LightNotebook {
 
   private async fillAll(): Promise<void> {
     // The cursors first: what changes while rows are read is then read again.
-    const cursor = (await this.db.changes.orderBy('hlc').last())?.hlc ?? ''
+    const cursor = await readLogEnd(this.db)
     for (const table of FOLLOWED) this.cursors.set(table, cursor)
     const { highlights, notes, anchors } = this.db
     const counts = await Promise.all([highlights.count(), notes.count(), anchors.count()])
@@ -137,13 +138,13 @@ class LightNotebook {
 
   private readChanges(table: Followed) {
     const cursor = this.cursors.get(table) ?? ''
-    return this.db.changes.where('[table+hlc]').between([table, cursor], [table, maxKey], false).toArray()
+    return logOf(this.db, table, cursor).toArray()
   }
 
-  private async follow(table: Followed, changes: readonly Change[]): Promise<void> {
-    const last = changes.at(-1)?.hlc
+  private async follow(table: Followed, log: readonly LogRow[]): Promise<void> {
+    const last = log.at(-1)?.hlc
     if (last === undefined) return
-    const ids = [...new Set(changes.map(({ id }) => id))]
+    const ids = [...new Set(changesIn(log).map(({ id }) => id))]
     const apply = await this.readChanged(table, ids)
     // Another call overtook this one and stored these rows as they are by now: older rows must not replace them.
     if (last < (this.cursors.get(table) ?? '')) return

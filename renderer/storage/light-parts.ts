@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
 import type { Article } from '../../shared/article/article.ts'
+import { changesIn, logOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
-import type { LightPart } from './local-rows.ts'
+import type { Change, LightPart } from './local-rows.ts'
 import { LOG_CURSOR, readingAt } from './log-cursor.ts'
 import type { Store } from './store.ts'
 
@@ -98,9 +99,14 @@ const readCursor = async (db: OffprintDatabase) => (await db.cursors.get(CURSOR)
 export const hasLightParts = (db: OffprintDatabase): PromiseLike<boolean> =>
   db.cursors.get(CURSOR).then((cursor) => cursor !== undefined)
 
-/** Changes of articles after a reading of the log. */
-const changesAfter = (db: OffprintDatabase, hlc: string) =>
-  db.changes.where('[table+hlc]').between(['articles', hlc], ['articles', maxKey], false)
+/** Changes of articles after a reading of the log; null for too many to be followed. */
+async function changesAfter(db: OffprintDatabase, hlc: string, most: number): Promise<Change[] | null> {
+  const log = await logOf(db, 'articles', hlc)
+    .limit(most + 1)
+    .toArray()
+  const changes = changesIn(log)
+  return changes.length > most ? null : changes
+}
 
 /**
  * Reads what is kept, stretch by stretch.
@@ -113,7 +119,7 @@ export async function readLightParts(
 ): Promise<string | null> {
   // The cursor first: a part that is written meanwhile is newer, and followed once more.
   const cursor = await readCursor(db)
-  if (cursor === undefined || (await changesAfter(db, cursor).count()) > manyChanges) return null
+  if (cursor === undefined || (await changesAfter(db, cursor, manyChanges)) === null) return null
   const keys = await db.lightParts.toCollection().primaryKeys()
   if (keys.length === 0) return null
   const stretches = Array.from({ length: Math.ceil(keys.length / stretch) }, (_, n) =>
@@ -156,7 +162,7 @@ export async function keepLightParts(
   }
   const cursor = await readCursor(db)
   // Before the articles are read: what changes meanwhile is followed.
-  const end = (await db.changes.orderBy('hlc').last())?.hlc ?? ''
+  const end = await readLogEnd(db)
   const changed = cursor === undefined ? null : await changedSince(db, cursor, keeping.manyChanges)
   if (changed === null) {
     await forgetLightParts(db)
@@ -245,12 +251,11 @@ interface Changed {
 
 /** Articles that changed after a reading of the log; null for too many to be followed. */
 async function changedSince(db: OffprintDatabase, cursor: string, most: number): Promise<Changed | null> {
-  const changes = await changesAfter(db, cursor)
-    .limit(most + 1)
-    .toArray()
-  if (changes.length > most) return null
-  return {
-    ids: [...new Set(changes.map(({ id }) => id))],
-    isPurged: changes.some(({ after }) => after === null),
-  }
+  const changes = await changesAfter(db, cursor, most)
+  return (
+    changes && {
+      ids: [...new Set(changes.map(({ id }) => id))],
+      isPurged: changes.some(({ after }) => after === null),
+    }
+  )
 }

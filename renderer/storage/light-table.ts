@@ -1,8 +1,7 @@
 import { Dexie, type Table } from 'dexie'
+import { changesIn, logOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { ReplicatedTable, Row } from './replicated.ts'
-
-const { maxKey } = Dexie
 
 /** Rows fetched at a time while filling: small enough that the window stays responsive. */
 const CHUNK = 2_000
@@ -99,7 +98,7 @@ export class LightTable<T extends ReplicatedTable, L> {
 
   private async fillFromTable(): Promise<void> {
     // The cursor first: what changes while rows are read is then read again.
-    this.cursor = (await this.db.changes.orderBy('hlc').last())?.hlc ?? ''
+    this.cursor = await readLogEnd(this.db)
     let after = ''
     for (;;) {
       const rows = await this.table.where('id').above(after).limit(CHUNK).toArray()
@@ -124,13 +123,10 @@ export class LightTable<T extends ReplicatedTable, L> {
   }
 
   private async follow(): Promise<void> {
-    const changes = await this.db.changes
-      .where('[table+hlc]')
-      .between([this.name, this.cursor], [this.name, maxKey], false)
-      .toArray()
-    const last = changes.at(-1)
+    const log = await logOf(this.db, this.name, this.cursor).toArray()
+    const last = log.at(-1)
     if (!last) return
-    const ids = [...new Set(changes.map(({ id }) => id))]
+    const ids = [...new Set(changesIn(log).map(({ id }) => id))]
     const rows = await this.table.bulkGet(ids)
     // Another call overtook this one and stored these rows as they are by now: older ones must not replace them.
     if (last.hlc < this.cursor) return

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { changesIn, logOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 
 const { minKey, maxKey } = Dexie
@@ -76,27 +77,23 @@ class LightTaggings {
     }
   }
 
-  private changesAfter(cursor: string) {
-    return this.db.changes
-      .where('[table+hlc]')
-      .between(['taggings', cursor], ['taggings', maxKey], false)
+  private logAfter(cursor: string) {
+    return logOf(this.db, 'taggings', cursor)
       .limit(MOST_FOLLOWED + 1)
       .toArray()
   }
 
   private async follow(): Promise<void> {
     if (this.cursor === null) {
-      const last = await this.db.changes.orderBy('hlc').last()
-      this.cursor ??= last?.hlc ?? ''
+      const end = await readLogEnd(this.db)
+      this.cursor ??= end
     }
-    const changes = await this.changesAfter(this.cursor)
-    const last = changes.at(-1)
+    const log = await this.logAfter(this.cursor)
+    const last = log.at(-1)
     if (!last) return
+    const changes = changesIn(log)
     if (changes.length > MOST_FOLLOWED) {
-      const end = await this.db.changes
-        .where('[table+hlc]')
-        .between(['taggings', minKey], ['taggings', maxKey])
-        .last()
+      const end = await logOf(this.db, 'taggings', '').last()
       this.members.clear()
       this.cursor = end?.hlc ?? last.hlc
       return

@@ -19,6 +19,14 @@ export interface Change {
   readonly after: Fields | null
 }
 
+/** Many changes of one table by one action, in one row of the log under the reading of the last: see `change-log`. */
+export interface ChangePack extends Pick<Change, 'hlc' | 'actionId' | 'table'> {
+  readonly pack: readonly Pick<Change, 'hlc' | 'id' | 'before' | 'after'>[]
+}
+
+/** A row of the log. */
+export type LogRow = Change | ChangePack
+
 /** A step of undo. */
 export interface UndoStep {
   readonly actionId: string

@@ -7,10 +7,10 @@ const AT_ONCE = 1_000
 const FEW = 32
 /** Neighbouring keys that may be read in one request, with all that stands between them. */
 const STRETCH = 100
-/** Rows in a stretch for each key that is asked for, up to which it is quicker than to ask for each. */
+/** Rows in a stretch for each one that is wanted, up to which it is quicker than to ask for each. */
 const SPARSE = 4
-/** The same where a key may have several rows. */
-const SPARSE_OF_SEVERAL = 20
+/** Keys in a stretch for each one that is asked for, up to which they are looked at; rows, where a key may have several. */
+const LOOKED_THROUGH = 20
 
 const PRIMARY_KEY = ':id'
 
@@ -29,19 +29,71 @@ export async function readByKeys<R>(
   const stretches = Array.from({ length: Math.ceil(sorted.length / STRETCH) }, (_, n) =>
     sorted.slice(n * STRETCH, (n + 1) * STRETCH),
   )
-  const sparse = index === PRIMARY_KEY ? SPARSE : SPARSE_OF_SEVERAL
   const rows: R[] = []
   for (const stretch of stretches) {
-    const [first = '', last = ''] = [stretch[0], stretch.at(-1)]
-    const between = table.where(index).between(first, last, true, true)
-    if ((await between.count()) > sparse * stretch.length)
-      rows.push(...(await readEach(table, index, stretch)))
-    else {
-      const wanted = new Set(stretch)
-      const keyOf = (row: R) =>
-        (row as Record<string, unknown>)[index === PRIMARY_KEY ? 'id' : index] as string
-      rows.push(...(await between.toArray()).filter((row) => wanted.has(keyOf(row))))
-    }
+    const found =
+      index === PRIMARY_KEY
+        ? await readStretch(table, stretch)
+        : await readIndexStretch(table, index, stretch)
+    for (const row of found) rows.push(row)
+  }
+  return rows
+}
+
+const between = <R>(table: Table<R, string>, index: string, keys: readonly string[]) =>
+  table.where(index).between(keys[0] ?? '', keys.at(-1) ?? '', true, true)
+
+/** Of rows with keys of their own the keys tell which are there: of most that are looked for before they are made, none. */
+async function readStretch<R>(table: Table<R, string>, keys: readonly string[]): Promise<R[]> {
+  const range = between(table, PRIMARY_KEY, keys)
+  const most = LOOKED_THROUGH * keys.length
+  const there = await range.limit(most + 1).primaryKeys()
+  if (there.length > most) return readEach(table, PRIMARY_KEY, keys)
+  const wanted = new Set(keys)
+  const present = there.filter((key) => wanted.has(key))
+  if (there.length > SPARSE * present.length) return readEach(table, PRIMARY_KEY, present)
+  const rows = await between(table, PRIMARY_KEY, present).toArray()
+  return rows.filter((row) => wanted.has((row as { readonly id: string }).id))
+}
+
+async function readIndexStretch<R>(
+  table: Table<R, string>,
+  index: string,
+  keys: readonly string[],
+): Promise<R[]> {
+  const range = between(table, index, keys)
+  if ((await range.count()) > LOOKED_THROUGH * keys.length) return readEach(table, index, keys)
+  const wanted = new Set(keys)
+  return (await range.toArray()).filter((row) => wanted.has((row as Record<string, string>)[index] ?? ''))
+}
+
+const beginningOf = (key: string) => key.slice(0, key.indexOf(':'))
+
+/**
+ * The rows whose key begins with one of these and a colon, as `readByKeys` reads rows.
+ * @param beginnings without a colon
+ */
+export async function readByBeginnings<R extends { readonly id: string }>(
+  table: Table<R, string>,
+  beginnings: readonly string[],
+): Promise<R[]> {
+  const sorted = [...new Set(beginnings)].sort()
+  const wanted = new Set(sorted)
+  const all = (first: string, last: string) => table.where(PRIMARY_KEY).between(`${first}:`, `${last};`)
+  if (sorted.length < FEW)
+    return (await Promise.all(sorted.map((beginning) => all(beginning, beginning).toArray()))).flat()
+  const rows: R[] = []
+  for (let at = 0; at < sorted.length; at += STRETCH) {
+    const stretch = sorted.slice(at, at + STRETCH)
+    const most = LOOKED_THROUGH * stretch.length
+    const range = all(stretch[0] ?? '', stretch.at(-1) ?? '')
+    const there = await range.limit(most + 1).primaryKeys()
+    const present = there.filter((key) => wanted.has(beginningOf(key)))
+    const isSparse = there.length > most || there.length > SPARSE * present.length
+    const found = isSparse
+      ? (await Promise.all(stretch.map((beginning) => all(beginning, beginning).toArray()))).flat()
+      : await all(stretch[0] ?? '', stretch.at(-1) ?? '').toArray()
+    for (const row of found) if (wanted.has(beginningOf(row.id))) rows.push(row)
   }
   return rows
 }

@@ -1,5 +1,6 @@
 import { Dexie, liveQuery } from 'dexie'
 import { shownMetadata } from '../../shared/article/article.ts'
+import { changesIn, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Change } from './local-rows.ts'
 import { LOG_CURSOR } from './log-cursor.ts'
@@ -80,11 +81,6 @@ export function countArticles(db: OffprintDatabase): Promise<number> {
   return db.articles.count()
 }
 
-/** The newest reading of the change log's clock; empty when nothing was ever changed. */
-export async function readLogEnd(db: OffprintDatabase): Promise<string> {
-  return (await db.changes.orderBy('hlc').last())?.hlc ?? ''
-}
-
 const CURSOR = `${LOG_CURSOR}search`
 
 /** How far the index has read the log, as was noted with the library: nothing after it was pruned. Undefined when nobody noted it. */
@@ -116,16 +112,16 @@ export interface SearchableChanges {
   readonly more: boolean
 }
 
-/** Articles of which something changed that is searched. @param most changes read at once */
+/** Articles of which something changed that is searched. @param most rows of the log read at once */
 export async function readSearchableChanges(
   db: OffprintDatabase,
   after: string,
   most: number,
 ): Promise<SearchableChanges> {
-  const changes = await db.changes.where('hlc').between(after, maxKey, false).limit(most).toArray()
+  const log = await db.changes.where('hlc').between(after, maxKey, false).limit(most).toArray()
   const articleIds = new Set<string>()
   const written = { highlights: new Set<string>(), notes: new Set<string>() }
-  for (const change of changes) {
+  for (const change of changesIn(log)) {
     if (change.table === 'articles') {
       if (isSearched(change)) articleIds.add(change.id)
     } else if (change.table === 'highlights' || change.table === 'notes') {
@@ -145,8 +141,8 @@ export async function readSearchableChanges(
   articleIds.delete('')
   return {
     articleIds: [...articleIds],
-    cursor: changes.at(-1)?.hlc ?? after,
-    more: changes.length === most,
+    cursor: log.at(-1)?.hlc ?? after,
+    more: log.length === most,
   }
 }
 

@@ -1,10 +1,9 @@
-import { readRows } from './read-by-keys.ts'
 import type { TagTarget } from './tagging.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /** Articles as what carries tags; those in the Trash are left out. */
 export async function articleTargets(tx: WriteTransaction, ids: readonly string[]): Promise<TagTarget[]> {
-  const articles = await readRows(tx.db.articles, ids)
+  const articles = await tx.read('articles', ids)
   return articles.flatMap((article) =>
     article?.deletedAt === 0
       ? [{ kind: 'article', id: article.id, articleId: article.id, savedAt: article.savedAt }]

@@ -1,5 +1,4 @@
 import { linksIn } from '../../shared/annotation/note-links.ts'
-import type { Stamp } from '../../shared/stamp.ts'
 import { moveToTrash, takeFromTrash } from './article-trash.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Change, Fields } from './local-rows.ts'
@@ -44,27 +43,33 @@ function patchBetween(row: Fields, from: Fields, to: Fields): Fields {
   return typeof patch.body === 'string' ? { ...patch, links: linksIn(patch.body) } : patch
 }
 
-async function rowsOf(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
-  const rows: ((Stamp & Fields) | undefined)[] = await tx.db.table(table).bulkGet(net.map(({ id }) => id))
-  return rows
+/** The rows that were changed, not made, as they are now, each with what was done to it. */
+async function readChanged(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
+  const changed = net.flatMap(({ before, ...rest }) => (before ? [{ ...rest, before }] : []))
+  const rows = await tx.read(
+    table,
+    changed.map(({ id }) => id),
+  )
+  return changed.flatMap((change, index) => {
+    const row = rows[index] as Fields | undefined
+    return row ? [{ ...change, row }] : []
+  })
 }
 
 async function takeBackEdits(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
-  const rows = await rowsOf(tx, table, net)
-  const patches = net.flatMap(({ id, before, after }, index) => {
-    const row = rows[index]
-    return row && before ? [[id, patchBetween(row, after, before)] as const] : []
-  })
-  await tx.patchAll(table, patches)
+  const changed = await readChanged(tx, table, net)
+  await tx.patchAll(
+    table,
+    changed.map(({ id, row, before, after }) => [id, patchBetween(row, after, before)] as const),
+  )
 }
 
 async function repeatEdits(tx: WriteTransaction, table: ReplicatedTable, net: readonly NetChange[]) {
-  const rows = await rowsOf(tx, table, net)
-  const patches = net.flatMap(({ id, before, after }, index) => {
-    const row = rows[index]
-    return row && before ? [[id, patchBetween(row, before, after)] as const] : []
-  })
-  await tx.patchAll(table, patches)
+  const changed = await readChanged(tx, table, net)
+  await tx.patchAll(
+    table,
+    changed.map(({ id, row, before, after }) => [id, patchBetween(row, before, after)] as const),
+  )
 }
 
 const idsMade = (net: readonly NetChange[] | undefined) =>

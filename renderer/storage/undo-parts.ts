@@ -1,4 +1,5 @@
 import type { BulkJob } from '../../shared/library/bulk-change.ts'
+import { changesIn } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Change, StepPart, UndoStep } from './local-rows.ts'
 import type { Store } from './store.ts'
@@ -100,14 +101,14 @@ function changesOf(
   actionId: string,
   parts: readonly StepPart[],
   part: StepPart,
-): Promise<Change[]> {
+): PromiseLike<Change[]> {
   // The step's own name is a reading of the clock as well: from before its first change.
   const before = parts[parts.indexOf(part) - 1]?.end ?? actionId
   return db.changes
     .where('hlc')
     .between(before, part.end, false, true)
-    .filter((change) => change.actionId === actionId)
     .toArray()
+    .then((log) => changesIn(log.filter((row) => row.actionId === actionId)))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { StepKind } from './action-kind.ts'
+import { changesIn } from './change-log.ts'
 import type { UndoStep } from './local-rows.ts'
 import type { Store } from './store.ts'
 import { leadsToGone, repeat, takeBack } from './turn-changes.ts'
@@ -25,7 +26,7 @@ async function turn(
     const jobId = await turnInParts(tx, store.newId, { ...step, bulk: step.bulk }, direction)
     return { ...ok(step.kind as StepKind), ...(jobId === null ? {} : { jobId }) }
   }
-  const changes = await tx.db.changes.where('actionId').equals(step.actionId).sortBy('hlc')
+  const changes = changesIn(await tx.db.changes.where('actionId').equals(step.actionId).sortBy('hlc'))
   const isLost = await leadsToGone(tx.db, changes, direction)
   if (!isLost) await (direction === 'undo' ? takeBack : repeat)(tx, changes)
   if (tx.changes().length === 0) {

@@ -36,6 +36,8 @@ export class WriteTransaction {
   readonly now: number
   private readonly clock: DeviceClock
   private readonly touches = new Map<string, Touch>()
+  /** Rows as they are, once they were read or written: within a transaction nobody else changes them. */
+  private readonly known = new Map<string, (Stamp & Fields) | undefined>()
 
   constructor(db: OffprintDatabase, clock: DeviceClock, actionId: string) {
     this.db = db
@@ -58,6 +60,11 @@ export class WriteTransaction {
       given.map(({ id, ...fields }) => [id, fields] as const),
       true,
     )
+  }
+
+  /** Rows as they are by now, in the order of their ids; undefined for one that is not there. */
+  async read<T extends ReplicatedTable>(table: T, ids: readonly string[]): Promise<(Row<T> | undefined)[]> {
+    return (await this.rows(table, ids)) as unknown as (Row<T> | undefined)[]
   }
 
   /** Changes fields of one row; a row that is not there stays away. */
@@ -97,6 +104,7 @@ export class WriteTransaction {
       return { id: `${table}:${row.id}`, hlc: touch.hlc }
     })
     await this.table(table).bulkDelete(found.map(({ id }) => id))
+    for (const { id } of found) this.known.set(`${table}:${id}`, undefined)
     await this.db.tombstones.bulkPut(stones)
   }
 
@@ -111,7 +119,7 @@ export class WriteTransaction {
       for (const reading of Object.values(row.clocks)) this.clock.heed(reading)
       this.touch(table, row.id, current[index] ?? null).after = row
     })
-    await this.table(table).bulkPut(stamped)
+    await this.putRows(table, stamped)
   }
 
   /** What the action did, row by row. */
@@ -152,7 +160,7 @@ export class WriteTransaction {
         stamped.set(id, this.stampChange(table, row, Object.fromEntries(changed)))
       } else if (create) stamped.set(id, this.stampNew(table, id, fields))
     })
-    await this.table(table).bulkPut([...stamped.values()])
+    await this.putRows(table, [...stamped.values()])
   }
 
   private stampNew(table: ReplicatedTable, id: string, fields: Fields): Stamp & Fields {
@@ -183,8 +191,21 @@ export class WriteTransaction {
     return this.db.table(name)
   }
 
-  private rows(name: ReplicatedTable, ids: readonly string[]): Promise<((Stamp & Fields) | undefined)[]> {
-    return readRows(this.table(name), ids)
+  private async putRows(name: ReplicatedTable, rows: readonly (Stamp & Fields)[]): Promise<void> {
+    await this.table(name).bulkPut(rows)
+    for (const row of rows) this.known.set(`${name}:${row.id}`, row)
+  }
+
+  private async rows(
+    name: ReplicatedTable,
+    ids: readonly string[],
+  ): Promise<((Stamp & Fields) | undefined)[]> {
+    const unknown = ids.filter((id) => !this.known.has(`${name}:${id}`))
+    const read = unknown.length > 0 ? await readRows(this.table(name), unknown) : []
+    unknown.forEach((id, index) => {
+      this.known.set(`${name}:${id}`, read[index])
+    })
+    return ids.map((id) => this.known.get(`${name}:${id}`))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionKind } from './action-kind.ts'
+import { packChanges } from './change-log.ts'
 import { moveCounters } from './counters.ts'
 import type { OffprintDatabase } from './database.ts'
 import { DeviceClock } from './device-clock.ts'
@@ -78,6 +79,6 @@ export function write<T>(
 }
 
 async function record(db: OffprintDatabase, tx: WriteTransaction, changes: readonly Change[]): Promise<void> {
-  await db.changes.bulkAdd([...changes])
-  await moveCounters(db, tx.touched())
+  await db.changes.bulkAdd(packChanges(changes))
+  await moveCounters(tx)
 }

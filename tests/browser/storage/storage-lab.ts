@@ -12,6 +12,7 @@ import { watchQuery } from '../../../renderer/queries/watch-query.ts'
 import { readAnnotations } from '../../../renderer/storage/annotation-repository.ts'
 import { saveCapturedArticle } from '../../../renderer/storage/article-repository.ts'
 import { writeBackup } from '../../../renderer/storage/backup.ts'
+import { changesIn } from '../../../renderer/storage/change-log.ts'
 import { type OffprintDatabase, openDatabase } from '../../../renderer/storage/database.ts'
 import { findDuplicates, type LookUp } from '../../../renderer/storage/duplicate-repository.ts'
 import { countOlder, type KeptArticle, type Makers } from '../../../renderer/storage/extraction-walk.ts'
@@ -322,6 +323,9 @@ export class StorageLab {
     const both = (tagId: string) => [[...(inMemory.get(tagId) ?? [])].sort(), stored(tagId).sort()] as const
     return tagIds.map((tagId) => both(tagId))
   }
+
+  /** How many changes of rows the log holds. */
+  loggedChanges = async () => changesIn(await this.db.changes.toArray()).length
 
   /** Ids in the order of lists: as they are in memory, and as the index has them. */
   async listOrder() {
