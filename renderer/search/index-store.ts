@@ -41,6 +41,24 @@ const LOADED_AT_ONCE = 2_000
 /** What is short, and says what an article is about. */
 const OUTSIDE_THE_TEXT = SEARCH_COLUMNS.filter((column) => column !== 'body' && column !== 'body_stems')
 
+/** Numbers with commas between them. */
+function readNumbers(text: string): number[] {
+  const numbers: number[] = []
+  let number = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === COMMA) {
+      numbers.push(number)
+      number = 0
+    } else number = number * 10 + code - ZERO
+  }
+  numbers.push(number)
+  return numbers
+}
+
+const COMMA = 44
+const ZERO = 48
+
 /** The index cannot be read, or is one of before; it is to be built anew. */
 export class UnusableIndexError extends Error {
   constructor(why: string) {
@@ -214,10 +232,8 @@ export class IndexStore {
   ranked(expression: string): string[] {
     const rows = this.rowsOf(expression)
     if (rows.length <= MOST_RANKED) return this.idsOf(this.rankedRows(expression))
-    const left = new Set(rows)
     const outside = `{${OUTSIDE_THE_TEXT.join(' ')}} : (${expression})`
-    const best = this.rankedRows(outside).filter((n) => left.delete(n))
-    return this.idsOf([...best, ...this.loadedDocs().newestFirst.filter((n) => left.has(n))])
+    return this.loadedDocs().inOrder(rows, this.rankedRows(outside))
   }
 
   private rankedRows(expression: string): number[] {
@@ -237,7 +253,7 @@ export class IndexStore {
   /** Many numbers as one text: stepping through rows one by one costs more than taking it apart. */
   private numbers(sql: string, bind: string): number[] {
     const text = this.db.selectValue(sql, bind) as string | number | null
-    return text === null ? [] : String(text).split(',').map(Number)
+    return text === null ? [] : readNumbers(String(text))
   }
 
   private idsOf(rows: readonly number[]): string[] {
