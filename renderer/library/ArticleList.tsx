@@ -133,6 +133,7 @@ export function ArticleList(props: ArticleListProps) {
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
   const { shown: rows, whole } = useRowsInSight(
     inSight,
+    startIndex,
     ids.slice(Math.max(0, startIndex - NEAR), endIndex + NEAR),
     props.firstRows,
   )

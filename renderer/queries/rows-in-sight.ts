@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OffprintDatabase } from '../storage/database.ts'
-import { peekLightArticle } from '../storage/light-articles.ts'
+import { type LightArticle, peekLightArticle } from '../storage/light-articles.ts'
 import { useArticleRows } from './article-list.ts'
 import { readArticleRows } from './article-rows.ts'
 import { useRested } from './full-text.ts'
@@ -13,17 +13,36 @@ const KEPT_ROWS = 400
 /** The same rows are in sight for so long before they are watched; in milliseconds. */
 const WATCHED_AFTER_MS = 120
 
+/** Who scrolls past so many rows in a second reads none of them. */
+const FAST_ROWS = 40
+/** The pace is that of so long, in milliseconds. */
+const PACE_MS = 100
+
 type Rows = ReadonlyMap<string, ArticleRow>
+
+/** Whether rows go by faster than anybody reads. @param first index of the first row in sight */
+function useIsFast(first: number): boolean {
+  const seen = useRef({ first, at: performance.now(), isFast: false })
+  const { first: before, at, isFast } = seen.current
+  const now = performance.now()
+  if (now - at < PACE_MS) return isFast
+  const pace = (Math.abs(first - before) * 1_000) / (now - at)
+  seen.current = { first, at: now, isFast: pace > FAST_ROWS }
+  return seen.current.isFast
+}
 
 /**
  * The rows for the ids in sight. What is missing is read at once, and each read is let through: who scrolls on would else see nothing until
- * they rest. Rows that rest are kept up to date. Those that were read before stay, so that scrolling never blanks a row that was there.
+ * they rest. While rows go by fast, those that are in memory are read when they rest. Rows that rest are kept up to date. Those that
+ * were read before stay, so that scrolling never blanks a row that was there.
+ * @param first index of the first of them
  * @param near ids around them, read before they come in sight
  * @param known rows that were read before
  * @returns `whole` are rows as they are; `shown` also those of which so far only what is in memory is known
  */
 export function useRowsInSight(
   ids: readonly string[],
+  first: number,
   near: readonly string[],
   known: Rows,
 ): { readonly shown: Rows; readonly whole: Rows } {
@@ -46,16 +65,19 @@ export function useRowsInSight(
     })
   }, [])
 
+  const rested = useRested(key, WATCHED_AFTER_MS)
+  const isFast = useIsFast(first) && rested !== key
   const nearKey = near.join('\n')
   const missing = useMemo(() => {
     const isMissing = (id: string) => id !== '' && !kept.has(id)
     const inSight = key.split('\n').filter(isMissing)
+    if (isFast && inSight.every((id) => peekLightArticle(db, id))) return []
     const around = nearKey.split('\n')
     const ahead = around.filter(isMissing)
     // Some at a time: each row that comes in sight would else be a read of its own.
     const isDue = inSight.length > 0 || ahead.length * 4 > around.length
     return isDue ? [...new Set([...inSight, ...ahead])] : []
-  }, [key, nearKey, kept])
+  }, [db, key, nearKey, kept, isFast])
   const [reads, setReads] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when a read has ended
   useEffect(() => {
@@ -69,7 +91,6 @@ export function useRowsInSight(
       })
   }, [db, missing, keep, reads])
 
-  const rested = useRested(key, WATCHED_AFTER_MS)
   const watched = useMemo(() => (rested === '' ? [] : rested.split('\n')), [rested])
   const fresh = useArticleRows(watched)
   useEffect(() => {
@@ -81,17 +102,29 @@ export function useRowsInSight(
 
 /** What is not read yet is shown as far as it is in memory: whoever drags the scroll bar sees titles go by. */
 function withLightRows(db: OffprintDatabase, kept: Rows, ids: readonly string[]): Rows {
-  const light = ids.flatMap((id) => (kept.has(id) ? [] : (lightRow(db, id) ?? [])))
-  return light.length === 0 ? kept : new Map([...kept, ...light.map((row) => [row.id, row] as const)])
+  return new Map(
+    ids.flatMap((id) => {
+      const article = kept.has(id) ? undefined : peekLightArticle(db, id)
+      const row = kept.get(id) ?? (article && lightRowOf(article))
+      return row ? [[id, row] as const] : []
+    }),
+  )
 }
 
-function lightRow(db: OffprintDatabase, id: string): ArticleRow | undefined {
-  const article = peekLightArticle(db, id)
-  if (!article) return
+/** The same row for the same article, so that it is drawn once. */
+const lightRows = new WeakMap<LightArticle, ArticleRow>()
+
+function lightRowOf(article: LightArticle): ArticleRow {
+  const row = lightRows.get(article) ?? makeLightRow(article)
+  lightRows.set(article, row)
+  return row
+}
+
+function makeLightRow(article: LightArticle): ArticleRow {
   const { title, siteName, url, excerpt, publishedAt, lang, wordCount } = article
   const known = { title, authors: [...article.authors], siteName, url, excerpt, publishedAt, lang, wordCount }
   return {
-    id,
+    id: article.id,
     metadata: { ...known, modifiedAt: '', dir: '', leadImage: '', leadAsset: '', canonicalUrl: '' },
     savedAt: article.savedAt,
     location: article.location,
