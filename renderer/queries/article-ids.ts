@@ -63,7 +63,7 @@ const inTrash = (query: Query): Query => ({ kind: 'and', parts: [query, { kind: 
 const idsOf = (articles: readonly LightArticle[]) => articles.map(({ id }) => id)
 
 /**
- * The ids of a view's articles, in order. A place or a tag in the order of saving is answered from indexes; filters, other orders and
+ * The ids of a view's articles, in order. A place or a tag in the order of saving is answered from indexes until the articles are in memory; filters, other orders and
  * collections look at the articles in memory.
  * @param filter what somebody typed: words, or a query; empty for everything. Its words are looked for in titles and the like alone
  * @param findText for the words of a collection

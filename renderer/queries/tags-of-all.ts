@@ -8,7 +8,7 @@ import { useDatabase } from './StorageContext.tsx'
 import { useLive } from './use-live.ts'
 
 /**
- * The tags that stand on each of very many articles. From indexes: no article is read.
+ * The tags that stand on each of very many articles. From counts and memory: no article is read.
  * @param ids of articles that are not in the Trash; null asks nothing
  */
 export function useTagsOfAll(ids: readonly string[] | null): readonly TagLabel[] | undefined {

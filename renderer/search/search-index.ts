@@ -25,8 +25,8 @@ import type { MatchAnswer, SearchState, Snippet } from './search-protocol.ts'
 const MOST_AT_ONCE = 32
 /** A step is to take about so long, in milliseconds: longer ones are made smaller. */
 const STEP_MS = 50
-/** Changes of the log read at a time. */
-const CHANGES_AT_ONCE = 500
+/** Rows of the log read at a time; each may hold a hundred changes. */
+const ROWS_AT_ONCE = 20
 /** An answer waits so long at most, in milliseconds, for the index to catch up with what was changed a moment ago. */
 const CATCH_UP_MS = 150
 /** The name of how long the last change of the index took by itself. */
@@ -124,7 +124,7 @@ export class SearchIndex {
       const { articleIds, cursor, more } = await readSearchableChanges(
         this.db,
         this.state.cursor,
-        CHANGES_AT_ONCE,
+        ROWS_AT_ONCE,
       )
       if (cursor === this.state.cursor) return false
       this.pending = { ids: [...articleIds], cursor, more }

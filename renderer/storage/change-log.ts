@@ -50,3 +50,26 @@ export async function readLogEnd(db: OffprintDatabase): Promise<string> {
 /** The rows of the log on a table after a reading of the clock. */
 export const logOf = (db: OffprintDatabase, table: ReplicatedTable, after: string) =>
   db.changes.where('[table+hlc]').between([table, after], [table, maxKey], false)
+
+/** Rows of the log that are read at a time, where there may be too many. */
+const ROWS_AT_ONCE = 100
+
+/**
+ * What happened to a table after a reading of the clock.
+ * @returns the changes, and the reading up to which they are; null for more changes than `most`, which are not all read
+ */
+export async function readChangesOf(
+  db: OffprintDatabase,
+  table: ReplicatedTable,
+  after: string,
+  most: number,
+): Promise<{ readonly changes: readonly Change[]; readonly end: string } | null> {
+  const changes: Change[] = []
+  for (let end = after; ; ) {
+    const rows = await logOf(db, table, end).limit(ROWS_AT_ONCE).toArray()
+    for (const change of changesIn(rows)) changes.push(change)
+    if (changes.length > most) return null
+    end = rows.at(-1)?.hlc ?? end
+    if (rows.length < ROWS_AT_ONCE) return { changes, end }
+  }
+}

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import type { Article } from '../../shared/article/article.ts'
-import { changesIn, logOf, readLogEnd } from './change-log.ts'
+import { readChangesOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import { type LightFields, lightFields } from './light-fields.ts'
 import type { Change, LightPart } from './local-rows.ts'
@@ -100,12 +100,12 @@ export const hasLightParts = (db: OffprintDatabase): PromiseLike<boolean> =>
   db.cursors.get(CURSOR).then((cursor) => cursor !== undefined)
 
 /** Changes of articles after a reading of the log; null for too many to be followed. */
-async function changesAfter(db: OffprintDatabase, hlc: string, most: number): Promise<Change[] | null> {
-  const log = await logOf(db, 'articles', hlc)
-    .limit(most + 1)
-    .toArray()
-  const changes = changesIn(log)
-  return changes.length > most ? null : changes
+async function changesAfter(
+  db: OffprintDatabase,
+  hlc: string,
+  most: number,
+): Promise<readonly Change[] | null> {
+  return (await readChangesOf(db, 'articles', hlc, most))?.changes ?? null
 }
 
 /**
@@ -120,17 +120,16 @@ export async function readLightParts(
   // The cursor first: a part that is written meanwhile is newer, and followed once more.
   const cursor = await readCursor(db)
   if (cursor === undefined || (await changesAfter(db, cursor, manyChanges)) === null) return null
-  const keys = await db.lightParts.toCollection().primaryKeys()
-  if (keys.length === 0) return null
-  const stretches = Array.from({ length: Math.ceil(keys.length / stretch) }, (_, n) =>
-    keys.slice(n * stretch, (n + 1) * stretch),
-  )
-  const fetch = (n: number) => {
-    const [first = '', last = first] = [stretches[n]?.[0], stretches[n]?.at(-1)]
-    return n < stretches.length
-      ? db.lightParts.where('from').between(first, last, true, true).toArray()
+  const starts = (await db.lightParts.toCollection().primaryKeys()).filter((_, n) => n % stretch === 0)
+  if (starts.length === 0) return null
+  // Up to where the next begins, not to its own last part: that may be another one by then.
+  const fetch = (n: number) =>
+    n < starts.length
+      ? db.lightParts
+          .where('from')
+          .between(starts[n], starts[n + 1] ?? maxKey, true, false)
+          .toArray()
       : null
-  }
   let next: PromiseLike<LightPart[]> | null = fetch(0)
   for (let n = 1; next; n++) {
     const parts: LightPart[] = await next

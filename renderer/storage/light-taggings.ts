@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { changesIn, logOf, readLogEnd } from './change-log.ts'
+import { readChangesOf, readLogEnd } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 
 const { minKey, maxKey } = Dexie
@@ -19,8 +19,8 @@ export const livingTaggings = (db: OffprintDatabase, tagId: string, targetKind: 
 export const targetOf = (taggingId: string, tagId: string) => taggingId.slice(0, -(tagId.length + 1))
 
 function partsOf(taggingId: string) {
-  const [targetId = '', tagId = ''] = taggingId.split(':')
-  return { targetId, tagId }
+  const at = taggingId.lastIndexOf(':')
+  return { targetId: taggingId.slice(0, at), tagId: taggingId.slice(at + 1) }
 }
 
 type Members = Map<string, Set<string>>
@@ -77,41 +77,37 @@ class LightTaggings {
     }
   }
 
-  private logAfter(cursor: string) {
-    return logOf(this.db, 'taggings', cursor)
-      .limit(MOST_FOLLOWED + 1)
-      .toArray()
-  }
-
   private async follow(): Promise<void> {
     if (this.cursor === null) {
       const end = await readLogEnd(this.db)
       this.cursor ??= end
     }
-    const log = await this.logAfter(this.cursor)
-    const last = log.at(-1)
-    if (!last) return
-    const changes = changesIn(log)
-    if (changes.length > MOST_FOLLOWED) {
-      const end = await logOf(this.db, 'taggings', '').last()
+    const log = await readChangesOf(this.db, 'taggings', this.cursor, MOST_FOLLOWED)
+    if (log === null) {
+      const end = await readLogEnd(this.db)
       this.members.clear()
-      this.cursor = end?.hlc ?? last.hlc
+      this.cursor = end
       return
     }
-    const held = changes.filter(({ id }) => this.members.has(partsOf(id).tagId))
+    const { changes, end } = log
+    if (changes.length === 0) return
+    const known = new Set(this.members.keys())
+    const held = changes.filter(({ id }) => known.has(partsOf(id).tagId))
     // What comes back does not say of what kind it is.
     const revived = held.filter(({ after }) => after?.deletedAt === 0 && after.targetKind === undefined)
     const rows = await this.db.taggings.bulkGet(revived.map(({ id }) => id))
     const marked = new Set(rows.flatMap((row) => (row?.targetKind === 'highlight' ? [row.id] : [])))
     // Another call overtook this one, and had more to follow.
-    if (this.cursor !== null && last.hlc < this.cursor) return
+    if (this.cursor !== null && end < this.cursor) return
+    // A tag that was read meanwhile may have been read before these changes: it is read once more.
+    for (const tagId of this.members.keys()) if (!known.has(tagId)) this.members.delete(tagId)
     for (const { id, after } of held) {
       const { targetId, tagId } = partsOf(id)
       if (after?.targetKind === 'highlight' || marked.has(id)) continue
       if (after?.deletedAt === 0) this.members.get(tagId)?.add(targetId)
       else if (after === null || after.deletedAt !== undefined) this.members.get(tagId)?.delete(targetId)
     }
-    this.cursor = last.hlc
+    this.cursor = end
   }
 }
 

@@ -7,7 +7,7 @@ export type Fields = Readonly<Record<string, unknown>>
 
 /**
  * One row's part in one action. `before` is null when the action made the row; otherwise both hold the fields that it changed and
- * no others. The order of `hlc` is the order of the log.
+ * no others. The order of `hlc` is the order in which it happened.
  */
 export interface Change {
   readonly hlc: string

@@ -67,18 +67,18 @@ async function readIndexStretch<R>(
   return (await range.toArray()).filter((row) => wanted.has((row as Record<string, string>)[index] ?? ''))
 }
 
-const beginningOf = (key: string) => key.slice(0, key.indexOf(':'))
+const beginningOf = (key: string) => key.slice(0, key.lastIndexOf(':'))
 
 /**
- * The rows whose key begins with one of these and a colon, as `readByKeys` reads rows.
- * @param beginnings without a colon
+ * The rows whose key is one of these, a colon, and something without a colon, as `readByKeys` reads rows.
  */
 export async function readByBeginnings<R extends { readonly id: string }>(
   table: Table<R, string>,
   beginnings: readonly string[],
 ): Promise<R[]> {
-  const sorted = [...new Set(beginnings)].sort()
-  const wanted = new Set(sorted)
+  const wanted = new Set(beginnings)
+  // In the order of the keys, in which a beginning that goes on comes before one that ends.
+  const sorted = [...wanted].sort((a, b) => (`${a}:` < `${b}:` ? -1 : 1))
   const all = (first: string, last: string) => table.where(PRIMARY_KEY).between(`${first}:`, `${last};`)
   if (sorted.length < FEW)
     return (await Promise.all(sorted.map((beginning) => all(beginning, beginning).toArray()))).flat()

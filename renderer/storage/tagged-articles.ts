@@ -15,7 +15,8 @@ export type TaggingKey = readonly [
 ]
 
 /**
- * The articles, not in the Trash, that have the tag or one below it; newest save first. From indexes alone.
+ * The articles, not in the Trash, that have the tag or one below it; newest save first. From memory where the articles are
+ * there; else from indexes.
  * @param tagId a tag that is not there has no articles
  */
 export async function readTaggedIds(db: OffprintDatabase, tagId: string): Promise<string[]> {

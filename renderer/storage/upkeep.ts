@@ -60,7 +60,7 @@ export async function emptyOldTrash(store: Store): Promise<number> {
 
 /**
  * Removes changes from the log that are old and that everybody who reads the log has passed; steps of undo that rest on them go first.
- * @returns how many changes
+ * @returns how many rows of it
  */
 export async function pruneLog({ db, now }: Pick<Store, 'db' | 'now'>): Promise<number> {
   const oldest = now() - LOG_DAYS * DAY_MS

@@ -36,7 +36,7 @@ export class WriteTransaction {
   readonly now: number
   private readonly clock: DeviceClock
   private readonly touches = new Map<string, Touch>()
-  /** Rows as they are, once they were read or written: within a transaction nobody else changes them. */
+  /** Rows as they are, once they were read or written: nobody else changes them within the transaction, and it does one thing at a time. */
   private readonly known = new Map<string, (Stamp & Fields) | undefined>()
 
   constructor(db: OffprintDatabase, clock: DeviceClock, actionId: string) {
