@@ -235,7 +235,7 @@ test('in an article / finds in it, and what is typed after it is no command', as
   const library = await LibraryPage.open(page)
   await fillLibrary(page, THREE)
   await library.row('Cedar').click()
-  await expect(page.getByRole('main', { name: 'Article' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Cedar' })).toBeVisible()
   const field = page.getByRole('search').getByRole('textbox')
   await library.press('/')
   await page.keyboard.type('else')
