@@ -45,9 +45,9 @@ test('a queue goes on after kill -9, and what was shown as saved is there', asyn
   await expect(later.saving.job('Saved')).toHaveCount(SAVES)
   await later.page.keyboard.press('Escape')
   // Each once: what was saved before the kill is not fetched again.
-  expect((await later.library.titles()).filter((title) => title.startsWith('Letter')).toSorted()).toEqual(
-    Array.from({ length: SAVES }, (_, n) => titleOf(n + 1)).toSorted(),
-  )
+  const letters = async () =>
+    (await later.library.titles()).filter((title) => title.startsWith('Letter')).toSorted()
+  await expect.poll(letters).toEqual(Array.from({ length: SAVES }, (_, n) => titleOf(n + 1)).toSorted())
   for (let n = 1; n <= ANSWERED; n++) expect(site.asked.filter((path) => path === `/${n}`)).toHaveLength(1)
   await second.close()
   site.close()
