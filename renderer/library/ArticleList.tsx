@@ -112,7 +112,8 @@ export function ArticleList(props: ArticleListProps) {
     getScrollElement: () => scroller,
     // Of the scroll bar's way; what is drawn there is a whole row.
     estimateSize: () => rowHeight * scale.share,
-    getItemKey: (index) => ids[index] ?? index,
+    // Another function would have every row of the library measured anew, in each frame.
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     overscan: OVERSCAN,
     initialOffset: startOffset,
     rangeExtractor: useCallback(

@@ -75,7 +75,8 @@ export function NotebookList(props: NotebookListProps) {
     getScrollElement: () => scroller,
     estimateSize: (line) =>
       rootFontSize * (lines[line]?.kind === 'group' ? GROUP_HEIGHT_REM : ENTRY_HEIGHT_REM),
-    getItemKey: (line) => lines[line]?.key ?? line,
+    // Another function would have every line measured anew, in each frame.
+    getItemKey: useCallback((line: number) => lines[line]?.key ?? line, [lines]),
     overscan: OVERSCAN,
     initialOffset: memory.current.scrollOffset,
     initialMeasurementsCache: memory.current.measured,
