@@ -103,7 +103,7 @@ export function ArticleList(props: ArticleListProps) {
   const measures = measureLook(look, useRootFontSize(), scroller?.clientWidth ?? 0)
   const { rowHeight, headHeight, lanes } = measures
   const lineOf = (index: number) => Math.floor(index / lanes)
-  const active = activeIndexIn(selection, ids)
+  const active = useMemo(() => activeIndexIn(selection, ids), [selection, ids])
   const viewHeight = Math.max(0, (scroller?.clientHeight ?? 0) - headHeight)
   const scale = scrollScale(Math.ceil(ids.length / lanes) * rowHeight, viewHeight, devicePixelRatio)
   const virtualizer = useVirtualizer({

@@ -19,7 +19,7 @@ export const NOTHING_SELECTED: ListSelection = { activeId: '', activeIndex: 0, a
 /** The index of the active row in the list as it is now; -1 for an empty list. */
 export function activeIndexIn(selection: ListSelection, ids: readonly string[]): number {
   if (ids[selection.activeIndex] === selection.activeId) return selection.activeIndex
-  const found = ids.indexOf(selection.activeId)
+  const found = selection.activeId === '' ? -1 : ids.indexOf(selection.activeId)
   return found >= 0 ? found : Math.min(selection.activeIndex, ids.length - 1)
 }
 
