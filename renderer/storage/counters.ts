@@ -2,10 +2,12 @@ import { Dexie } from 'dexie'
 import type { Highlight } from '../../shared/annotation/highlight.ts'
 import type { Article } from '../../shared/article/article.ts'
 import type { Tag, Tagging } from '../../shared/library/tag.ts'
+import { ancestorsOf, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readByBeginnings } from './read-by-keys.ts'
+import { readTags } from './tag-repository.ts'
 import type { Touch, WriteTransaction } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
@@ -91,6 +93,39 @@ const HIGHLIGHTS: Tagged<Highlight> = {
   contributionOf: highlightContributionOf,
 }
 
+/**
+ * Of the taggings of targets those on which it depends by how much the counters move. What a target has besides counts as much before
+ * as after, where the target lives as before and neither a tag on it nor one near that came or went.
+ */
+async function readTelling(
+  { db }: WriteTransaction,
+  touched: Touched,
+  touchedTaggings: readonly Tagging[],
+  whole: ReadonlySet<string>,
+): Promise<Tagging[]> {
+  const retagged = touchedTaggings.filter(({ targetId }) => !whole.has(targetId))
+  const isAlone = retagged.length === 0 || (await standAlone(db, touched, retagged))
+  const ids = isAlone ? whole : new Set([...whole, ...retagged.map(({ targetId }) => targetId)])
+  // The key of a tagging begins with its target.
+  const read = await readByBeginnings(db.taggings, [...ids])
+  return isAlone ? [...read, ...retagged] : read
+}
+
+/** Whether taggings are all with one tag that has no other above it, below it or beside it, and had none before. */
+async function standAlone(
+  db: OffprintDatabase,
+  touched: Touched,
+  taggings: readonly Tagging[],
+): Promise<boolean> {
+  if (touched.of('tags', 'path', 'deletedAt').length > 0) return false
+  const used = new Set(taggings.map(({ tagId }) => tagId))
+  const tags = (await readTags(db)).map(({ id, path }) => ({ id, root: rootOf(path) }))
+  const roots = new Set(tags.filter(({ id }) => used.has(id)).map(({ root }) => root))
+  return used.size === 1 && tags.filter(({ root }) => roots.has(root)).length === 1
+}
+
+const rootOf = (path: string) => tagKey(ancestorsOf(path as TagPath)[0] ?? path)
+
 /** Moves the counters of places and tags by what the action did to articles, or to highlights. */
 async function moveTagged<R extends { id: string }>(
   tx: WriteTransaction,
@@ -103,11 +138,14 @@ async function moveTagged<R extends { id: string }>(
     .map(rowOf<Tagging>)
     .filter(({ targetKind }) => targetKind === kind)
   const tagIds = touched.of('tags', 'path', 'deletedAt').map(({ id }) => id)
+  const withTags = await targetsWithTags(tx.db, tagIds, kind)
   const targetIds = new Set([
     ...touched.of(table, ...fields).map(({ id }) => id),
     ...touchedTaggings.map(({ targetId }) => targetId),
-    ...(await targetsWithTags(tx.db, tagIds, kind)),
+    ...withTags,
   ])
+  /** Those of which all that they have comes or goes, or may. */
+  const whole = new Set([...touched.of(table, 'deletedAt').map(({ id }) => id), ...withTags])
   if (targetIds.size === 0) return
   const ids = [...targetIds]
   const rows = [
@@ -115,8 +153,7 @@ async function moveTagged<R extends { id: string }>(
     ...touched.removed<R>(table).filter(({ id }) => targetIds.has(id)),
   ]
   const taggings = [
-    // The key of a tagging begins with its target.
-    ...(await readByBeginnings(tx.db.taggings, ids)),
+    ...(await readTelling(tx, touched, touchedTaggings, whole)),
     ...touched.removed<Tagging>('taggings').filter(({ targetId }) => targetIds.has(targetId)),
   ]
   const usedTags = [...new Set(taggings.map(({ tagId }) => tagId))]
