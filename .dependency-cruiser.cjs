@@ -6,7 +6,7 @@ const SCREENS =
 const LAYERS = `${SCREENS}|notes|commands|ui|queries|actions|storage|capture|search|platform`
 /** The composition roots, of which each window has one. */
 const ROOT_FILE =
-  '^renderer/(main\\.tsx|App\\.tsx|ReadingPage\\.tsx|SettingsPage\\.tsx|ingest\\.ts|ingest-index\\.ts|capture-bar\\.tsx)$'
+  '^renderer/(main\\.tsx|open-library\\.ts|App\\.tsx|ReadingPage\\.tsx|SettingsPage\\.tsx|ingest\\.ts|ingest-index\\.ts|capture-bar\\.tsx)$'
 
 /** An npm package, whether it was found or not. @param {string} names alternatives of a pattern */
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})($|/)`

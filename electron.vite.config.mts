@@ -13,6 +13,8 @@ function shellBuild(entry: 'main' | 'preload') {
     build: {
       outDir: resolve(root, 'out', entry),
       target: NODE_TARGET,
+      // It is compiled anew at each start, before anything else can begin.
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         input: { [entry]: resolve(root, 'electron', `${entry}.ts`) },

@@ -12,6 +12,7 @@ const port = Number(process.env.OFFPRINT_DEV_PORT ?? 0)
 const PAGES = {
   first: ['start-reading.ts', 'start-ingest.ts', 'start-capture-bar.ts'],
   window: ['main.tsx'],
+  opening: ['open-library.ts'],
   ingest: ['ingest.ts'],
   bar: ['capture-bar.tsx'],
 }
@@ -44,12 +45,15 @@ function partOf(id: string, modules: Modules): string | null {
   imported ??= {
     first: importedBy(PAGES.first, modules),
     window: importedBy(PAGES.window, modules),
+    opening: importedBy(PAGES.opening, modules),
     ingest: importedBy(PAGES.ingest, modules),
     bar: importedBy(PAGES.bar, modules),
   }
   if (imported.first.has(id)) return PAGES.first.some((script) => id.endsWith(script)) ? null : 'first'
-  if (!imported.window.has(id) || PAGES.window.some((script) => id.endsWith(script))) return null
-  const others = [imported.ingest.has(id), imported.bar.has(id)].join()
+  const scripts = [...PAGES.window, ...PAGES.opening]
+  if (!imported.window.has(id) || scripts.some((script) => id.endsWith(script))) return null
+  const isEarly = imported.ingest.has(id) || imported.opening.has(id)
+  const others = [isEarly, imported.bar.has(id)].join()
   return { 'true,true': 'base', 'true,false': 'library', 'false,true': 'interface' }[others] ?? 'window'
 }
 

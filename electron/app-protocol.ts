@@ -1,7 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { APP_SCHEME, appFile, appPath } from './app-path.ts'
+import type { BuiltFiles } from './built-files.ts'
 import { contentPolicy } from './content-policy.ts'
 import { type DevelopmentServer, developmentServer } from './development-server.ts'
 import { isSystemError } from './files/file-problem.ts'
@@ -35,29 +35,25 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves `app://offprint/…`: the built renderer in `root` and nothing else; in development what Vite makes of its sources.
+ * Serves `app://offprint/…`: the built renderer and nothing else; in development what Vite makes of its sources.
  * @param hardened until the session is shut nothing is served, and nothing at all when that fails
  */
-export function serveApp(session: Session, root: string, hardened: Promise<void>): void {
+export function serveApp(session: Session, built: BuiltFiles, hardened: Promise<void>): void {
   const development = developmentServer()
-  // In development there may be none yet.
-  const place = realpath(root).catch(() => root)
   session.protocol.handle(APP_SCHEME, async (request) => {
     await hardened
     if (request.method !== 'GET') return refused(405, request.url)
-    return development ? fromVite(request.url, development) : fromBuild(request.url, root, place)
+    return development ? fromVite(request.url, development) : fromBuild(request.url, built)
   })
 }
 
-/** @param place where `root` really is */
-async function fromBuild(address: string, root: string, place: Promise<string>): Promise<Response> {
-  const file = appFile(root, address)
+async function fromBuild(address: string, built: BuiltFiles): Promise<Response> {
+  const file = appFile(built.root, address)
   const mime = file === null ? undefined : MIME_TYPES[extname(file)]
   if (file === null || mime === undefined) return refused(403, address)
   try {
-    const inside = (await place) + sep
-    if (!(await realpath(file)).startsWith(inside)) return refused(403, address)
-    return new Response(await readFile(file), { headers: headers(address, mime) })
+    const bytes = await built.read(file)
+    return bytes ? new Response(bytes, { headers: headers(address, mime) }) : refused(403, address)
   } catch (error) {
     if (isSystemError(error)) return refused(404, address)
     throw error

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, Menu, session } from 'electron'
 import { USAGE } from '../shared/command-line/usage.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { BuiltFiles } from './built-files.ts'
 import { CaptureSessions } from './capture/capture-session.ts'
 import { fetchIdentity } from './capture/fetch-identity.ts'
 import { noteUnkept, SignIns } from './capture/sign-ins.ts'
@@ -58,7 +59,9 @@ function boot(): void {
   startLog(profile)
   logFailures(start.kind === 'command')
   const doors = { hearSecondStarts: collectSecondStarts(), hearSystem: collectGivenBySystem(app) }
-  void app.whenReady().then(() => run(start, doors))
+  const built = new BuiltFiles(join(__dirname, '../renderer'))
+  void app.whenReady().then(() => run(start, doors, built))
+  if (start.kind === 'open') void built.readAhead('index.html')
   // While Chromium gets ready: what serves the first page, and the default menu that nobody sees, would else hold that page up.
   void globalThis.Response
   Menu.setApplicationMenu(null)
@@ -82,11 +85,15 @@ interface Doors {
 }
 
 /** The process that has the profile. */
-async function run(start: StartOptions, { hearSecondStarts, hearSystem }: Doors): Promise<void> {
+async function run(
+  start: StartOptions,
+  { hearSecondStarts, hearSystem }: Doors,
+  built: BuiltFiles,
+): Promise<void> {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   // Windows are made meanwhile, but not a file is given to them before.
   const hardened = hardenSession(session.defaultSession)
-  serveApp(session.defaultSession, join(__dirname, '../renderer'), hardened)
+  serveApp(session.defaultSession, built, hardened)
 
   const handles = new FileHandles()
   onPageGone((page) => void handles.releaseAll(page.id))

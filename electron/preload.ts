@@ -29,6 +29,14 @@ const bridge = {
 contextBridge.exposeInMainWorld('offprint', bridge)
 
 /** The page's own: the shell's other files run in no page. */
+declare const indexedDB: { databases(): Promise<unknown> }
+
+// What takes long the first time a page asks for it begins while its scripts are still on their way: the store of the databases is
+// opened, and the languages are looked up that numbers can be written in.
+void indexedDB.databases().catch(() => undefined)
+setTimeout(() => new Intl.NumberFormat())
+
+/** The page's own as well. */
 declare function addEventListener(
   kind: string,
   listener: () => void,

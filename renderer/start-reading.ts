@@ -7,7 +7,10 @@ import { installDefaultPolicy } from './trusted.ts'
 installDefaultPolicy('reading')
 // The page's policy lets nothing be compiled from text, which zod would try with its first schema.
 z.config({ jitless: true })
-import('./main.tsx').catch((error: unknown) => {
-  reportError(error)
-  showStartProblem()
-})
+// The library is opened while the scripts of the screens are made ready.
+import('./open-library.ts')
+  .then(() => import('./main.tsx'))
+  .catch((error: unknown) => {
+    reportError(error)
+    showStartProblem()
+  })

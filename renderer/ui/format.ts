@@ -1,29 +1,40 @@
-/** Dates and numbers as the reader's locale writes them. Formatters are made once: making one costs more than using it. */
-const numbers = new Intl.NumberFormat()
-const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 })
-const days = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const longDays = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const months = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-const names = new Intl.ListFormat(undefined, { type: 'conjunction' })
+import { once } from './once.ts'
+
+/* Dates and numbers as the reader's locale writes them. Formatters are made when they are first used, and then kept. */
+
+const numbers = once(() => new Intl.NumberFormat())
+const percents = once(() => new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }))
+const days = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const longDays = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const months = once(
+  () => new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
+const moments = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }))
+const names = once(() => new Intl.ListFormat(undefined, { type: 'conjunction' }))
 
 export function formatNumber(value: number): string {
-  return numbers.format(value)
+  return numbers().format(value)
 }
 
 /** @param share 0 to 1 */
 export function formatPercent(share: number): string {
-  return percents.format(share)
+  return percents().format(share)
 }
 
 /**
@@ -35,25 +46,27 @@ export function formatPartialDate(date: string, style: 'short' | 'long' = 'short
   if (!year) return ''
   if (!month) return String(year)
   const time = Date.UTC(year, month - 1, day ?? 1)
-  if (!day) return months.format(time)
-  return (style === 'long' ? longDays : days).format(time)
+  if (!day) return months().format(time)
+  return (style === 'long' ? longDays() : days()).format(time)
 }
 
 /** A moment with its time of day. @param time Unix milliseconds */
 export function formatMoment(time: number): string {
-  return moments.format(time)
+  return moments().format(time)
 }
 
-const localDays = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const localDays = once(
+  () => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }),
+)
 
 /** The day of a moment, where the person is. @param time Unix milliseconds */
 export function formatDay(time: number): string {
-  return localDays.format(time)
+  return localDays().format(time)
 }
 
 /** Names as a sentence lists them: `Ada, Ben and Cem`. */
 export function formatNames(list: readonly string[]): string {
-  return names.format(list)
+  return names().format(list)
 }
 
 const MINUTES_IN_HOUR = 60
@@ -67,7 +80,7 @@ export function formatMinutes(minutes: number): string {
 }
 
 const unit = (name: 'kilobyte' | 'megabyte', digits: number) =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit: name, maximumFractionDigits: digits })
+  once(() => new Intl.NumberFormat(undefined, { style: 'unit', unit: name, maximumFractionDigits: digits }))
 const kilobytes = unit('kilobyte', 0)
 const megabytes = unit('megabyte', 0)
 const fewMegabytes = unit('megabyte', 1)
@@ -78,6 +91,6 @@ const MANY_MEGABYTES = 10
 
 /** The size of a file: `830 kB`, `4.2 MB`, `212 MB`. @param bytes a whole number */
 export function formatSize(bytes: number): string {
-  if (bytes < MEGABYTE) return kilobytes.format(Math.max(1, Math.round(bytes / 1000)))
-  return (bytes < MANY_MEGABYTES * MEGABYTE ? fewMegabytes : megabytes).format(bytes / MEGABYTE)
+  if (bytes < MEGABYTE) return kilobytes().format(Math.max(1, Math.round(bytes / 1000)))
+  return (bytes < MANY_MEGABYTES * MEGABYTE ? fewMegabytes() : megabytes()).format(bytes / MEGABYTE)
 }

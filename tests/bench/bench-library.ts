@@ -10,7 +10,7 @@ import { write } from '../../renderer/storage/write.ts'
 
 const VOCABULARY = 60_000
 const MEAN_WORDS = 700
-const BATCH = 250
+const BATCH = 50
 const TAGS = 60
 /** The middle of 2026. */
 const NOW = 1_780_000_000_000

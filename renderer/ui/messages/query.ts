@@ -2,6 +2,7 @@ import type { Comparison, Query, QueryTerm } from '../../../shared/query/query.t
 import type { QUERY_FIELDS } from '../../../shared/query/tokenize-query.ts'
 import { unreachable } from '../../../shared/result.ts'
 import { formatNumber, formatPartialDate } from '../format.ts'
+import { once } from '../once.ts'
 
 type FieldName = (typeof QUERY_FIELDS)[number]
 
@@ -44,12 +45,12 @@ const textPlaces: Record<Extract<QueryTerm, { kind: 'text' }>['field'], string> 
   body: ' in the text',
 }
 
-const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'none' })
+const languages = once(() => new Intl.DisplayNames(undefined, { type: 'language', fallback: 'none' }))
 
 /** A language as the reader calls it; as it was written, where it is none. */
 function languageName(lang: string): string {
   try {
-    return languages.of(lang) ?? lang
+    return languages().of(lang) ?? lang
   } catch {
     return lang
   }
@@ -120,8 +121,8 @@ function termClause(term: QueryTerm): Clause {
 }
 
 const lists = {
-  and: new Intl.ListFormat('en', { type: 'conjunction' }),
-  or: new Intl.ListFormat('en', { type: 'disjunction' }),
+  and: once(() => new Intl.ListFormat('en', { type: 'conjunction' })),
+  or: once(() => new Intl.ListFormat('en', { type: 'disjunction' })),
 }
 
 function clauseOf(query: Query): string {
@@ -130,7 +131,7 @@ function clauseOf(query: Query): string {
       return 'are in the library'
     case 'and':
     case 'or':
-      return lists[query.kind].format(
+      return lists[query.kind]().format(
         query.parts.map((part) =>
           part.kind === 'or' || part.kind === 'and' ? `(${clauseOf(part)})` : clauseOf(part),
         ),

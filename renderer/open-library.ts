@@ -1,0 +1,51 @@
+import { uuidv7 } from '../shared/ids.ts'
+import type { Settings } from '../shared/settings.ts'
+import { HOME, readRoute, writeRoute } from './navigation.ts'
+import { electronBridge } from './platform/electron.ts'
+import { readFirstPage } from './queries/first-page.ts'
+import type { FirstPage } from './queries/models.ts'
+import { openDatabase } from './storage/database.ts'
+import { read } from './storage/read.ts'
+import { patchSettings, readSettings } from './storage/settings-repository.ts'
+import type { Store } from './storage/store.ts'
+
+/* Of the reading window what waits for the disk: it is on its way while the scripts of the screens are made ready. */
+
+const RANDOM_BYTES = 10
+export const store: Store = {
+  db: openDatabase(),
+  now: Date.now,
+  newId: () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES))),
+}
+
+/** What the first screen needs to know. */
+export interface OpenedLibrary {
+  readonly place: Settings['place']
+  readonly library: Settings['library']
+  /** Null where the window does not open with a list, or with one of which it takes the whole to know its beginning. */
+  readonly page: FirstPage | null
+}
+
+/** Null without the shell, where there is no library of a person's. It never fails: what went wrong is its `reason`. */
+export const opening: Promise<PromiseSettledResult<OpenedLibrary | null>> = Promise.allSettled([
+  electronBridge() ? read('the library', openLibrary) : null,
+]).then(([settled]) => settled)
+
+async function openLibrary(): Promise<OpenedLibrary> {
+  await openAtWelcome()
+  const [place, library] = await Promise.all([
+    readSettings(store.db, 'place'),
+    readSettings(store.db, 'library'),
+  ])
+  const route = readRoute(place.route)
+  const isList = route.articleId === '' && !route.settings && !route.notebook
+  return { place, library, page: isList ? await readFirstPage(store.db, route.view, library.sort) : null }
+}
+
+/** A new library gets its welcome article first, and opens at it. */
+async function openAtWelcome(): Promise<void> {
+  const { seededAt } = await readSettings(store.db, 'welcome')
+  if (seededAt !== 0) return
+  const articleId = await (await import('./actions/seed-welcome.ts')).seedWelcome(store)
+  if (articleId) await patchSettings(store.db, 'place', { route: writeRoute({ ...HOME, articleId }) })
+}
