@@ -22,10 +22,16 @@ const SCHEMA = `
   PRAGMA user_version = ${FORMAT};
 `
 
-const PRAGMAS =
-  'PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=8192; PRAGMA cache_size=-16000; PRAGMA journal_mode=TRUNCATE; PRAGMA temp_store=MEMORY;'
+/**
+ * Changes are appended to a log and come into the file when there is time: a commit then waits for no disk, and whatever is cut short
+ * leaves the index as it was before or after (https://www.sqlite.org/wal.html; without shared memory it takes the exclusive mode first).
+ */
+const PRAGMAS = `
+  PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;
+`
 
-/** Files that the pool of SQLite keeps open: the index, its journal, and room for more. */
+/** Files that the pool of SQLite keeps open: the index, its log, and room for more. */
 const POOL_FILES = 6
 
 const FILE = '/index.db'
@@ -37,6 +43,9 @@ const FEW = 1_000
 
 /** Articles whose ids are read at a time: the memory of SQLite never shrinks again. */
 const LOADED_AT_ONCE = 2_000
+
+/** Pages of the index that are put together at a time: some tens of milliseconds. */
+const MERGED_AT_ONCE = 64
 
 /** What is short, and says what an article is about. */
 const OUTSIDE_THE_TEXT = SEARCH_COLUMNS.filter((column) => column !== 'body' && column !== 'body_stems')
@@ -73,6 +82,16 @@ export interface IndexState {
   readonly builtUpTo: string | null
   /** The reading of the change log up to which the index follows it. */
   readonly cursor: string
+}
+
+/** What is known of the languages that a library is written in. */
+export interface CountedLanguages {
+  /** Most articles first. */
+  readonly languages: readonly string[]
+  /** How many articles there were when they were counted. */
+  readonly articles: number
+  /** Articles put in since. */
+  putSince: number
 }
 
 /**
@@ -131,10 +150,15 @@ export class IndexStore {
   }
 
   state(): IndexState {
-    const value = (key: string) =>
-      this.db.selectValue('SELECT value FROM state WHERE key = ?', key) as string | undefined
-    const isWhole = value('whole') === 'yes'
-    return { builtUpTo: isWhole ? null : (value('builtUpTo') ?? ''), cursor: value('cursor') ?? '' }
+    const isWhole = this.stateOf('whole') === 'yes'
+    return {
+      builtUpTo: isWhole ? null : (this.stateOf('builtUpTo') ?? ''),
+      cursor: this.stateOf('cursor') ?? '',
+    }
+  }
+
+  private stateOf(key: string): string | undefined {
+    return this.db.selectValue('SELECT value FROM state WHERE key = ?', key) as string | undefined
   }
 
   /** Puts articles in, takes others out, and notes how far the index has come: all of it or nothing. */
@@ -212,12 +236,28 @@ export class IndexStore {
     return this.db.selectValues('SELECT id FROM docs') as string[]
   }
 
-  /** The languages with stems that at least one article in a hundred is written in, most first. */
-  languages(): string[] {
-    return this.db.selectValues(
+  /** Counts the languages with stems that at least one article in a hundred is written in, and keeps them with the index. */
+  countLanguages(): CountedLanguages {
+    const languages = this.db.selectValues(
       `SELECT lang FROM docs WHERE lang <> '' GROUP BY lang HAVING count(*) * 100 >= (SELECT count(*) FROM docs)
        ORDER BY count(*) DESC LIMIT 6`,
     ) as string[]
+    const articles = this.count()
+    const counted = JSON.stringify({ languages, articles, row: this.lastRow() })
+    this.db.exec("INSERT OR REPLACE INTO state VALUES ('languages', ?)", { bind: [counted] })
+    return { languages, articles, putSince: 0 }
+  }
+
+  /** The languages as they were counted last; null before that. */
+  countedLanguages(): CountedLanguages | null {
+    const counted = this.stateOf('languages')
+    if (counted === undefined) return null
+    const { languages, articles, row } = JSON.parse(counted)
+    return { languages, articles, putSince: this.lastRow() - row }
+  }
+
+  private lastRow(): number {
+    return this.db.selectValue('SELECT coalesce(max(n), 0) FROM docs') as number
   }
 
   /** Ids of the articles that hold what an expression of FTS5 says, in no order. */
@@ -267,9 +307,26 @@ export class IndexStore {
     return this.loadedDocs().idsOf(rows)
   }
 
-  /** Reads what long answers need, where it is not there yet. */
-  warm(): void {
-    this.loadedDocs()
+  /**
+   * Does a little of what nobody is to wait for: reads what long answers need, puts pieces of the index together that changes left
+   * (https://www.sqlite.org/fts5.html#the_merge_command), and brings the log into the file.
+   * @returns whether there is more
+   */
+  tidy(): boolean {
+    if (this.docs === null) {
+      this.loadedDocs()
+      return true
+    }
+    const before = this.changesSoFar()
+    this.db.exec(`INSERT INTO words (words, rank) VALUES ('merge', ${MERGED_AT_ONCE})`)
+    // The command itself counts as one change.
+    if (this.changesSoFar() > before + 1) return true
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return false
+  }
+
+  private changesSoFar(): number {
+    return this.db.selectValue('SELECT total_changes()') as number
   }
 
   private loadedDocs(): LoadedDocs {

@@ -1,5 +1,5 @@
 import { openDatabase } from '../storage/database.ts'
-import { watchLog } from '../storage/searchable.ts'
+import { readSearchCursor, watchLog } from '../storage/searchable.ts'
 import { IndexStore, UnusableIndexError } from './index-store.ts'
 import { SearchIndex } from './search-index.ts'
 import {
@@ -23,13 +23,16 @@ const OPEN_AGAIN_MS = 250
 const WRITE_AGAIN_MS = 10_000
 /** Whether index and library hold the same articles is looked up when the start is long over; in milliseconds. */
 const RECONCILE_AFTER_MS = 15_000
+/** The index is tidied when nothing has been indexed for so long, in milliseconds. */
+const TIDY_AFTER_MS = 3_000
 /** Progress is told so often at most, in milliseconds. */
 const TELL_EVERY_MS = 250
 
 /** Changes that come one after the other within so long are a rush, in milliseconds: work on very many articles, which indexing would hold up. */
 const QUIET_MS = 1_000
-/** A person's own changes are no rush. */
+/** A person's own changes are no rush; what shows them has its turn before they are indexed, in milliseconds, unless somebody asks. */
 const CALM_CHANGES = 3
+const SETTLE_MS = 200
 /** A rush is waited for no longer; in milliseconds. */
 const LONGEST_RUSH_MS = 60_000
 
@@ -45,7 +48,7 @@ function noteChange(): void {
 
 function isRush(): boolean {
   const now = performance.now()
-  const isQuiet = now - rush.last > QUIET_MS || rush.changes <= CALM_CHANGES
+  const isQuiet = now - rush.last > (rush.changes <= CALM_CHANGES ? SETTLE_MS : QUIET_MS)
   return !isQuiet && now - rush.since < LONGEST_RUSH_MS
 }
 
@@ -149,44 +152,69 @@ async function goOnAfter(open: SearchIndex, error: unknown): Promise<void> {
   await open.check()
 }
 
+/** What is done when nothing else is. */
+const due = { reconciliation: false, tidying: false }
+let tidying: ReturnType<typeof setTimeout> | undefined
+
+function makeDue(what: keyof typeof due): void {
+  due[what] = true
+  wake()
+}
+
+function tidyLater(): void {
+  due.tidying = false
+  clearTimeout(tidying)
+  tidying = setTimeout(makeDue, TIDY_AFTER_MS, 'tidying')
+}
+
+/** Answers one question, or indexes a little, or does a little of what is due. */
+async function goOn(open: SearchIndex): Promise<void> {
+  const isIdle = !hasWork && asked.length === 0
+  if (due.reconciliation && isIdle) {
+    due.reconciliation = false
+    await open.reconcile()
+    hasWork = true
+  } else if (due.tidying && isIdle) due.tidying = open.tidy()
+  if ((await answerNext(open)) || !hasWork || isRush()) return
+  // What is told meanwhile is not overheard.
+  hasWork = false
+  if (await open.step()) hasWork = true
+  tidyLater()
+}
+
+const canGoOn = () => asked.length > 0 || (hasWork ? !isRush() : due.tidying || due.reconciliation)
+
 async function work(): Promise<never> {
   const db = openDatabase(library)
+  // Library and index are opened at once.
+  const noted = readSearchCursor(db)
+  // Its failure is heard when it is waited for.
+  noted.catch(() => undefined)
   const open = new SearchIndex(db, await openStore())
-  await open.check().catch((error: unknown) => goOnAfter(open, error))
+  await open.check(noted).catch((error: unknown) => goOnAfter(open, error))
   index = open
+  // Who waits to search has its turn before the log is looked through.
+  noteChange()
   watchLog(db, () => {
     noteChange()
     hasWork = true
     wake()
   })
-  let isReconciliationDue = false
-  setTimeout(() => {
-    isReconciliationDue = true
-    wake()
-  }, RECONCILE_AFTER_MS)
+  setTimeout(makeDue, RECONCILE_AFTER_MS, 'reconciliation')
   for (;;) {
     try {
-      if (isReconciliationDue && !hasWork && asked.length === 0) {
-        isReconciliationDue = false
-        await open.reconcile()
-        hasWork = true
-      }
-      if (!(await answerNext(open)) && hasWork && !isRush()) {
-        // What is told meanwhile is not overheard.
-        hasWork = false
-        if (await open.step()) hasWork = true
-      }
+      await goOn(open)
       failures = 0
       tell()
     } catch (error) {
       await goOnAfter(open, error)
       hasWork = true
     }
-    if ((hasWork && !isRush()) || asked.length > 0) await breathe()
+    if (canGoOn()) await breathe()
     else
       await new Promise<void>((resolve) => {
         wake = resolve
-        if (hasWork) setTimeout(resolve, QUIET_MS)
+        if (hasWork) setTimeout(resolve, SETTLE_MS)
       })
   }
 }

@@ -18,7 +18,7 @@ import {
   readSearchCursor,
   type SearchableArticle,
 } from '../storage/searchable.ts'
-import type { IndexState, IndexStore } from './index-store.ts'
+import type { CountedLanguages, IndexState, IndexStore } from './index-store.ts'
 import type { MatchAnswer, SearchState, Snippet } from './search-protocol.ts'
 
 /** Articles read from the library and put into the index at a time, at most. Between two such steps questions are answered. */
@@ -41,10 +41,7 @@ export class SearchIndex {
   private state: IndexState
   /** Articles that changed and are not yet indexed anew; the cursor of the state stands before them. */
   private pending: { readonly ids: string[]; readonly cursor: string; readonly more: boolean } | null = null
-  private languages: readonly string[] | null = null
-  /** Articles put in since the languages were counted, and how many there were. */
-  private putSince = 0
-  private countedOf = 0
+  private languages: CountedLanguages | null = null
   /** Until then, questions do not go on with the building; a reading of `performance.now()`. */
   private answersUntil = 0
   /** Whether the log was read further than is noted with the library. */
@@ -61,9 +58,12 @@ export class SearchIndex {
     this.state = store.state()
   }
 
-  /** Looks whether the index belongs to this library as it is, and starts it anew where it does not. */
-  async check(): Promise<void> {
-    const noted = await readSearchCursor(this.db)
+  /**
+   * Looks whether the index belongs to this library as it is, and starts it anew where it does not.
+   * @param notedCursor how far the library says that the index follows it
+   */
+  async check(notedCursor = readSearchCursor(this.db)): Promise<void> {
+    const noted = await notedCursor
     const { cursor, builtUpTo } = this.state
     const isNew = builtUpTo === '' && cursor === ''
     // Behind what was noted, the log may have been pruned; nothing noted, it may have been pruned anywhere.
@@ -114,8 +114,12 @@ export class SearchIndex {
       this.isCursorDue = false
       await noteSearchCursor(this.db, this.state.cursor)
     }
-    this.store.warm()
     return false
+  }
+
+  /** Does a little of what nobody is to wait for. @returns whether there is more */
+  tidy(): boolean {
+    return this.store.tidy()
   }
 
   /** Indexes what changed. @returns false when the index is up to date */
@@ -164,7 +168,7 @@ export class SearchIndex {
     const took = performance.now() - begun
     if (took > STEP_MS) this.atOnce = Math.max(1, Math.floor(this.atOnce / 2))
     else if (took < STEP_MS / 2) this.atOnce = Math.min(MOST_AT_ONCE, this.atOnce * 2)
-    this.putSince += put.length
+    if (this.languages) this.languages.putSince += put.length
   }
 
   /** @returns whether there is nothing left to index */
@@ -184,12 +188,10 @@ export class SearchIndex {
 
   /** A language counts from one article in a hundred on: only when so many came anew there can be another one. */
   private knownLanguages(): readonly string[] {
-    if (this.languages === null || this.putSince * 100 >= this.countedOf) {
-      this.languages = this.store.languages()
-      this.countedOf = this.store.count()
-      this.putSince = 0
-    }
-    return this.languages
+    this.languages ??= this.store.countedLanguages()
+    if (!this.languages || this.languages.putSince * 100 >= this.languages.articles)
+      this.languages = this.store.countLanguages()
+    return this.languages.languages
   }
 
   async match(parts: readonly Query[], ranked: Query | null): Promise<MatchAnswer> {

@@ -119,6 +119,7 @@ export async function readSearchableChanges(
   most: number,
 ): Promise<SearchableChanges> {
   const log = await db.changes.where('hlc').between(after, maxKey, false).limit(most).toArray()
+  if (log.length === 0) return { articleIds: [], cursor: after, more: false }
   const articleIds = new Set<string>()
   const written = { highlights: new Set<string>(), notes: new Set<string>() }
   for (const change of changesIn(log)) {

@@ -76,8 +76,9 @@ let saved = 0
 
 /** Saves an article, and waits until it is in the index. */
 async function saveOne(): Promise<void> {
+  const before = search.state()?.revision
   await seedLibrary(store, 1, 2_000_000 + saved++)
-  await ask('rareword')
+  while (search.state()?.revision === before) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 async function firstPage(view: View): Promise<number> {
