@@ -10,7 +10,7 @@ const STRETCH = 100
 /** Rows in a stretch for each one that is wanted, up to which it is quicker than to ask for each. */
 const SPARSE = 4
 /** Keys in a stretch for each one that is asked for, up to which they are looked at; rows, where a key may have several. */
-const LOOKED_THROUGH = 20
+const LOOKED_THROUGH = 8
 
 const PRIMARY_KEY = ':id'
 
@@ -99,6 +99,8 @@ export async function readByBeginnings<R extends { readonly id: string }>(
 }
 
 async function readEach<R>(table: Table<R, string>, index: string, keys: readonly string[]): Promise<R[]> {
+  // A row is got in a tenth of the time in which a range of one is gone through.
+  if (index === PRIMARY_KEY) return (await table.bulkGet([...keys])).filter((row) => row !== undefined)
   const rows: R[] = []
   for (let at = 0; at < keys.length; at += AT_ONCE) {
     const some = keys.slice(at, at + AT_ONCE)
