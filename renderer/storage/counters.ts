@@ -5,46 +5,15 @@ import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { ancestorsOf, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
+import { type Moves, move } from './counter-moves.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readByBeginnings } from './read-by-keys.ts'
+import { moveRenamed, readRenaming, touchedTags } from './renamed-tags.ts'
 import { readTags } from './tag-repository.ts'
+import { Touched } from './touched.ts'
 import type { Touch, WriteTransaction } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
-
-type Moves = Map<string, number>
-type Time = 'before' | 'after'
-
-const move = (moves: Moves, key: string, by: number) => moves.set(key, (moves.get(key) ?? 0) + by)
-
-const changed = ({ before, after }: Touch, ...fields: string[]) =>
-  !before || !after || fields.some((field) => before[field] !== after[field])
-
-/** What an action did, table by table, and how things stood before and after it. */
-class Touched {
-  private readonly byKey: ReadonlyMap<string, Touch>
-  private readonly touches: readonly Touch[]
-
-  constructor(touches: readonly Touch[]) {
-    this.touches = touches
-    this.byKey = new Map(touches.map((touch) => [`${touch.table}:${touch.id}`, touch]))
-  }
-
-  of(table: Touch['table'], ...fields: string[]): Touch[] {
-    return this.touches.filter((touch) => touch.table === table && changed(touch, ...fields))
-  }
-
-  /** A row at one of the two times; `now` is what the database holds. */
-  at<R extends { id: string }>(time: Time, table: Touch['table'], now: R): R | null {
-    const touch = this.byKey.get(`${table}:${now.id}`)
-    return touch ? (touch[time] as unknown as R | null) : now
-  }
-
-  /** Rows that the action took away for good, and that the database no longer holds. */
-  removed<R>(table: Touch['table']): R[] {
-    return this.of(table).flatMap(({ before, after }) => (before && !after ? [before as unknown as R] : []))
-  }
-}
 
 const rowOf = <R>({ before, after }: Touch) => (after ?? before) as unknown as R
 
@@ -126,10 +95,11 @@ async function standAlone(
 
 const rootOf = (path: string) => tagKey(ancestorsOf(path as TagPath)[0] ?? path)
 
-/** Moves the counters of places and tags by what the action did to articles, or to highlights. */
+/** Moves the counters of places and tags by what the action did to articles, or to highlights. @param tagIds tags that changed */
 async function moveTagged<R extends { id: string }>(
   tx: WriteTransaction,
   touched: Touched,
+  tagIds: readonly string[],
   moves: Moves,
   { kind, table, fields, read, contributionOf }: Tagged<R>,
 ): Promise<void> {
@@ -137,7 +107,6 @@ async function moveTagged<R extends { id: string }>(
     .of('taggings', 'deletedAt', 'tagId')
     .map(rowOf<Tagging>)
     .filter(({ targetKind }) => targetKind === kind)
-  const tagIds = touched.of('tags', 'path', 'deletedAt').map(({ id }) => id)
   const withTags = await targetsWithTags(tx.db, tagIds, kind)
   const targetIds = new Set([
     ...touched.of(table, ...fields).map(({ id }) => id),
@@ -242,8 +211,11 @@ export async function moveCounters(tx: WriteTransaction): Promise<void> {
   const { db } = tx
   const touched = new Touched(tx.touched())
   const moves: Moves = new Map()
-  await moveTagged(tx, touched, moves, ARTICLES)
-  await moveTagged(tx, touched, moves, HIGHLIGHTS)
+  const renaming = await readRenaming(db, touched)
+  if (renaming) await moveRenamed(db, renaming, moves)
+  const tagIds = renaming ? [] : touchedTags(touched).map(({ id }) => id)
+  await moveTagged(tx, touched, tagIds, moves, ARTICLES)
+  await moveTagged(tx, touched, tagIds, moves, HIGHLIGHTS)
   await moveAnnotations(tx, touched, moves)
   moveNotebook(touched, moves)
   const keys = [...moves].flatMap(([key, by]) => (by === 0 ? [] : [key]))

@@ -15,7 +15,7 @@ import { seedLibrary, tagPath } from './bench-library.ts'
 /* What the bench of the library asks for in the app's own reading window: beside the app, through the doors that it uses. */
 
 const SCREENFUL = 40
-const TIMES = 15
+const TIMES = 40
 const SETTLES_MS = 1_000
 
 const db = openDatabase()

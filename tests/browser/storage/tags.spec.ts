@@ -94,6 +94,32 @@ test('what a merge would change is told before, and is what it changes; one undo
   expect(seen.countsRedone.kept).toEqual(seen.countsRedone.counted)
 })
 
+test('tags that got other names are counted as a look at everything would count them', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const names = [
+      ['wood', 'timber'],
+      ['wood/white', 'wood/pale'],
+      ['wood', 'WOOD'],
+      ['wood/white', 'deep/wood/white'],
+      ['grey', 'wood/grey'],
+      ['grey', 'wood'],
+    ] as const
+    const counts = []
+    for (const [from, to] of names) {
+      const { ok } = await lab.actions.renameTag(from, to)
+      counts.push({ from, to, ok, ...(await lab.counts()) })
+      await lab.actions.undo()
+      counts.push({ from: to, to: from, ok, ...(await lab.counts()) })
+    }
+    return counts
+  })
+  for (const { from, to, ok, kept, counted } of seen) {
+    expect(ok).toBe(true)
+    expect(kept, `${from} is now ${to}`).toEqual(counted)
+  }
+})
+
 test('an article in the Trash comes back with the tag that its own became one with', async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { library: lab } = window
