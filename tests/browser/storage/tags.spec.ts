@@ -120,6 +120,36 @@ test('tags that got other names are counted as a look at everything would count 
   }
 })
 
+test('an article counts once for tags that stand beside, above or below each other', async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const articles = (await lab.db.articles.toArray()).map(({ id }) => id)
+    const highlights = (await lab.db.highlights.toArray()).map(({ id }) => id)
+    const counts: ({ what: string } & Awaited<ReturnType<typeof lab.counts>>)[] = []
+    const note = async (what: string) => counts.push({ what, ...(await lab.counts()) })
+    for (const tag of ['wood/red', 'sand', 'wood', 'alone', 'alone/not']) {
+      await lab.actions.tagArticles(articles, [tag], [])
+      await lab.actions.tagHighlights(highlights, [tag], [])
+      await note(`with ${tag}`)
+    }
+    await lab.actions.trashArticles(articles.slice(0, 2))
+    await note('half in the Trash')
+    for (const tag of ['alone/not', 'wood', 'sand']) {
+      await lab.actions.tagArticles(articles, [], [tag])
+      await lab.actions.tagHighlights(highlights, [], [tag])
+      await note(`without ${tag}`)
+    }
+    await lab.actions.restoreArticles(articles.slice(0, 2))
+    await note('back from the Trash')
+    while ((await lab.actions.undo()).ok) {
+      await note('undone')
+      if (counts.length > 30) break
+    }
+    return counts
+  })
+  for (const { what, kept, counted } of seen) expect(kept, what).toEqual(counted)
+})
+
 test('an article in the Trash comes back with the tag that its own became one with', async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { library: lab } = window
