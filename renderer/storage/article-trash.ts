@@ -57,7 +57,7 @@ export async function takeFromTrash(tx: WriteTransaction, articleIds: readonly s
 
 /**
  * Brings tags back onto what carried them. A tag that went in the same action comes back as well, or its namesake takes its place; one
- * that was deleted on its own stays deleted.
+ * that was deleted on its own stays deleted, and is on it again should it come back.
  */
 async function reviveTaggings(tx: WriteTransaction, taggingIds: readonly string[]): Promise<void> {
   const taggings = (await tx.db.taggings.bulkGet([...taggingIds])).filter((row) => row !== undefined)
@@ -67,8 +67,9 @@ async function reviveTaggings(tx: WriteTransaction, taggingIds: readonly string[
   for (const [index, tagging] of taggings.entries()) {
     const tag = tags[index]
     const namesake = tag && living.get(tagKey(tag.path))
-    if (!tag || (tag.deletedAt !== 0 && tag.deletedAt !== tagging.deletedAt)) continue
-    if (namesake && namesake.id !== tag.id) {
+    if (!tag) continue
+    if (tag.deletedAt !== 0 && tag.deletedAt !== tagging.deletedAt) coming.push(tagging.id)
+    else if (namesake && namesake.id !== tag.id) {
       const { targetKind, targetId, articleId, savedAt } = tagging
       const id = taggingId(targetId, namesake.id)
       await tx.put('taggings', [{ id, targetKind, targetId, articleId, savedAt, tagId: namesake.id }])

@@ -3,12 +3,12 @@ import type { Highlight } from '../../shared/annotation/highlight.ts'
 import type { Article } from '../../shared/article/article.ts'
 import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { ancestorsOf, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
+import { moveChangedTags, touchedTags } from './changed-tags.ts'
 import { contributionOf, highlightContributionOf } from './contribution.ts'
 import { counterKey } from './counter-keys.ts'
 import { type Moves, move } from './counter-moves.ts'
 import type { OffprintDatabase } from './database.ts'
 import { readByBeginnings } from './read-by-keys.ts'
-import { moveRenamed, readRenaming, touchedTags } from './renamed-tags.ts'
 import { readTags } from './tag-repository.ts'
 import { Touched } from './touched.ts'
 import type { Touch, WriteTransaction } from './write-transaction.ts'
@@ -211,9 +211,8 @@ export async function moveCounters(tx: WriteTransaction): Promise<void> {
   const { db } = tx
   const touched = new Touched(tx.touched())
   const moves: Moves = new Map()
-  const renaming = await readRenaming(db, touched)
-  if (renaming) await moveRenamed(db, renaming, moves)
-  const tagIds = renaming ? [] : touchedTags(touched).map(({ id }) => id)
+  const areTagsMoved = await moveChangedTags(db, touched, moves)
+  const tagIds = areTagsMoved ? [] : touchedTags(touched).map(({ id }) => id)
   await moveTagged(tx, touched, tagIds, moves, ARTICLES)
   await moveTagged(tx, touched, tagIds, moves, HIGHLIGHTS)
   await moveAnnotations(tx, touched, moves)

@@ -143,16 +143,13 @@ async function stopTagging({ db, now }: WriteTransaction, path: string): Promise
   }
 }
 
-/** Deletes a tag and those below it, and takes them off everything. @returns how many tags there were */
+/**
+ * Deletes a tag and those below it. What carried them is left as it is, so that it takes as long for a tag of twenty thousand articles:
+ * a tagging with a tag that is deleted is none.
+ * @returns how many tags there were
+ */
 export async function deleteTags(tx: WriteTransaction, path: string): Promise<number> {
   const tags = (await readTags(tx.db)).filter((tag) => isWithin(tag.path, path))
-  for (const { id } of tags) {
-    const taggings = await readEveryTaggingOf(tx, id)
-    await tx.softDelete(
-      'taggings',
-      taggings.map((tagging) => tagging.id),
-    )
-  }
   await tx.softDelete(
     'tags',
     tags.map(({ id }) => id),

@@ -139,8 +139,12 @@ test('an article counts once for tags that stand beside, above or below each oth
       await lab.actions.tagHighlights(highlights, [], [tag])
       await note(`without ${tag}`)
     }
+    await lab.actions.deleteTag('wood')
+    await note('wood deleted')
     await lab.actions.restoreArticles(articles.slice(0, 2))
     await note('back from the Trash')
+    await lab.actions.deleteTag('alone')
+    await note('alone deleted')
     while ((await lab.actions.undo()).ok) {
       await note('undone')
       if (counts.length > 30) break
