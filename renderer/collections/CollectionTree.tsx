@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { mayStandBelow, type TreePlace, type TreeStep } from '../../shared/library/collection-tree.ts'
 import type { CollectionEntry } from '../queries/models.ts'
 import { focusParentItem } from '../ui/roving-focus.ts'
 import { SidebarItem } from '../ui/SidebarItem.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CollectionGlyph } from './CollectionGlyph.tsx'
 import styles from './CollectionTree.module.css'
 import { type CollectionRow, collectionRows } from './collection-rows.ts'
@@ -33,10 +34,9 @@ interface CollectionTreeProps {
  */
 export function CollectionTree(props: CollectionTreeProps) {
   const { entries, counts, open, onOpen } = props
-  const tree = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState('')
   const [over, setOver] = useState<{ id: string; mark: DropMark } | null>(null)
-  const moved = useKeptFocus(tree, entries)
+  const keepsFocus = useKeptFocus()
   const rows = collectionRows(entries, new Set(open))
   const isNested = rows.some(({ hasChildren }) => hasChildren)
 
@@ -49,10 +49,8 @@ export function CollectionTree(props: CollectionTreeProps) {
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
     const [forward, backward] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     const step = event.altKey ? stepOf(event.key, forward ?? '', backward ?? '') : null
-    if (step) {
-      moved.current = entry.id
-      props.onStep(entry, step)
-    } else if (event.altKey) return
+    if (step) props.onStep(entry, step)
+    else if (event.altKey) return
     else if (event.key === forward) {
       if (hasChildren) setOpen(entry.id, true)
     } else if (event.key === backward) {
@@ -103,7 +101,7 @@ export function CollectionTree(props: CollectionTreeProps) {
   })
 
   return (
-    <div role="tree" aria-label={props.label} ref={tree}>
+    <div role="tree" aria-label={props.label} ref={keepsFocus}>
       {rows.map((row) => {
         const { entry, level, hasChildren, isOpen } = row
         return (
@@ -168,19 +166,4 @@ function Twisty({
       {hasChildren ? <Chevron /> : null}
     </span>
   )
-}
-
-/** An item that is moved in the page loses the focus: the one that was moved by a key gets it back. */
-function useKeptFocus(tree: React.RefObject<HTMLElement | null>, entries: readonly CollectionEntry[]) {
-  const moved = useRef('')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the collections have another order
-  useEffect(() => {
-    const isNowhere = document.activeElement === document.body || document.activeElement === null
-    if (moved.current === '' || !isNowhere) return
-    tree.current
-      ?.querySelector<HTMLElement>(`[data-sidebar-item="collection:${CSS.escape(moved.current)}"]`)
-      ?.focus()
-    moved.current = ''
-  }, [entries, tree])
-  return moved
 }

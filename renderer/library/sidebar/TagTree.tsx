@@ -9,6 +9,7 @@ import { focusParentItem } from '../../ui/roving-focus.ts'
 import { SidebarItem } from '../../ui/SidebarItem.tsx'
 import { TagDot } from '../../ui/TagDot.tsx'
 import { useActing } from '../../ui/use-acting.ts'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import type { ArticleCommands } from '../use-article-commands.ts'
 import styles from './Sidebar.module.css'
 import { type TagChange, TagMenuItems } from './TagMenuItems.tsx'
@@ -52,6 +53,7 @@ export function TagTree(props: TagTreeProps) {
   const [renaming, setRenaming] = useState<TagNode | null>(null)
   const [changing, setChanging] = useState<Changing | null>(null)
   const anchor = useRef<HTMLElement | null>(null)
+  const keepsFocus = useKeptFocus()
   const dragOf = useTagDrag((path, parent) => setChanging({ change: 'move', path, parent }))
   const open = new Set(openTags)
   const text = messages.library.tag
@@ -89,10 +91,10 @@ export function TagTree(props: TagTreeProps) {
   }
   return (
     <>
-      <div role="tree" aria-label={messages.library.sidebar.tags}>
+      <div role="tree" aria-label={messages.library.sidebar.tags} ref={keepsFocus}>
         {tagRows(tree, open).map(({ node, level, isOpen }) => (
           <SidebarItem
-            key={node.path}
+            key={openKey(node)}
             itemKey={`tag:${node.path}`}
             label={node.name}
             icon={<TagMark node={node} isOpen={isOpen} onToggle={() => setOpen(node, !isOpen)} />}
