@@ -53,7 +53,12 @@ export async function findDuplicates(
     after = last.id
   }
   const apart = new Set(await db.notDuplicates.toCollection().primaryKeys())
-  return groupDuplicates(found, apart)
+  const grouping = groupDuplicates(found, apart)
+  for (;;) {
+    const step = grouping.next()
+    if (step.done) return step.value
+    if (!(await pause())) return null
+  }
 }
 
 async function signaturesOf(

@@ -28,22 +28,27 @@ const MOST_COMPARED = 200
 
 const RANK: Record<Likeness, number> = { address: 0, text: 1, nearly: 2 }
 
+/** Articles, or pairs of them, looked at between two yields. */
+const AT_ONCE = 500
+
 /** Names a pair, whichever is named first. */
 export const pairKey = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
 /**
  * Groups articles that are the same, or nearly. An article is in one group at most: with whatever it surely is the same as.
  * @param apart pairs of which a person said that they are not the same, by `pairKey`
+ * @yields every few milliseconds: of 100,000 articles it takes seconds
  */
-export function groupDuplicates(
+export function* groupDuplicates(
   articles: readonly Comparable[],
   apart: ReadonlySet<string>,
-): DuplicateGroup[] {
-  const links = [
-    ...linksBy(articles, 'address', ({ urlKey }) => urlKey),
-    ...linksBy(articles, 'text', ({ bodyHash }) => bodyHash),
-    ...nearLinks(articles),
-  ].filter(({ one, other }) => !apart.has(pairKey(one, other)))
+): Generator<void, DuplicateGroup[]> {
+  const found = [
+    yield* linksBy(articles, 'address', ({ urlKey }) => urlKey),
+    yield* linksBy(articles, 'text', ({ bodyHash }) => bodyHash),
+    yield* nearLinks(articles),
+  ]
+  const links = found.flat().filter(({ one, other }) => !apart.has(pairKey(one, other)))
   const parents = new Map<string, string>()
   const rootOf = (id: string): string => {
     let root = id
@@ -86,21 +91,30 @@ interface Link {
 }
 
 /** Links each article with every other that has the same key; an empty key is none. */
-function linksBy(
+function* linksBy(
   articles: readonly Comparable[],
   likeness: Likeness,
   keyOf: (article: Comparable) => string,
-): Link[] {
-  return [...groupBy(articles, (article) => [keyOf(article)])].flatMap(([key, same]) =>
-    key === '' ? [] : pairs(same).map(([one, other]) => ({ one: one.id, other: other.id, likeness })),
-  )
+): Generator<void, Link[]> {
+  const links: Link[] = []
+  let looked = 0
+  for (const [key, same] of yield* groupBy(articles, (article) => [keyOf(article)])) {
+    if (++looked % AT_ONCE === 0) yield
+    if (key === '') continue
+    for (const [one, other] of pairs(same)) links.push({ one: one.id, other: other.id, likeness })
+  }
+  return links
 }
 
-function nearLinks(articles: readonly Comparable[]): Link[] {
+function* nearLinks(articles: readonly Comparable[]): Generator<void, Link[]> {
   const compared = new Set<string>()
   const links: Link[] = []
-  for (const same of groupBy(articles, ({ signature }) => (signature ? bandsOf(signature) : [])).values()) {
+  const groups = yield* groupBy(articles, ({ signature }) => (signature ? bandsOf(signature) : []))
+  let looked = 0
+  for (const same of groups.values()) {
+    if (++looked % AT_ONCE === 0) yield
     for (const [one, other] of pairs(same)) {
+      if (++looked % AT_ONCE === 0) yield
       const key = pairKey(one.id, other.id)
       if (compared.has(key) || !one.signature || !other.signature) continue
       compared.add(key)
@@ -111,12 +125,14 @@ function nearLinks(articles: readonly Comparable[]): Link[] {
   return links
 }
 
-function groupBy(
+function* groupBy(
   articles: readonly Comparable[],
   keysOf: (article: Comparable) => readonly string[],
-): Map<string, Comparable[]> {
+): Generator<void, Map<string, Comparable[]>> {
   const groups = new Map<string, Comparable[]>()
+  let looked = 0
   for (const article of articles) {
+    if (++looked % AT_ONCE === 0) yield
     for (const key of keysOf(article)) {
       const group = groups.get(key)
       if (group) group.push(article)
