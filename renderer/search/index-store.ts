@@ -90,7 +90,7 @@ export interface CountedLanguages {
   readonly languages: readonly string[]
   /** How many articles there were when they were counted. */
   readonly articles: number
-  /** Articles put in since. */
+  /** Articles put in since, as far as is known. */
   putSince: number
 }
 
@@ -244,7 +244,12 @@ export class IndexStore {
     ) as string[]
     const articles = this.count()
     const counted = JSON.stringify({ languages, articles, row: this.lastRow() })
-    this.db.exec("INSERT OR REPLACE INTO state VALUES ('languages', ?)", { bind: [counted] })
+    try {
+      this.db.exec("INSERT OR REPLACE INTO state VALUES ('languages', ?)", { bind: [counted] })
+    } catch (error) {
+      // On a full disk they are counted again after the next start; who asks gets an answer all the same.
+      reportError(error)
+    }
     return { languages, articles, putSince: 0 }
   }
 
@@ -253,7 +258,7 @@ export class IndexStore {
     const counted = this.stateOf('languages')
     if (counted === undefined) return null
     const { languages, articles, row } = JSON.parse(counted)
-    return { languages, articles, putSince: this.lastRow() - row }
+    return { languages, articles, putSince: Math.abs(this.lastRow() - row) }
   }
 
   private lastRow(): number {

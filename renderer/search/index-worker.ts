@@ -146,7 +146,10 @@ async function goOnAfter(open: SearchIndex, error: unknown): Promise<void> {
   reportError(error)
   failures++
   const isHopeless = isDamage(error) && (!isDiskFull(error) || failures >= MOST_FAILURES)
-  if (isDiskFull(error)) send({ kind: 'state', state: { ...open.describe(), phase: 'stopped' } })
+  if (isDiskFull(error)) {
+    told = { ...open.describe(), phase: 'stopped' }
+    send({ kind: 'state', state: told })
+  }
   if (failures > 1 || !isHopeless) await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS))
   if (isHopeless) open.startAnew()
   await open.check()
@@ -167,6 +170,17 @@ function tidyLater(): void {
   tidying = setTimeout(makeDue, TIDY_AFTER_MS, 'tidying')
 }
 
+/** @returns whether there is more. What the disk refuses is left for the next time: nothing is missed by it. */
+async function tidy(open: SearchIndex): Promise<boolean> {
+  try {
+    return await open.tidy()
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    reportError(error)
+    return false
+  }
+}
+
 /** Answers one question, or indexes a little, or does a little of what is due. */
 async function goOn(open: SearchIndex): Promise<void> {
   const isIdle = !hasWork && asked.length === 0
@@ -174,7 +188,7 @@ async function goOn(open: SearchIndex): Promise<void> {
     due.reconciliation = false
     await open.reconcile()
     hasWork = true
-  } else if (due.tidying && isIdle) due.tidying = open.tidy()
+  } else if (due.tidying && isIdle) due.tidying = await tidy(open)
   if ((await answerNext(open)) || !hasWork || isRush()) return
   // What is told meanwhile is not overheard.
   hasWork = false

@@ -40,11 +40,11 @@ export class SearchIndex {
   private readonly store: IndexStore
   private state: IndexState
   /** Articles that changed and are not yet indexed anew; the cursor of the state stands before them. */
-  private pending: { readonly ids: string[]; readonly cursor: string; readonly more: boolean } | null = null
+  private pending: { readonly ids: string[]; readonly cursor: string } | null = null
   private languages: CountedLanguages | null = null
   /** Until then, questions do not go on with the building; a reading of `performance.now()`. */
   private answersUntil = 0
-  /** Whether the log was read further than is noted with the library. */
+  /** Whether the index follows the log further than is noted with the library. */
   private isCursorDue = false
   private total = 0
   /** Articles put in since the index is built, with those that were there. */
@@ -97,7 +97,7 @@ export class SearchIndex {
     const indexed = this.store.ids()
     const gone = indexed.filter((id) => !there.has(id))
     for (const id of indexed) there.delete(id)
-    this.pending = { ids: [...there, ...gone], cursor: this.state.cursor, more: false }
+    this.pending = { ids: [...there, ...gone], cursor: this.state.cursor }
   }
 
   describe(): SearchState {
@@ -108,40 +108,39 @@ export class SearchIndex {
 
   /** Does a little of what there is to do. @returns whether there is more */
   async step(): Promise<boolean> {
-    if ((await this.follow()) || (await this.build())) return true
-    // Only the pruning of the log waits for it: no question does.
-    if (this.isCursorDue) {
-      this.isCursorDue = false
-      await noteSearchCursor(this.db, this.state.cursor)
-    }
-    return false
+    return (await this.follow()) || (await this.build())
   }
 
   /** Does a little of what nobody is to wait for. @returns whether there is more */
-  tidy(): boolean {
-    return this.store.tidy()
+  async tidy(): Promise<boolean> {
+    if (this.languages && this.languages.putSince > 0) this.languages = this.store.countLanguages()
+    else if (this.store.tidy()) return true
+    else {
+      // Only the pruning of the log waits for it. A log that is noted further than the index goes would be the end of the index.
+      if (this.isCursorDue) await noteSearchCursor(this.db, this.state.cursor)
+      this.isCursorDue = false
+      return false
+    }
+    return true
   }
 
-  /** Indexes what changed. @returns false when the index is up to date */
+  /** Indexes what changed, or a part of it. @returns false when the log says nothing that is not indexed */
   private async follow(): Promise<boolean> {
     if (this.pending === null) {
-      const { articleIds, cursor, more } = await readSearchableChanges(
-        this.db,
-        this.state.cursor,
-        ROWS_AT_ONCE,
-      )
+      const { articleIds, cursor } = await readSearchableChanges(this.db, this.state.cursor, ROWS_AT_ONCE)
       if (cursor === this.state.cursor) return false
-      this.pending = { ids: [...articleIds], cursor, more }
+      this.pending = { ids: [...articleIds], cursor }
     }
-    const { ids, cursor, more } = this.pending
+    const { ids, cursor } = this.pending
     const now = ids.slice(0, this.atOnce)
     const rest = ids.slice(now.length)
     const isDone = rest.length === 0
     const state = isDone ? { ...this.state, cursor } : this.state
     await this.index(now, state)
-    this.pending = isDone ? null : { ids: rest, cursor, more }
+    this.pending = isDone ? null : { ids: rest, cursor }
     if (isDone) this.isCursorDue = true
-    return !isDone || more
+    // The log may have grown since it was read.
+    return true
   }
 
   /** Goes on building. @returns false when the index is whole */

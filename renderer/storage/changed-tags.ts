@@ -1,4 +1,5 @@
-import type { Tag } from '../../shared/library/tag.ts'
+import { Dexie } from 'dexie'
+import type { Tag, Tagging } from '../../shared/library/tag.ts'
 import { ancestorsOf, isWithin, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import { counterKey } from './counter-keys.ts'
 import { type Moves, move } from './counter-moves.ts'
@@ -6,7 +7,9 @@ import type { OffprintDatabase } from './database.ts'
 import { livingTaggings, targetOf } from './light-taggings.ts'
 import { readTags } from './tag-repository.ts'
 import type { Touched } from './touched.ts'
-import type { Touch } from './write-transaction.ts'
+import type { Touch, WriteTransaction } from './write-transaction.ts'
+
+const { minKey, maxKey } = Dexie
 
 /*
  * Counters of tags that changed themselves, without a look at each article that carries them: there may be twenty thousand.
@@ -68,39 +71,56 @@ async function moveRenamed(db: OffprintDatabase, { from, to }: Renaming, moves: 
 }
 
 /** The names under which a tag is counted at one of the two times. */
-function keysAt(row: Touch['after']): string[] {
+function keysAt(row: Touch['after'] | Tag): string[] {
   if (row?.deletedAt !== 0) return []
   const path = row.path as TagPath
   return [...ancestorsOf(path), path].map(tagKey)
 }
 
-/** Counts anew under all names that the tags had or have, from the index of taggings: those of what is in the Trash are deleted. */
+/** More articles than these are looked up among all that live, and not one by one. */
+const MANY = 2_000
+
+/** Of targets those that are counted: what is in the Trash may carry a tag that came with a backup. */
+async function livingOf(
+  tx: WriteTransaction,
+  kind: Tagging['targetKind'],
+  targets: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  if (kind === 'article' && targets.size > MANY) {
+    const living = tx.db.articles.where('[deletedAt+savedAt+id]').between([0, minKey], [0, maxKey])
+    return new Set(await living.primaryKeys())
+  }
+  const rows = await tx.read(kind === 'article' ? 'articles' : 'highlights', [...targets])
+  return new Set(rows.flatMap((row) => (row?.deletedAt === 0 ? [row.id] : [])))
+}
+
+/** Counts anew under all names that the tags had or have, from the index of taggings. */
 async function recount(
-  db: OffprintDatabase,
+  tx: WriteTransaction,
   changed: readonly Touch[],
   living: readonly Tag[],
   moves: Moves,
 ): Promise<void> {
-  const keys = new Set(changed.flatMap(({ before, after }) => [...keysAt(before), ...keysAt(after)]))
-  const tags = living.filter(({ path }) => [...keys].some((key) => isWithin(path, key)))
+  const keys = [...new Set(changed.flatMap(({ before, after }) => [...keysAt(before), ...keysAt(after)]))]
+  const isAsked = new Set(keys)
+  const tags = living
+    .map((tag) => ({ id: tag.id, under: keysAt(tag).filter((key) => isAsked.has(key)) }))
+    .filter(({ under }) => under.length > 0)
   for (const [kind, keyOf] of [
     ['article', counterKey.tag],
     ['highlight', counterKey.highlightTag],
   ] as const) {
-    const targets = new Map<string, string[]>()
-    for (const { id } of tags) {
-      const found = await livingTaggings(db, id, kind).primaryKeys()
-      targets.set(
-        id,
-        found.map((tagging) => targetOf(tagging, id)),
-      )
-    }
-    for (const key of keys) {
-      const counted = new Set<string>()
-      for (const { id, path } of tags)
-        if (isWithin(path, key)) for (const target of targets.get(id) ?? []) counted.add(target)
-      move(moves, keyOf(key), counted.size - ((await db.counters.get(keyOf(key)))?.value ?? 0))
-    }
+    const found = await Promise.all(tags.map(({ id }) => livingTaggings(tx.db, id, kind).primaryKeys()))
+    const carriers = tags.map(({ id }, index) => (found[index] ?? []).map((tagging) => targetOf(tagging, id)))
+    const alive = await livingOf(tx, kind, new Set(carriers.flat()))
+    const counted = new Map<string, Set<string>>(keys.map((key) => [key, new Set()]))
+    for (const [index, { under }] of tags.entries())
+      for (const key of under)
+        for (const target of carriers[index] ?? []) if (alive.has(target)) counted.get(key)?.add(target)
+    const kept = await tx.db.counters.bulkGet(keys.map(keyOf))
+    keys.forEach((key, index) => {
+      move(moves, keyOf(key), (counted.get(key)?.size ?? 0) - (kept[index]?.value ?? 0))
+    })
   }
 }
 
@@ -109,7 +129,7 @@ async function recount(
  * @returns whether it was so
  */
 export async function moveChangedTags(
-  db: OffprintDatabase,
+  tx: WriteTransaction,
   touched: Touched,
   moves: Moves,
 ): Promise<boolean> {
@@ -118,9 +138,9 @@ export async function moveChangedTags(
     (table) => touched.of(table, 'deletedAt').length > 0,
   )
   if (changed.length === 0 || others) return false
-  const living = await readTags(db)
+  const living = await readTags(tx.db)
   const renaming = renamingOfAll(changed, living)
-  if (renaming) await moveRenamed(db, renaming, moves)
-  else await recount(db, changed, living, moves)
+  if (renaming) await moveRenamed(tx.db, renaming, moves)
+  else await recount(tx, changed, living, moves)
   return true
 }

@@ -211,7 +211,7 @@ export async function moveCounters(tx: WriteTransaction): Promise<void> {
   const { db } = tx
   const touched = new Touched(tx.touched())
   const moves: Moves = new Map()
-  const areTagsMoved = await moveChangedTags(db, touched, moves)
+  const areTagsMoved = await moveChangedTags(tx, touched, moves)
   const tagIds = areTagsMoved ? [] : touchedTags(touched).map(({ id }) => id)
   await moveTagged(tx, touched, tagIds, moves, ARTICLES)
   await moveTagged(tx, touched, tagIds, moves, HIGHLIGHTS)

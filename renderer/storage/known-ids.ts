@@ -30,7 +30,9 @@ export class KnownIds {
       .anyOf([...new Set(lines.articles.map(({ urlKey }) => urlKey))])
       .toArray()
     note(known.articles, lines.articles, articles, ({ urlKey }) => urlKey)
-    note(known.tags, lines.tags, (await db.tags.toArray()).filter(isAlive), ({ path }) => tagKey(path))
+    // What carries a tag that was deleted must not get its namesake.
+    const tags = (await db.tags.toArray()).filter(isAlive)
+    note(known.tags, lines.tags.filter(isAlive), tags, ({ path }) => tagKey(path))
     const articleIds = [...new Set(lines.versions.map(({ articleId }) => known.article(articleId)))]
     const versions = await db.versions.where('articleId').anyOf(articleIds).toArray()
     note(

@@ -44,6 +44,7 @@ export function useKeptFocus(): RefCallback<HTMLElement> {
     document.addEventListener('pointerdown', press, { signal, capture: true })
     return () => {
       tree.current = null
+      place.current = null
       stop.abort()
     }
   }, [])

@@ -155,6 +155,53 @@ test('a damaged backup is refused before anything is written', async ({ page }) 
   expect(seen.none).toMatchObject({ ok: false, error: { kind: 'not-a-backup' } })
 })
 
+test('a tag that was deleted comes back with no backup, whatever else has its name by now', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const save = (name: string, ...tags: string[]) =>
+      lab.save({ url: `https://${name}.example/a`, title: name, text: `A text about ${name}.` }, tags)
+    await save('ash', 'wood')
+    const { articleId } = await save('birch')
+    await lab.actions.deleteTag('wood')
+    await lab.actions.tagArticles([articleId], ['wood'], [])
+    const file = await lab.backup()
+    const other = new window.StorageLab('other', lab.time + 5000)
+    const results = []
+    for (const library of [lab, other, other]) {
+      await library.restore(file)
+      results.push({ tagged: await library.tagged(), ...(await library.counts()) })
+    }
+    return results
+  })
+  for (const { tagged, kept, counted } of seen) {
+    expect(tagged).toEqual({ ash: [], birch: ['wood'] })
+    expect(kept).toEqual(counted)
+  }
+})
+
+test('what is in the Trash here and gets tags from a backup is counted nowhere', async ({ page }) => {
+  const seen = await page.evaluate(async (saved) => {
+    const { library: lab } = window
+    const other = new window.StorageLab('other', lab.time)
+    await other.save(saved, ['wood/grey', 'wood/white'])
+    const file = await other.backup()
+    lab.time += 5000
+    const { articleId } = await lab.save(saved)
+    await lab.save({ url: 'https://example.org/ash', text: 'About ash.' }, ['wood/white'])
+    await lab.actions.trashArticles([articleId])
+    await lab.restore(file)
+    const counts = [await lab.counts()]
+    await lab.actions.deleteTag('wood/grey')
+    counts.push(await lab.counts())
+    await lab.actions.restoreArticles([articleId])
+    counts.push(await lab.counts())
+    return counts
+  }, PAGE)
+  for (const { kept, counted } of seen) expect(kept).toEqual(counted)
+})
+
 test('a restore keeps what is here: the newer value of each field, and what the backup does not know', async ({
   page,
 }) => {
