@@ -19,6 +19,8 @@ test('two windows show each other’s marks; place, size and the last words type
   const offprint = await launchOffprint({ profile })
   const one = new ReadingPath(offprint.window)
   await one.open(TITLE)
+  // The hidden window comes by itself when the start is over.
+  await expect.poll(() => offprint.app.windows().length).toBe(2)
   const opening = offprint.app.waitForEvent('window')
   await one.chooseMore('Open in new window')
   const two = new ReadingPath(await opening)
