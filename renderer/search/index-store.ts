@@ -7,7 +7,7 @@ import type { SearchableArticle } from '../storage/searchable.ts'
 import { LoadedDocs } from './loaded-docs.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 4
+const FORMAT = 5
 
 /** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
 const SCHEMA = `

@@ -1,9 +1,11 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic'
 import { stemmer as danish } from '@orama/stemmers/danish'
 import { stemmer as dutch } from '@orama/stemmers/dutch'
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as finnish } from '@orama/stemmers/finnish'
 import { stemmer as french } from '@orama/stemmers/french'
 import { stemmer as german } from '@orama/stemmers/german'
+import { stemmer as greek } from '@orama/stemmers/greek'
 import { stemmer as hungarian } from '@orama/stemmers/hungarian'
 import { stemmer as italian } from '@orama/stemmers/italian'
 import { stemmer as norwegian } from '@orama/stemmers/norwegian'
@@ -16,8 +18,10 @@ import { stemmer as turkish } from '@orama/stemmers/turkish'
 
 /** The languages with a Snowball stemmer (https://snowballstem.org), by their primary subtag in BCP 47. */
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
+  ar: arabic,
   da: danish,
   de: german,
+  el: greek,
   en: english,
   es: spanish,
   fi: finnish,

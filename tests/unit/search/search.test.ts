@@ -33,6 +33,11 @@ test('stems are those of the language', () => {
   expect(stemOf('harbours', 'en')).toBe('harbour')
   expect(stemOf('hauser', stemLanguage('de-AT'))).toBe('haus')
   expect(stemLanguage('ja')).toBe('')
+  const stemsOf = (text: string, language: string) =>
+    new Set(tokensOf(text).map((token) => stemOf(token, language)))
+  expect(stemsOf('كتاب الكتاب كتابًا', 'ar')).toEqual(new Set(['كتاب']))
+  expect(stemsOf('مدينة المدينة', 'ar').size).toBe(1)
+  expect(stemsOf('άνθρωπος άνθρωποι ανθρώπων', 'el').size).toBe(1)
   expect(furtherStems(['boats', 'boat', 'houses', 'the'], 'en')).toEqual(['hous'])
 })
 
