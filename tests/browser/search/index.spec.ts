@@ -1,5 +1,5 @@
 import { expect } from '../launch.ts'
-import { test } from '../storage/lab-page.ts'
+import { openLab, test } from '../storage/lab-page.ts'
 
 test('what is saved is found by its words, their forms and phrases', async ({ page }) => {
   await page.addScriptTag({ type: 'module', url: '/search-lab.js' })
@@ -35,4 +35,34 @@ test('what is saved is found by its words, their forms and phrases', async ({ pa
     cjk: ['harbour'],
     none: [],
   })
+})
+
+test('an index whose worker is cut off a moment after a change goes on from there, and is not built anew', async ({
+  page,
+}) => {
+  const addLab = async () => {
+    await page.addScriptTag({ type: 'module', url: '/search-lab.js' })
+    await page.waitForFunction(() => window.searchLab !== undefined)
+  }
+  await addLab()
+  const before = await page.evaluate(async () => {
+    const { library: lab, searchLab } = window
+    searchLab.startIndex(lab.db.name)
+    const client = searchLab.openSearch(lab.db.name)
+    await lab.save({ url: 'https://example.org/ice', title: 'Ice', text: 'The harbour froze.' })
+    return (await searchLab.find(client, 'harbour')).length
+  })
+  expect(before).toBe(1)
+  // The worker goes with its page, and has no time to close anything.
+  await openLab(page)
+  await addLab()
+  const after = await page.evaluate(async () => {
+    const { library: lab, searchLab } = window
+    // An index that is built anew would not have the words any more.
+    await lab.db.bodies.clear()
+    const client = searchLab.openSearch(lab.db.name)
+    searchLab.startIndex(lab.db.name)
+    return (await searchLab.find(client, 'harbour')).length
+  })
+  expect(after).toBe(1)
 })
