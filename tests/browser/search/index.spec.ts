@@ -49,7 +49,11 @@ test('an index whose worker is cut off a moment after a change goes on from ther
     const { library: lab, searchLab } = window
     searchLab.startIndex(lab.db.name)
     const client = searchLab.openSearch(lab.db.name)
-    await lab.save({ url: 'https://example.org/ice', title: 'Ice', text: 'The harbour froze.' })
+    await lab.save({
+      url: 'https://example.org/ice',
+      title: 'Ice',
+      text: `${'It was cold. '.repeat(60)}The harbour froze.`,
+    })
     return (await searchLab.find(client, 'harbour')).length
   })
   expect(before).toBe(1)
