@@ -36,7 +36,7 @@ export function CollectionTree(props: CollectionTreeProps) {
   const { entries, counts, open, onOpen } = props
   const [dragged, setDragged] = useState('')
   const [over, setOver] = useState<{ id: string; mark: DropMark } | null>(null)
-  const keepsFocus = useKeptFocus()
+  const kept = useKeptFocus()
   const rows = collectionRows(entries, new Set(open))
   const isNested = rows.some(({ hasChildren }) => hasChildren)
 
@@ -101,7 +101,7 @@ export function CollectionTree(props: CollectionTreeProps) {
   })
 
   return (
-    <div role="tree" aria-label={props.label} ref={keepsFocus}>
+    <div role="tree" aria-label={props.label} ref={kept.ref}>
       {rows.map((row) => {
         const { entry, level, hasChildren, isOpen } = row
         return (

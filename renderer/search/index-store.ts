@@ -76,6 +76,10 @@ export class UnusableIndexError extends Error {
   }
 }
 
+/** The private file system says of a full disk no more than that it could not write. */
+export const isDiskFull = (error: unknown) =>
+  /SQLITE_(FULL|IOERR)/.test(String(error)) || (error instanceof Error && error.name === 'QuotaExceededError')
+
 /** How far the index has come. */
 export interface IndexState {
   /** The library is indexed up to this article; null once it is whole. */
@@ -247,7 +251,8 @@ export class IndexStore {
     try {
       this.db.exec("INSERT OR REPLACE INTO state VALUES ('languages', ?)", { bind: [counted] })
     } catch (error) {
-      // On a full disk they are counted again after the next start; who asks gets an answer all the same.
+      // They are counted again after the next start; who asks gets an answer all the same.
+      if (!isDiskFull(error)) throw error
       reportError(error)
     }
     return { languages, articles, putSince: 0 }

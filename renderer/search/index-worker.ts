@@ -1,6 +1,6 @@
 import { openDatabase } from '../storage/database.ts'
 import { readSearchCursor, watchLog } from '../storage/searchable.ts'
-import { IndexStore, UnusableIndexError } from './index-store.ts'
+import { IndexStore, isDiskFull, UnusableIndexError } from './index-store.ts'
 import { SearchIndex } from './search-index.ts'
 import {
   packAnswer,
@@ -131,10 +131,6 @@ async function openStore(): Promise<IndexStore> {
 /** Whether the index itself is at fault. */
 const isDamage = (error: unknown) =>
   error instanceof UnusableIndexError || /SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN)/.test(String(error))
-
-/** The private file system says of a full disk no more than that it could not write. */
-const isDiskFull = (error: unknown) =>
-  /SQLITE_(FULL|IOERR)/.test(String(error)) || (error instanceof Error && error.name === 'QuotaExceededError')
 
 /** Steps that failed one after the other. */
 let failures = 0

@@ -108,8 +108,6 @@ export interface SearchableChanges {
   readonly articleIds: readonly string[]
   /** How far the log was read. */
   readonly cursor: string
-  /** Whether the log goes on. */
-  readonly more: boolean
 }
 
 /** Articles of which something changed that is searched. @param most rows of the log read at once */
@@ -119,7 +117,7 @@ export async function readSearchableChanges(
   most: number,
 ): Promise<SearchableChanges> {
   const log = await db.changes.where('hlc').between(after, maxKey, false).limit(most).toArray()
-  if (log.length === 0) return { articleIds: [], cursor: after, more: false }
+  if (log.length === 0) return { articleIds: [], cursor: after }
   const articleIds = new Set<string>()
   const written = { highlights: new Set<string>(), notes: new Set<string>() }
   for (const change of changesIn(log)) {
@@ -143,7 +141,6 @@ export async function readSearchableChanges(
   return {
     articleIds: [...articleIds],
     cursor: log.at(-1)?.hlc ?? after,
-    more: log.length === most,
   }
 }
 

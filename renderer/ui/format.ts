@@ -4,24 +4,10 @@ import { once } from './once.ts'
 
 const numbers = once(() => new Intl.NumberFormat())
 const percents = once(() => new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }))
-const days = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-)
-const longDays = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-)
+const dayWith = (month: 'short' | 'long') =>
+  once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }))
+const days = dayWith('short')
+const longDays = dayWith('long')
 const months = once(
   () => new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
 )

@@ -8,22 +8,32 @@ interface Place {
   readonly index: number
 }
 
-/**
- * An item that is moved in the page or taken away loses the focus. It gets it back, or the one that stands in its place now.
- * @returns for the element that holds the items
- */
-export function useKeptFocus(): RefCallback<HTMLElement> {
+interface KeptFocus {
+  /** For the element that holds the items. */
+  readonly ref: RefCallback<HTMLElement>
+  /** Says what the item that has the focus will be called when it is made anew: its `data-sidebar-item`. */
+  readonly becomes: (key: string) => void
+}
+
+/** An item that is moved in the page, made anew or taken away loses the focus. It gets it back, or the one that stands in its place now. */
+export function useKeptFocus(): KeptFocus {
   const tree = useRef<HTMLElement | null>(null)
   const place = useRef<Place | null>(null)
+  const next = useRef('')
   useLayoutEffect(() => {
     const isNowhere = document.activeElement === document.body || document.activeElement === null
     if (!tree.current || !place.current || !isNowhere) return
     const { item, index } = place.current
     const items = itemsOf(tree.current)
-    const next = item.isConnected ? item : items[Math.min(index, items.length - 1)]
-    next?.focus()
+    const anew = items.find(({ dataset }) => dataset.sidebarItem === next.current)
+    next.current = ''
+    const there = item.isConnected ? item : (anew ?? items[Math.min(index, items.length - 1)])
+    there?.focus()
   })
-  return useCallback((root) => {
+  const becomes = useCallback((key: string) => {
+    next.current = key
+  }, [])
+  const ref = useCallback<RefCallback<HTMLElement>>((root) => {
     tree.current = root
     if (!root) return
     const stop = new AbortController()
@@ -48,6 +58,7 @@ export function useKeptFocus(): RefCallback<HTMLElement> {
       stop.abort()
     }
   }, [])
+  return { ref, becomes }
 }
 
 const itemsOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>(ITEM)]

@@ -53,7 +53,7 @@ export function TagTree(props: TagTreeProps) {
   const [renaming, setRenaming] = useState<TagNode | null>(null)
   const [changing, setChanging] = useState<Changing | null>(null)
   const anchor = useRef<HTMLElement | null>(null)
-  const keepsFocus = useKeptFocus()
+  const kept = useKeptFocus()
   const dragOf = useTagDrag((path, parent) => setChanging({ change: 'move', path, parent }))
   const open = new Set(openTags)
   const text = messages.library.tag
@@ -91,7 +91,7 @@ export function TagTree(props: TagTreeProps) {
   }
   return (
     <>
-      <div role="tree" aria-label={messages.library.sidebar.tags} ref={keepsFocus}>
+      <div role="tree" aria-label={messages.library.sidebar.tags} ref={kept.ref}>
         {tagRows(tree, open).map(({ node, level, isOpen }) => (
           <SidebarItem
             key={openKey(node)}
@@ -136,7 +136,9 @@ export function TagTree(props: TagTreeProps) {
         anchor={anchor}
         onClose={() => setRenaming(null)}
         onRename={(path) => {
-          if (renaming) void act(actions.renameTag(renaming.path, path), text.renamed(path))
+          if (!renaming) return
+          kept.becomes(`tag:${path}`)
+          void act(actions.renameTag(renaming.path, path), text.renamed(path))
         }}
       />
       {changing ? <ChangeSheet {...changing} onClose={() => setChanging(null)} /> : null}

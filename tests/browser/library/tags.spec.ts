@@ -66,6 +66,21 @@ test('the tag tree opens, renames, colours and deletes by keys and by its menu',
   await expect(library.tag('wood/white')).toBeVisible()
 })
 
+test('a tag that is only part of others keeps the focus under its new name', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, [
+    { title: 'Ash', tags: ['wood/grey'] },
+    { title: 'Birch', tags: ['stone'] },
+    { title: 'Cedar', tags: ['tree'] },
+  ])
+  await library.counts('wood', 1)
+  await library.tag('wood').focus()
+  await library.press('F2')
+  await page.getByLabel('New name').fill('bark')
+  await library.press('Enter')
+  await expect(library.tag('bark')).toBeFocused()
+})
+
 test('articles dropped on a tag get it, and on a place go there', async ({ page }) => {
   const library = await LibraryPage.open(page)
   await fillLibrary(page, [{ title: 'Ash', tags: ['wood'] }, { title: 'Birch' }])
