@@ -17,6 +17,9 @@ const PAGES = {
   bar: ['capture-bar.tsx'],
 }
 
+/** The files of the faces that the first screen of the reading window waits for. */
+const FIRST_FACES = /\/(?:inter-latin-wght|literata-latin-opsz)-normal-[\w-]+\.woff2$/
+
 type ModuleInfo = { readonly importedIds: readonly string[] } | null
 interface Modules {
   getModuleInfo(id: string): ModuleInfo
@@ -52,9 +55,10 @@ function partOf(id: string, modules: Modules): string | null {
   if (imported.first.has(id)) return PAGES.first.some((script) => id.endsWith(script)) ? null : 'first'
   const scripts = [...PAGES.window, ...PAGES.opening]
   if (!imported.window.has(id) || scripts.some((script) => id.endsWith(script))) return null
-  const isEarly = imported.ingest.has(id) || imported.opening.has(id)
-  const others = [isEarly, imported.bar.has(id)].join()
-  return { 'true,true': 'base', 'true,false': 'library', 'false,true': 'interface' }[others] ?? 'window'
+  const isOpening = imported.opening.has(id)
+  const isEarly = isOpening || imported.ingest.has(id)
+  if (imported.bar.has(id)) return isEarly ? 'base' : 'interface'
+  return isOpening ? 'opening' : isEarly ? 'library' : 'window'
 }
 
 /**
@@ -80,14 +84,17 @@ function preloadMain(): Plugin {
           const found = bundle[file]
           return found?.type === 'chunk' ? [...(found.viteMetadata?.importedCss ?? [])] : []
         })
-        const link = (rel: string, file: string): HtmlTagDescriptor => ({
+        const link = (rel: string, file: string, more = {}): HtmlTagDescriptor => ({
           tag: 'link',
-          attrs: { rel, crossorigin: true, href: `./${file}` },
+          attrs: { rel, ...more, crossorigin: true, href: `./${file}` },
           injectTo: 'head',
         })
+        const isReading = chunk?.name === 'index'
+        const faces = Object.keys(bundle).filter((file) => isReading && FIRST_FACES.test(file))
         return [
           ...[...wanted].filter((file) => !isThere(file)).map((file) => link('modulepreload', file)),
           ...styles.filter((file) => !isThere(file)).map((file) => link('stylesheet', file)),
+          ...faces.map((file) => link('preload', file, { as: 'font', type: 'font/woff2' })),
         ]
       },
     },

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { protocol, type Session } from 'electron'
+import type { ProtocolResponse, Session } from 'electron'
 import { APP_SCHEME, appFile, appPath } from './app-path.ts'
 import type { BuiltFiles } from './built-files.ts'
 import { contentPolicy } from './content-policy.ts'
@@ -24,15 +24,8 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Must come before `ready`. Secure and standard, so that IndexedDB, OPFS, module workers and streaming WebAssembly work. */
-export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    {
-      scheme: APP_SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
-    },
-  ])
-}
+/** Chromium's net::ERR_FAILED. */
+const NET_FAILED = -2
 
 /**
  * Serves `app://offprint/…`: the built renderer and nothing else; in development what Vite makes of its sources.
@@ -40,29 +33,50 @@ export function registerAppScheme(): void {
  */
 export function serveApp(session: Session, built: BuiltFiles, hardened: Promise<void>): void {
   const development = developmentServer()
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    await hardened
-    if (request.method !== 'GET') return refused(405, request.url)
-    return development ? fromVite(request.url, development) : fromBuild(request.url, built)
+  if (development) serveFromVite(session, development, hardened)
+  else serveBuild(session, built, hardened)
+}
+
+/**
+ * Whole files, as the older of Electron's two ways takes them. `handle` makes a request, a response and a stream of each one, in this
+ * process and in JavaScript: with the files of a page that takes longer than everything else that is done in the shell at a start.
+ */
+function serveBuild(session: Session, built: BuiltFiles, hardened: Promise<void>): void {
+  session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+    const answered = hardened.then(() =>
+      request.method === 'GET' ? fromBuild(request.url, built) : refused(405, request.url),
+    )
+    answered.then(answer, (error: unknown) => {
+      log('file-not-served', { error: String(error).slice(0, 200) })
+      answer({ error: NET_FAILED })
+    })
   })
 }
 
-async function fromBuild(address: string, built: BuiltFiles): Promise<Response> {
+async function fromBuild(address: string, built: BuiltFiles): Promise<ProtocolResponse> {
   const file = appFile(built.root, address)
   const mime = file === null ? undefined : MIME_TYPES[extname(file)]
   if (file === null || mime === undefined) return refused(403, address)
   try {
-    const bytes = await built.read(file)
-    return bytes ? new Response(bytes, { headers: headers(address, mime) }) : refused(403, address)
+    const data = await built.read(file)
+    return data ? { data, headers: headers(address, mime) } : refused(403, address)
   } catch (error) {
     if (isSystemError(error)) return refused(404, address)
     throw error
   }
 }
 
+function serveFromVite(session: Session, server: DevelopmentServer, hardened: Promise<void>): void {
+  session.protocol.handle(APP_SCHEME, async ({ url, method }) => {
+    await hardened
+    const refusal = method !== 'GET' ? refused(405, url) : appPath(url) === null ? refused(403, url) : null
+    if (refusal) return new Response(null, { status: refusal.statusCode ?? 403, headers: refusal.headers })
+    return fromVite(url, server)
+  })
+}
+
 /** Passed on with Node's own client: the session itself may reach no server. */
 async function fromVite(address: string, server: DevelopmentServer): Promise<Response> {
-  if (appPath(address) === null) return refused(403, address)
   const { pathname, search } = new URL(address)
   const answer = await fetch(`${server.origin}${pathname}${search}`, { headers: { accept: '*/*' } })
   const mime = answer.headers.get('content-type') ?? 'application/octet-stream'
@@ -82,7 +96,11 @@ function headers(address: string, mime: string, development?: DevelopmentServer)
   }
 }
 
-function refused(status: 403 | 404 | 405, address: string): Response {
+function refused(status: 403 | 404 | 405, address: string) {
   log('file-refused', { status, length: address.length })
-  return new Response(null, { status, headers: { 'content-security-policy': contentPolicy('') } })
+  return {
+    statusCode: status,
+    data: Buffer.alloc(0),
+    headers: { 'content-security-policy': contentPolicy('') },
+  } satisfies ProtocolResponse
 }

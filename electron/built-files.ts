@@ -12,6 +12,13 @@ export class BuiltFiles {
   /** What was read before anybody asked, each until it is taken. */
   private readonly ahead = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
 
+  private isAllNamed = false
+  private tellHandedOut: () => void = () => undefined
+  /** When a page has got all that was read ahead for it: what is to come later then holds none of it up. */
+  readonly handedOut = new Promise<void>((resolve) => {
+    this.tellHandedOut = resolve
+  })
+
   constructor(root: string) {
     this.root = root
     this.place = realpath(root).catch(() => root)
@@ -21,7 +28,9 @@ export class BuiltFiles {
   async readAhead(page: string): Promise<void> {
     const html = await this.keep(join(this.root, page))
     const named = html?.toString('utf8').matchAll(NAMED) ?? []
-    await Promise.all(Array.from(named, ([, file = '']) => this.keep(join(this.root, file))))
+    const reading = Array.from(named, ([, file = '']) => this.keep(join(this.root, file)))
+    this.isAllNamed = true
+    await Promise.all(reading)
   }
 
   /**
@@ -30,7 +39,7 @@ export class BuiltFiles {
    */
   async read(file: string): Promise<Buffer<ArrayBuffer> | null> {
     const known = this.ahead.get(file)
-    this.ahead.delete(file)
+    if (this.ahead.delete(file) && this.ahead.size === 0 && this.isAllNamed) this.tellHandedOut()
     // What could not be read then may be there now.
     return (await known) ?? this.readNow(file)
   }

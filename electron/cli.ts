@@ -13,12 +13,6 @@ import { writeLine } from './write-line.ts'
  * lines are printed. Standard output holds the page's lines and nothing else.
  */
 
-/** Ends the process once what it has to say is out. */
-export async function sayAndExit(exitCode: ExitCode, text: string): Promise<void> {
-  await writeLine(exitCode === 0 ? 'out' : 'err', text)
-  app.exit(exitCode)
-}
-
 /** Does a command that was given to this process. */
 export function runOwnCommand(
   command: ParsedCommand,

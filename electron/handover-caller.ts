@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { app } from 'electron'
-import { answerSchema, type Call } from './handover-wire.ts'
+import type { Call } from './handover-wire.ts'
 import { WORDS } from './words.ts'
 import { writeLine } from './write-line.ts'
 
@@ -45,6 +45,7 @@ async function follow(server: Server, token: string): Promise<number> {
   const holder = await firstConnection(server)
   server.close()
   if (holder === null) return saying(WORDS.command.noAnswer)
+  const { answerSchema } = await import('./handover-wire.ts')
   let isHolder = false
   for await (const line of createInterface({ input: holder })) {
     const answer = answerSchema.parse(JSON.parse(line))

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { app } from 'electron'
-import { type Answer, type Call, unsealCall } from './handover-wire.ts'
+import type { Answer, Call } from './handover-wire.ts'
 import { log } from './log.ts'
 
 /** What a second start wants, and the way to answer it. */
@@ -18,8 +18,8 @@ export interface SecondStart {
 export function collectSecondStarts(): (listener: (start: SecondStart) => void) => void {
   const waiting: SecondStart[] = []
   let hear = (start: SecondStart): void => void waiting.push(start)
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const call = unsealCall(data)
+  app.on('second-instance', async (_event, _argv, _cwd, data) => {
+    const call = (await import('./handover-wire.ts')).unsealCall(data)
     if (call) void answerTo(call, (start) => hear(start))
     else log('second-start-not-understood')
   })

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
-import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { type CallName, type CallRequest, type CallResponse, calls } from '../shared/bridge.ts'
 import { fail, ok } from '../shared/result.ts'
+import type { AnswerCall } from './answer-calls.ts'
 import { APP_ORIGIN } from './app-path.ts'
 import type { CaptureSessions } from './capture/capture-session.ts'
 import { fetchAsset } from './capture/fetch-asset.ts'
@@ -28,9 +29,7 @@ import { pageOf, type ShellPage } from './shell-page.ts'
 import { answerClosing, applyAppearance, openReadingWindow, windowOf } from './window.ts'
 import { writeClipboard } from './write-clipboard.ts'
 
-const CALL_CHANNEL = 'offprint:call'
-
-interface Shell {
+interface Rooms {
   readonly ingest: IngestWindow
   readonly handles: FileHandles
   readonly commands: CommandRunner
@@ -47,17 +46,17 @@ type Handlers = {
   ) => CallResponse<C> | Promise<CallResponse<C>>
 }
 
-/** Every call that a page can make, registered in this one place. */
-export function registerCalls(shell: Shell): void {
-  const handlers = makeHandlers(shell)
-  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, request: unknown) => {
+/** Every call that a page can make, answered in this one place. */
+export function makeAnswers(rooms: Rooms): AnswerCall {
+  const handlers = makeHandlers(rooms)
+  return (event, name, request) => {
     const page = callingPage(event)
     if (page === null || typeof name !== 'string' || !isCallName(name))
       return refuse('unknown caller or call', event)
     if (!calls[name].from.some((kind) => kind === page.kind))
       return refuse(`${name} from ${page.kind}`, event)
     return answer(name, request, page, handlers)
-  })
+  }
 }
 
 /** The page of ours whose main frame calls from our own origin; null for every other frame, window or document. */
@@ -103,7 +102,7 @@ function makeHandlers({
   sessions,
   signIns,
   captureWindows,
-}: Shell): Handlers {
+}: Rooms): Handlers {
   const network = { identity, resolver: systemResolver }
   return {
     fetchPage: ({ requestId, ...order }, page) =>

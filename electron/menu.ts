@@ -1,5 +1,5 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../shared/bridge.ts'
+import type { MenuCommand } from '../shared/commands/menu-commands.ts'
 import { FIRST_MENU_KEYS, pageOf, type ShellPage } from './shell-page.ts'
 import { WORDS } from './words.ts'
 

@@ -15,8 +15,7 @@ import { repairImages } from './capture/repair-images.ts'
 import { listenToCommands } from './command-line/listen-to-commands.ts'
 import { ensureIndex } from './ingest-index.ts'
 import { logFailures } from './log-failures.ts'
-import { browserBridge } from './platform/browser.ts'
-import { electronBridge } from './platform/electron.ts'
+import { openBridge } from './platform/bridge.ts'
 import { findAllTextWith } from './queries/find-text.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
 import { whenReading } from './reading-presence.ts'
@@ -34,7 +33,7 @@ const RANDOM_BYTES = 10
 const now = () => Date.now()
 const newId = () => uuidv7(now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)))
 
-const bridge = electronBridge() ?? browserBridge()
+const bridge = await openBridge()
 logFailures(bridge)
 const db = openDatabase()
 const store = { db, now, newId }

@@ -8,8 +8,7 @@ import { fileActionsLater } from './actions/file-actions-later.ts'
 import { ExportingProvider } from './exporting/ExportingContext.tsx'
 import { logFailures, onUncaught } from './log-failures.ts'
 import { opening, store } from './open-library.ts'
-import { browserBridge } from './platform/browser.ts'
-import { electronBridge } from './platform/electron.ts'
+import { openBridge } from './platform/bridge.ts'
 import { PlatformProvider } from './platform/PlatformContext.tsx'
 import { findTextWith } from './queries/find-text.ts'
 import { bindLibraryReads } from './queries/library-reads.ts'
@@ -29,7 +28,7 @@ import { lastThemeChoice, paintTheme } from './window/theme.ts'
 
 paintTheme(lastThemeChoice())
 
-const bridge = electronBridge() ?? browserBridge()
+const bridge = await openBridge()
 const logFailure = logFailures(bridge)
 const actions = createActions(store, openJobSignal(store.db.name))
 const search = openSearch(store.db.name)

@@ -6,7 +6,7 @@ import { readFirstPage } from './queries/first-page.ts'
 import type { FirstPage } from './queries/models.ts'
 import { openDatabase } from './storage/database.ts'
 import { read } from './storage/read.ts'
-import { patchSettings, readSettings } from './storage/settings-repository.ts'
+import { patchSettings, readSettingsOf } from './storage/settings-repository.ts'
 import type { Store } from './storage/store.ts'
 
 /* Of the reading window what waits for the disk: it is on its way while the scripts of the screens are made ready. */
@@ -32,20 +32,25 @@ export const opening: Promise<PromiseSettledResult<OpenedLibrary | null>> = Prom
 ]).then(([settled]) => settled)
 
 async function openLibrary(): Promise<OpenedLibrary> {
-  await openAtWelcome()
-  const [place, library] = await Promise.all([
-    readSettings(store.db, 'place'),
-    readSettings(store.db, 'library'),
-  ])
+  let start = await readStart()
+  if (start.welcome.seededAt === 0) {
+    await seedLibrary()
+    start = await readStart()
+  }
+  const { place, library } = start
   const route = readRoute(place.route)
   const isList = route.articleId === '' && !route.settings && !route.notebook
   return { place, library, page: isList ? await readFirstPage(store.db, route.view, library.sort) : null }
 }
 
+/** With one request: each later one would wait until the page has time to send it. */
+async function readStart(): Promise<Pick<Settings, 'welcome' | 'place' | 'library'>> {
+  const [welcome, place, library] = await readSettingsOf(store.db, ['welcome', 'place', 'library'])
+  return { welcome, place, library }
+}
+
 /** A new library gets its welcome article first, and opens at it. */
-async function openAtWelcome(): Promise<void> {
-  const { seededAt } = await readSettings(store.db, 'welcome')
-  if (seededAt !== 0) return
+async function seedLibrary(): Promise<void> {
   const articleId = await (await import('./actions/seed-welcome.ts')).seedWelcome(store)
   if (articleId) await patchSettings(store.db, 'place', { route: writeRoute({ ...HOME, articleId }) })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandSchema } from './command-line/command.ts'
 import { ACCELERATOR } from './commands/accelerators.ts'
+import { MENU_COMMANDS } from './commands/menu-commands.ts'
 import { MOST_ATTACHMENTS } from './largest-file.ts'
 import { NETWORK_ERROR_KINDS } from './network-error.ts'
 
@@ -51,36 +52,7 @@ export const givenFileSchema = z.object({ name: z.string(), handle: z.string(), 
 
 export type GivenFile = z.infer<typeof givenFileSchema>
 
-export const menuCommandSchema = z.enum([
-  'new-article-address',
-  'open-files',
-  'save-as-markdown',
-  'backup',
-  'restore',
-  'settings',
-  'undo',
-  'redo',
-  'find',
-  'find-next',
-  'find-previous',
-  'filter',
-  'back',
-  'forward',
-  'zoom-in',
-  'zoom-out',
-  'zoom-reset',
-  'toggle-sidebar',
-  'toggle-outline',
-  'toggle-margin',
-  'archive',
-  'favourite',
-  'trash',
-  'shortcuts',
-  'notebook',
-  'palette',
-])
-
-export type MenuCommand = z.infer<typeof menuCommandSchema>
+export const menuCommandSchema = z.enum(MENU_COMMANDS)
 
 /** What the bar over a capture window shows: where its page stands, and what became of saving it. */
 export const captureBarSchema = z.object({

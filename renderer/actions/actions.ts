@@ -1,4 +1,5 @@
-import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { EditedMetadata, Location } from '../../shared/article/article.ts'
 import type { BridgeErrorKind } from '../../shared/bridge.ts'
 import type { BulkChange } from '../../shared/library/bulk-change.ts'

@@ -1,6 +1,7 @@
 import pageAndMargin from '../../assets/welcome/page-and-margin.svg?url'
 import markup from '../../assets/welcome/welcome.html?raw'
-import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { countWords } from '../../shared/article/count-words.ts'
 import { sha256 } from '../capture/hash.ts'
 import { SANITIZER_VERSION, sanitizedText, sanitizeHtml } from '../capture/sanitize-html.ts'

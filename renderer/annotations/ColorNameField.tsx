@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { markingSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { Button } from '../ui/Button.tsx'

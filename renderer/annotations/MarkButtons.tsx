@@ -1,9 +1,6 @@
 import type { MouseEvent } from 'react'
-import {
-  HIGHLIGHT_COLORS,
-  type HighlightColor,
-  type HighlightStyle,
-} from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { useKeyText } from '../commands/KeymapContext.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { messages } from '../ui/messages.ts'

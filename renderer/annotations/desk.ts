@@ -1,5 +1,6 @@
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
-import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { Note } from '../../shared/annotation/note.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { MarkableElement } from '../article-text/elements.ts'

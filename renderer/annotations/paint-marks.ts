@@ -1,8 +1,5 @@
-import {
-  HIGHLIGHT_COLORS,
-  type HighlightColor,
-  type HighlightStyle,
-} from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import './highlight-paint.css'
 import { type Mark, type Paint, planPaint } from './paint-plan.ts'
 import type { Passages } from './reading-page.ts'

@@ -1,4 +1,5 @@
-import type { HighlightColor, HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 
 /** A highlight to be painted. */
 export interface Mark {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { type CommandId, commandOf } from '../../shared/commands/command.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'

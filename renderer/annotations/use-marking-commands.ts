@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { elementLabel } from '../article-text/elements.ts'
 import { type Look, type Passage, useDesk } from './desk.ts'
 import type { SelectedPassage } from './use-selection.ts'

@@ -1,6 +1,6 @@
 import { anchor } from '../../shared/anchoring/anchor.ts'
 import { prepareText } from '../../shared/anchoring/prepare-text.ts'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { collectHeadings, headingPathAt } from '../article-text/headings.ts'
 import { createTextMap } from '../article-text/text-map.ts'
 import { parseInert } from '../trusted.ts'

@@ -1,4 +1,5 @@
-import type { HighlightColor, TextSelectors } from '../../shared/annotation/highlight.ts'
+import type { TextSelectors } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 
 /** What somebody marked on a page with another program. */
 export interface FoundMarks {

@@ -1,5 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight-colors.ts'
 import { COLLECTION_ICONS, type CollectionLook } from '../../shared/library/collection.ts'
 import type { CollectionEntry } from '../queries/models.ts'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'

@@ -14,7 +14,7 @@ import { soughtWords } from '../../shared/search/sought-words.ts'
 import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row, Snippet, ViewSort } from '../queries/models.ts'
 import { useRowsInSight } from '../queries/rows-in-sight.ts'
-import { useStartEnd } from '../queries/start-is-over.ts'
+import { useFirstFrame, useStartEnd } from '../queries/start-is-over.ts'
 import { startArticleDrag } from '../ui/article-drag.ts'
 import { activeIndexIn, type ListSelection, moveTo, targetsOf, toggle } from '../ui/list-selection.ts'
 import { messages } from '../ui/messages.ts'
@@ -99,6 +99,7 @@ export function ArticleList(props: ArticleListProps) {
     props
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [hovered, setHovered] = useState('')
+  const isPainted = useFirstFrame()
   const rowDrop = useRowDrop(ids, props.onReorder)
   const measures = measureLook(look, useRootFontSize(), scroller?.clientWidth ?? 0)
   const { rowHeight, headHeight, lanes } = measures
@@ -114,7 +115,7 @@ export function ArticleList(props: ArticleListProps) {
     estimateSize: () => rowHeight * scale.share,
     // Another function would have every row of the library measured anew, in each frame.
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
-    overscan: OVERSCAN,
+    overscan: isPainted ? OVERSCAN : 0,
     initialOffset: startOffset,
     rangeExtractor: useCallback(
       (range: Range) => {

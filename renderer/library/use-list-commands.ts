@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { MenuCommand } from '../../shared/bridge.ts'
+import type { MenuCommand } from '../../shared/commands/menu-commands.ts'
 import { useCommandRunner } from '../commands/running-commands.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { messages } from '../ui/messages.ts'

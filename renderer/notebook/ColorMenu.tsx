@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { useKeyText } from '../commands/KeymapContext.tsx'
 import type { ColorNames } from '../ui/color-names.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'

@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { classNames } from '../ui/class-names.ts'
 import styles from './ColorSwatch.module.css'
 

@@ -1,6 +1,6 @@
 import { MessageSquareText, X } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
-import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight-colors.ts'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import {
   isFiltering,

@@ -1,4 +1,4 @@
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { CommandId } from '../../shared/commands/command.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
 import { type KeyPress, type ListMove, listMoveOf, readListMove } from '../commands/list-move.ts'

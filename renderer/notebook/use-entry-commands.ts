@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { NotebookEntry } from '../../shared/notebook/notebook-entry.ts'
 import { quotesMarkdown } from '../../shared/notebook/quotes-markdown.ts'
 import { useActions } from '../actions/ActionsContext.tsx'

@@ -6,8 +6,16 @@ const START_MS = 3_000
 /** Between what a window opens with and what can come later: the first click is not to meet a busy computer. In milliseconds. */
 const REST_MS = 500
 
+/** A window that nobody sees paints nothing; in milliseconds. */
+const LATEST_FRAME_MS = 300
+
 let isOver = false
 const waiting = new Set<() => void>()
+
+/** What the window opens with is rendered, and then is on the screen. */
+let isDrawn = false
+let isPainted = false
+const unpainted = new Set<() => void>()
 
 function end(): void {
   if (isOver) return
@@ -26,13 +34,56 @@ export function whenStartIsOver(then: () => void): void {
   }
 }
 
-/** A screen says that it shows what it is there for. @param isDrawn it renders that now */
-export function useStartEnd(isDrawn: boolean): void {
+/**
+ * Runs what the window's first frame does without: once that frame is on the screen where the commit that this belongs to drew it, and
+ * as soon as that commit is over everywhere else. @returns what calls it off
+ */
+export function afterFirstFrame(run: () => void): () => void {
+  if (isPainted) {
+    run()
+    return () => undefined
+  }
+  const due = () => run()
+  unpainted.add(due)
+  // By then every effect of the commit has run, also the one that says what was drawn.
+  queueMicrotask(() => {
+    if (!isDrawn && unpainted.delete(due)) due()
+  })
+  return () => void unpainted.delete(due)
+}
+
+function followFirstFrame(): void {
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) painted()
+  })
+  const painted = () => {
+    observer.disconnect()
+    if (isPainted) return
+    isPainted = true
+    for (const run of unpainted) run()
+    unpainted.clear()
+  }
+  observer.observe({ type: 'paint', buffered: true })
+  setTimeout(painted, LATEST_FRAME_MS)
+}
+
+/** False until the window's first frame is on the screen. */
+export function useFirstFrame(): boolean {
+  const [known, setKnown] = useState(isPainted)
+  useEffect(() => afterFirstFrame(() => setKnown(true)), [])
+  return known
+}
+
+/** A screen says that it shows what it is there for. @param isShown it renders that now */
+export function useStartEnd(isShown: boolean): void {
   useEffect(() => {
-    if (!isDrawn || isOver) return
+    if (!isShown || isOver) return
     performance.mark('start-drawn')
     setTimeout(end, REST_MS)
-  }, [isDrawn])
+    if (isDrawn) return
+    isDrawn = true
+    followFirstFrame()
+  }, [isShown])
 }
 
 /** False until the window shows what it opened with. */

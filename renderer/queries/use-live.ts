@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { READ_TIME_OUT_MS, ReadTimeOutError, waitAwake } from '../storage/read.ts'
+import { afterFirstFrame } from './start-is-over.ts'
 import { watchQuery } from './watch-query.ts'
 
 interface Answer<T> {
@@ -41,18 +42,22 @@ function useAnswer<T>(query: (() => Promise<T>) | null, about: string, timeOutMs
     if (!query) return
     const late = () => setAnswer({ query, about, error: new ReadTimeOutError(about || 'the library') })
     const endWait = timeOutMs === Number.POSITIVE_INFINITY ? () => undefined : waitAwake(timeOutMs, late)
-    const endWatch = watchQuery(query, {
-      next: (value) => {
-        endWait()
-        setAnswer({ query, about, value })
-      },
-      error: (error) => {
-        endWait()
-        setAnswer({ query, about, error })
-      },
+    let endWatch: () => void = () => undefined
+    const callOff = afterFirstFrame(() => {
+      endWatch = watchQuery(query, {
+        next: (value) => {
+          endWait()
+          setAnswer({ query, about, value })
+        },
+        error: (error) => {
+          endWait()
+          setAnswer({ query, about, error })
+        },
+      })
     })
     return () => {
       endWait()
+      callOff()
       endWatch()
     }
   }, [query, about, timeOutMs])

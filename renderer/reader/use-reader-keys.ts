@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { MenuCommand } from '../../shared/bridge.ts'
 import type { CommandId } from '../../shared/commands/command.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
+import type { MenuCommand } from '../../shared/commands/menu-commands.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useCommandRunner } from '../commands/running-commands.ts'
 import { useBridge } from '../platform/PlatformContext.tsx'

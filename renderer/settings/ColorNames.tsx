@@ -1,5 +1,5 @@
 import { type CSSProperties, useState } from 'react'
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { markingSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useSettings } from '../queries/settings.ts'

@@ -1,11 +1,7 @@
 import { describe as describePassage } from '../../shared/anchoring/describe.ts'
 import type { TextRange } from '../../shared/anchoring/text-range.ts'
-import type {
-  Anchor,
-  HighlightColor,
-  HighlightStyle,
-  MarkedElement,
-} from '../../shared/annotation/highlight.ts'
+import type { Anchor, HighlightStyle, MarkedElement } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { isMuchThinner } from '../../shared/article/much-thinner.ts'
 import type { Version } from '../../shared/article/version.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'

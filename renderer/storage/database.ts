@@ -143,14 +143,18 @@ export function openDatabase(name = DATABASE_NAME): OffprintDatabase {
     // Dexie's own copies of query results would hold whole lists and images in memory, in each window.
     cache: 'disabled',
   })
+  // Dexie brings a database from the version that it has to each later one named here. Those on the way to the newest in which rows stay as
+  // they are are not named: each would be parsed at every start.
   db.version(1).stores(VERSION_1)
   db.version(2).stores(VERSION_2).upgrade(linkOldNotes)
-  db.version(3).stores(VERSION_3)
-  db.version(4).stores(VERSION_4)
-  db.version(5).stores(VERSION_5)
-  db.version(6).stores(VERSION_6)
-  db.version(7).stores(VERSION_7)
-  db.version(8).stores(VERSION_8)
+  db.version(8).stores({
+    ...VERSION_3,
+    ...VERSION_4,
+    ...VERSION_5,
+    ...VERSION_6,
+    ...VERSION_7,
+    ...VERSION_8,
+  })
   guardReplicatedTables(db)
   watchTransactions(db)
   return db as OffprintDatabase

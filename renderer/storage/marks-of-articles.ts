@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { Article } from '../../shared/article/article.ts'
 import { anchorId } from './annotation-repository.ts'
 import type { OffprintDatabase } from './database.ts'

@@ -18,6 +18,16 @@ export async function readSettings<K extends SettingsKey>(
   return completeSettings(key, row?.value)
 }
 
+/** Several groups, in the order of their keys, with one request. */
+export async function readSettingsOf<const K extends readonly SettingsKey[]>(
+  db: OffprintDatabase,
+  keys: K,
+): Promise<{ -readonly [N in keyof K]: Settings[K[N]] }> {
+  const rows = await db.settings.bulkGet([...keys])
+  const groups = keys.map((key, n) => completeSettings(key, rows[n]?.value))
+  return groups as { -readonly [N in keyof K]: Settings[K[N]] }
+}
+
 /** Changes some fields of one group; what others changed meanwhile stays. A value out of range is refused with a `ZodError`. */
 export async function patchSettings<K extends SettingsKey>(
   db: OffprintDatabase,

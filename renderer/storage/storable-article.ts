@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { CapturedMetadata } from '../../shared/article/article.ts'
 import type { VersionAsset } from '../../shared/article/version.ts'
 import type { Asset, Source } from './local-rows.ts'

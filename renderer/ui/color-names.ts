@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { useSettings } from '../queries/settings.ts'
 import { messages } from './messages.ts'

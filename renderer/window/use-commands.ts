@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { MenuCommand } from '../../shared/bridge.ts'
+import type { MenuCommand } from '../../shared/commands/menu-commands.ts'
 import { DEFAULT_SETTINGS, readerSettingsSchema } from '../../shared/settings.ts'
 import { useActions } from '../actions/ActionsContext.tsx'
 import { useCommandRunner } from '../commands/running-commands.ts'

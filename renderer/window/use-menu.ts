@@ -3,6 +3,7 @@ import { menuKeys } from '../../shared/commands/menu-keys.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import type { Navigation } from '../NavigationContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
+import { afterFirstFrame } from '../queries/start-is-over.ts'
 import { useUndoState } from '../queries/undo.ts'
 import { messages } from '../ui/messages.ts'
 
@@ -17,7 +18,10 @@ export function useMenu({ route, canGoBack, canGoForward }: Navigation, title: s
   const articleOpen = route.articleId !== ''
 
   useEffect(() => {
-    void bridge.call('setMenu', { undo, redo, articleOpen, canGoBack, canGoForward, keys })
+    // The system's menus take a while to be built.
+    return afterFirstFrame(() => {
+      void bridge.call('setMenu', { undo, redo, articleOpen, canGoBack, canGoForward, keys })
+    })
   }, [bridge, undo, redo, articleOpen, canGoBack, canGoForward, keys])
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { EventPayload, MenuCommand } from '../../shared/bridge.ts'
+import type { EventPayload } from '../../shared/bridge.ts'
+import type { MenuCommand } from '../../shared/commands/menu-commands.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
 import { useBridge } from '../platform/PlatformContext.tsx'
 import { whenStartIsOver } from '../queries/start-is-over.ts'

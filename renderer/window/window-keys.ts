@@ -1,7 +1,7 @@
-import { type MenuCommand, menuCommandSchema } from '../../shared/bridge.ts'
 import type { CommandId } from '../../shared/commands/command.ts'
 import type { KeyPress } from '../../shared/commands/key-text.ts'
 import type { Keymap } from '../../shared/commands/keymap.ts'
+import { MENU_COMMANDS, type MenuCommand } from '../../shared/commands/menu-commands.ts'
 import { FIRST_KEYMAP } from '../commands/KeymapContext.tsx'
 import { isTyping } from '../ui/shortcut.ts'
 
@@ -17,7 +17,7 @@ const FOR_SCREENS: Partial<Readonly<Record<CommandId, MenuCommand>>> = {
 export function windowCommandOf(id: CommandId): MenuCommand | null {
   const [place, name] = id.split('.')
   if (place !== 'window') return FOR_SCREENS[id] ?? null
-  return menuCommandSchema.safeParse(name).data ?? null
+  return MENU_COMMANDS.find((command) => command === name) ?? null
 }
 
 /**

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { stampSchema } from '../stamp.ts'
+import { HIGHLIGHT_COLORS } from './highlight-colors.ts'
 
-export const highlightColorSchema = z.enum(['amber', 'rose', 'sage', 'sky', 'violet'])
-
-export type HighlightColor = z.infer<typeof highlightColorSchema>
-
-export const HIGHLIGHT_COLORS: readonly HighlightColor[] = highlightColorSchema.options
+export const highlightColorSchema = z.enum(HIGHLIGHT_COLORS)
 
 export const highlightStyleSchema = z.enum(['highlight', 'underline'])
 

@@ -1,4 +1,4 @@
-import { HIGHLIGHT_COLORS, type HighlightColor, highlightColorSchema } from '../annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotation/highlight-colors.ts'
 import { err, ok, type Result } from '../result.ts'
 
 /*
@@ -236,17 +236,16 @@ function readSource(word: string): SaveSource {
 function readHighlight(operands: string[], options: GivenOptions): ParsedCommand {
   const [id] = exactly('highlight', operands, 'ID')
   if (options.text('quote').trim() === '') throw new UsageProblem('highlight needs --quote TEXT.')
-  const color = highlightColorSchema.safeParse(
-    options.has('color') ? options.text('color') : HIGHLIGHT_COLORS[0],
-  )
-  if (!color.success) throw new UsageProblem(`--color is one of ${HIGHLIGHT_COLORS.join(', ')}.`)
+  const given = options.has('color') ? options.text('color') : HIGHLIGHT_COLORS[0]
+  const color = HIGHLIGHT_COLORS.find((known) => known === given)
+  if (!color) throw new UsageProblem(`--color is one of ${HIGHLIGHT_COLORS.join(', ')}.`)
   return {
     name: 'highlight',
     id,
     quote: options.text('quote'),
     prefix: options.text('prefix'),
     suffix: options.text('suffix'),
-    color: color.data,
+    color,
     note: options.text('note'),
     tags: noneEmpty(options.list('tag')),
   }

@@ -1,7 +1,7 @@
-import type { MenuCommand } from '../bridge.ts'
 import { menuAccelerator } from './accelerators.ts'
 import type { CommandId } from './command.ts'
 import type { Keymap } from './keymap.ts'
+import type { MenuCommand } from './menu-commands.ts'
 
 /** The commands whose keys the application's menu shows. Those for articles have single letters, of which each screen has its own. */
 const IN_MENU: Partial<Readonly<Record<MenuCommand, CommandId>>> = {

@@ -1,4 +1,5 @@
-import type { Highlight, HighlightColor } from '../annotation/highlight.ts'
+import type { Highlight } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 import type { Note } from '../annotation/note.ts'
 import { noteLinkAddress } from '../annotation/note-links.ts'
 import type { Article, CapturedMetadata } from '../article/article.ts'

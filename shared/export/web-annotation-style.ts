@@ -1,4 +1,5 @@
-import type { HighlightColor, HighlightStyle } from '../annotation/highlight.ts'
+import type { HighlightStyle } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 
 /** Ground and line of each colour: those of the light theme. */
 const GROUNDS: Readonly<Record<HighlightColor, { readonly ground: string; readonly line: string }>> = {

@@ -1,4 +1,5 @@
-import type { HighlightColor, HighlightStyle, MarkedElement, TextSelectors } from '../annotation/highlight.ts'
+import type { HighlightStyle, MarkedElement, TextSelectors } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 
 /** Why nothing could be made of an annotation. */
 export type SkipReason =

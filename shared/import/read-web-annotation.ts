@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import {
-  HIGHLIGHT_COLORS,
-  type HighlightColor,
   type HighlightStyle,
   highlightColorSchema,
   highlightStyleSchema,
   type MarkedElement,
   markedElementKindSchema,
 } from '../annotation/highlight.ts'
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotation/highlight-colors.ts'
 import { NOTEBOOK, TERMS } from '../annotation/web-annotation-terms.ts'
 import { LONGEST_TEXT, MOST_PARTS } from './annotation-limits.ts'
 import type {

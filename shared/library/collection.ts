@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HIGHLIGHT_COLORS } from '../annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../annotation/highlight-colors.ts'
 import { stampSchema } from '../stamp.ts'
 
 /** A saved query over the library, or (kind `list`) a list put together by hand. */

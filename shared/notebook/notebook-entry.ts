@@ -1,4 +1,5 @@
-import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../annotation/highlight.ts'
+import type { HighlightStyle, MarkedElementKind } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 
 /** What a notebook says of the article that something was written on: enough to name it, to sort by it and to cite it. */
 export interface NotebookArticle {

@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 import type { Location } from '../article/article.ts'
 import { daysOf, localDay } from '../article/partial-date.ts'
 import { tagKey } from '../library/tag-path.ts'

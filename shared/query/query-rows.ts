@@ -1,4 +1,4 @@
-import { HIGHLIGHT_COLORS } from '../annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../annotation/highlight-colors.ts'
 import type { QueryFieldName } from './complete-query.ts'
 import { formatQuery } from './format-query.ts'
 import { parseQuery } from './parse-query.ts'

@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../annotation/highlight.ts'
+import type { HighlightColor } from '../annotation/highlight-colors.ts'
 import type { TagPath } from '../library/tag-path.ts'
 
 /** Where an article can be looked for. In the Trash it is in no other place. */

@@ -13,7 +13,7 @@ import { taggingId } from '../../renderer/storage/tagging.ts'
 import { write } from '../../renderer/storage/write.ts'
 import '../../renderer/styles/tokens.css'
 import { StatusLineProvider } from '../../renderer/ui/StatusLine.tsx'
-import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../shared/annotation/highlight-colors.ts'
 import { uuidv7 } from '../../shared/ids.ts'
 
 /*

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { HighlightColor, HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
+import type { HighlightStyle, MarkedElementKind } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import { LibraryPage } from './library-page.ts'
 
 /** Something marked or written, for a test. */

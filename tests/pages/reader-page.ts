@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { HighlightColor } from '../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../shared/annotation/highlight-colors.ts'
 import type { LabArticle } from '../browser/reader/reading-lab.tsx'
 
 /** The reading page's policy. */

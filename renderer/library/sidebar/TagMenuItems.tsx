@@ -1,5 +1,5 @@
 import { FolderTree, Merge, Palette, Pencil, Split, Trash2 } from 'lucide-react'
-import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 import type { TagNode } from '../../queries/models.ts'
 import { MenuItem, MenuSeparator, Submenu } from '../../ui/Menu.tsx'
 import { messages } from '../../ui/messages.ts'

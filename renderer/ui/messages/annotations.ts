@@ -1,8 +1,5 @@
-import type {
-  HighlightColor,
-  HighlightStyle,
-  MarkedElementKind,
-} from '../../../shared/annotation/highlight.ts'
+import type { HighlightStyle, MarkedElementKind } from '../../../shared/annotation/highlight.ts'
+import type { HighlightColor } from '../../../shared/annotation/highlight-colors.ts'
 import { formatMoment, formatNumber } from '../format.ts'
 import { count } from './count.ts'
 

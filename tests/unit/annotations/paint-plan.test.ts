@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Mark, planPaint } from '../../../renderer/annotations/paint-plan.ts'
-import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 
 const LENGTH = 60
 

@@ -49,3 +49,21 @@ test('a link that leads out of the folder is not followed, read ahead or not', a
   await built.readAhead('index.html')
   expect(await textOf(built, 'assets/b.css')).toBeNull()
 })
+
+test('it tells when a page has got all that was read ahead for it, and not before', async () => {
+  const built = new BuiltFiles(root)
+  let isHandedOut = false
+  void built.handedOut.then(() => {
+    isHandedOut = true
+  })
+  writeFileSync(join(root, 'assets/b.css'), 'b')
+  // Asked for the page at once, as a window does that is open before its files are read.
+  const ahead = built.readAhead('index.html')
+  await textOf(built, 'index.html')
+  await ahead
+  await textOf(built, 'assets/a.js')
+  expect(isHandedOut).toBe(false)
+  await textOf(built, 'assets/b.css')
+  await built.handedOut
+  expect(isHandedOut).toBe(true)
+})

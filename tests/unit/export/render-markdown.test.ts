@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Marked } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 import { escapeMarkdown } from '../../../shared/export/escape-markdown.ts'
 import { renderArticleMarkdown, tidyQuote } from '../../../shared/export/render-markdown.ts'
 import { anyText, isWritable, naughtyStrings } from './hostile-text.ts'

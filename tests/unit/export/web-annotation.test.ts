@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { describe as describePassage } from '../../../shared/anchoring/describe.ts'
 import { codePointsOf } from '../../../shared/annotation/code-points.ts'
 import {
-  HIGHLIGHT_COLORS,
   type Highlight,
   highlightStyleSchema,
   markedElementKindSchema,
 } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 import type { Note } from '../../../shared/annotation/note.ts'
 import {
   annotationCollection,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 import { tagKey } from '../../../shared/library/tag-path.ts'
 import type { NotebookEntry } from '../../../shared/notebook/notebook-entry.ts'
 import type { NotebookFilter } from '../../../shared/notebook/notebook-filter.ts'

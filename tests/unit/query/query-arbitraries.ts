@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight.ts'
+import { HIGHLIGHT_COLORS } from '../../../shared/annotation/highlight-colors.ts'
 import { normalizeTagPath } from '../../../shared/library/tag-path.ts'
 import type { QueryFacts } from '../../../shared/query/match-query.ts'
 import {

@@ -1,0 +1,31 @@
+/** What the application's menu can tell a window to do. */
+export const MENU_COMMANDS = [
+  'new-article-address',
+  'open-files',
+  'save-as-markdown',
+  'backup',
+  'restore',
+  'settings',
+  'undo',
+  'redo',
+  'find',
+  'find-next',
+  'find-previous',
+  'filter',
+  'back',
+  'forward',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'toggle-sidebar',
+  'toggle-outline',
+  'toggle-margin',
+  'archive',
+  'favourite',
+  'trash',
+  'shortcuts',
+  'notebook',
+  'palette',
+] as const
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
