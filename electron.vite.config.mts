@@ -7,7 +7,7 @@ const root = import.meta.dirname
 /** Both the bundled Electron and the stand-in for tests (Chromium 130, Node 20.18) run what is built here. */
 const NODE_TARGET = 'node20.18'
 
-/** One CommonJS file per entry: a sandboxed preload can be nothing else. */
+/** CommonJS; a sandboxed preload must be one file, of the shell's main part what comes later is apart. */
 function shellBuild(entry: 'main' | 'preload') {
   return {
     build: {

@@ -42,7 +42,7 @@ export function serveApp(session: Session, built: BuiltFiles, hardened: Promise<
  * process and in JavaScript: with the files of a page that takes longer than everything else that is done in the shell at a start.
  */
 function serveBuild(session: Session, built: BuiltFiles, hardened: Promise<void>): void {
-  session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+  const isServed = session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
     const answered = hardened.then(() =>
       request.method === 'GET' ? fromBuild(request.url, built) : refused(405, request.url),
     )
@@ -51,6 +51,7 @@ function serveBuild(session: Session, built: BuiltFiles, hardened: Promise<void>
       answer({ error: NET_FAILED })
     })
   })
+  if (!isServed) throw new Error(`${APP_SCHEME}: cannot be served`)
 }
 
 async function fromBuild(address: string, built: BuiltFiles): Promise<ProtocolResponse> {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import { BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow } from 'electron'
 import { type CallName, type CallRequest, type CallResponse, calls } from '../shared/bridge.ts'
 import { fail, ok } from '../shared/result.ts'
-import type { AnswerCall } from './answer-calls.ts'
+import { type AnswerCall, type Caller, refusal } from './answer-calls.ts'
 import { APP_ORIGIN } from './app-path.ts'
 import type { CaptureSessions } from './capture/capture-session.ts'
 import { fetchAsset } from './capture/fetch-asset.ts'
@@ -49,23 +49,22 @@ type Handlers = {
 /** Every call that a page can make, answered in this one place. */
 export function makeAnswers(rooms: Rooms): AnswerCall {
   const handlers = makeHandlers(rooms)
-  return (event, name, request) => {
-    const page = callingPage(event)
+  return (caller, name, request) => {
+    const page = callingPage(caller)
     if (page === null || typeof name !== 'string' || !isCallName(name))
-      return refuse('unknown caller or call', event)
+      return refuse('unknown caller or call', caller)
     if (!calls[name].from.some((kind) => kind === page.kind))
-      return refuse(`${name} from ${page.kind}`, event)
+      return refuse(`${name} from ${page.kind}`, caller)
     return answer(name, request, page, handlers)
   }
 }
 
 /** The page of ours whose main frame calls from our own origin; null for every other frame, window or document. */
-function callingPage(event: IpcMainInvokeEvent): ShellPage | null {
-  const frame = event.senderFrame
-  if (!frame || frame.parent !== null || frame.frameTreeNodeId !== event.sender.mainFrame.frameTreeNodeId)
+function callingPage({ contents, frame }: Caller): ShellPage | null {
+  if (!frame || frame.parent !== null || frame.frameTreeNodeId !== contents.mainFrame.frameTreeNodeId)
     return null
   if (originOf(frame.url) !== APP_ORIGIN || frame.origin !== APP_ORIGIN) return null
-  return pageOf(event.sender) ?? null
+  return pageOf(contents) ?? null
 }
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)
@@ -84,14 +83,8 @@ async function answer<C extends CallName>(
   return checked.data as CallResponse<C>
 }
 
-function refuse(what: string, event: IpcMainInvokeEvent): never {
-  throw refusal(`${what}, ${originOf(event.senderFrame?.url ?? '')}`)
-}
-
-/** The page learns no more than that; the reason is in the log. */
-function refusal(what: string): Error {
-  log('call-refused', { what })
-  return new Error('The shell refused this call.')
+function refuse(what: string, { frame }: Caller): never {
+  throw refusal(`${what}, ${originOf(frame?.url ?? '')}`)
 }
 
 function makeHandlers({

@@ -7,7 +7,7 @@ import { applyChromiumSwitches } from './chromium-switches.ts'
 import { collectGivenBySystem } from './given-by-system.ts'
 import { type AnswerPlace, openAnswerPlace } from './handover-caller.ts'
 import { collectSecondStarts } from './handover-holder.ts'
-import { startLog } from './log.ts'
+import { log, startLog } from './log.ts'
 import { logFailures } from './log-failures.ts'
 import { chooseProfile } from './profile.ts'
 import { sayAndExit } from './say-and-exit.ts'
@@ -48,7 +48,16 @@ function boot(): void {
   const built = new BuiltFiles(join(__dirname, '../renderer'))
   app.once('ready', () =>
     // After what Chromium does next, which is to start its other processes.
-    setImmediate(async () => (await import('./run.ts')).run(start, doors, built)),
+    setImmediate(() =>
+      import('./run.ts').then(
+        ({ run }) => run(start, doors, built),
+        (error: unknown) => {
+          log('not-run', { error: String(error).slice(0, 200) })
+          // It would keep the profile from every other start.
+          app.exit(1)
+        },
+      ),
+    ),
   )
   if (start.kind === 'open') void built.readAhead('index.html')
   // The default menu that nobody sees would else hold the first page up.

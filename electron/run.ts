@@ -11,8 +11,9 @@ import type { collectSecondStarts, SecondStart } from './handover-holder.ts'
 import { IngestWindow } from './ingest-window.ts'
 import { Lifetime } from './lifetime.ts'
 import { log } from './log.ts'
+import { followFocusWithMenu } from './menu.ts'
 import { openGiven } from './open-given.ts'
-import type { Services } from './services.ts'
+import type { Rooms, Services } from './services.ts'
 import { hardenSession } from './session-hardening.ts'
 import { onPageGone } from './shell-page.ts'
 import type { StartOptions } from './start-options.ts'
@@ -21,13 +22,15 @@ import { flushWindowState } from './window-state.ts'
 /** Without a display there are commands, but no window can be opened. */
 const hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless'
 
+const openServicesOf = async (rooms: Rooms) => (await import('./services.ts')).openServices(rooms)
+
 /** What comes from outside, collected until somebody listens. */
 interface Doors {
   readonly hearSecondStarts: ReturnType<typeof collectSecondStarts>
   readonly hearSystem: ReturnType<typeof collectGivenBySystem>
 }
 
-/** The process that has the profile: it opens the window first, and makes ready what its page can ask for while that page is on its way. */
+/** The process that has the profile: it opens the window first, and what its page can ask for when that page has its files. */
 export async function run(
   start: StartOptions,
   { hearSecondStarts, hearSystem }: Doors,
@@ -43,22 +46,26 @@ export async function run(
   onPageGone((page) => void handles.releaseAll(page.id))
   const ingest = new IngestWindow(hasDisplay ? 'window' : 'view')
   const commands = new CommandRunner(ingest)
-  let services: Promise<Services> | null = null
+  let services: Promise<Services | null> | null = null
   const giveServices = () => {
-    services ??= import('./services.ts').then(({ openServices }) =>
-      openServices({ ingest, handles, commands, hasDisplay }),
-    )
+    services ??= openServicesOf({ ingest, handles, commands }).catch((error: unknown) => {
+      log('services-not-opened', { error: String(error).slice(0, 200) })
+      // The next call tries again.
+      services = null
+      return null
+    })
     return services
   }
   answerCalls(giveServices)
-  // Before a page asks for the first, but not before it has its files.
-  void built.handedOut.then(giveServices)
+  // Before a page asks for the first, but a page that is on its way has its files before.
+  void (start.kind === 'command' ? giveServices() : built.handedOut.then(giveServices))
   const lifetime = new Lifetime(start.kind === 'command', async () => {
     ingest.end()
     await (await services)?.end()
     await flushWindowState()
     session.defaultSession.flushStorageData()
   })
+  if (hasDisplay) followFocusWithMenu()
 
   const open = (words: readonly string[], cwd: string) => openGiven(words, cwd, handles)
   const opened = start.kind === 'open' ? open(start.words, process.cwd()) : null

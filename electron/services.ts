@@ -9,7 +9,6 @@ import type { CommandRunner } from './command-runner.ts'
 import type { FileHandles } from './files/file-handles.ts'
 import type { IngestWindow } from './ingest-window.ts'
 import { makeAnswers } from './ipc.ts'
-import { followFocusWithMenu } from './menu.ts'
 
 /** What the pages can ask the shell for. */
 export interface Services {
@@ -18,14 +17,14 @@ export interface Services {
   end(): Promise<void>
 }
 
-/** Apart from what opens a window, so that no window waits for it. */
-export async function openServices(rooms: {
+export interface Rooms {
   readonly ingest: IngestWindow
   readonly handles: FileHandles
   readonly commands: CommandRunner
-  readonly hasDisplay: boolean
-}): Promise<Services> {
-  if (rooms.hasDisplay) followFocusWithMenu()
+}
+
+/** Apart from what opens a window, so that no window waits for it. */
+export async function openServices(rooms: Rooms): Promise<Services> {
   const identity = fetchIdentity(process.versions.chrome, app.getVersion(), app.getPreferredSystemLanguages())
   const sessions = new CaptureSessions(identity)
   const signIns = await SignIns.open(join(app.getPath('userData'), 'sign-ins.json'), sessions)

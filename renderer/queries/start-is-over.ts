@@ -6,8 +6,8 @@ const START_MS = 3_000
 /** Between what a window opens with and what can come later: the first click is not to meet a busy computer. In milliseconds. */
 const REST_MS = 500
 
-/** A window that nobody sees paints nothing; in milliseconds. */
-const LATEST_FRAME_MS = 300
+/** A window that nobody sees paints nothing: longer than a slow computer takes for a frame, and no wait that shows. In milliseconds. */
+const LATEST_FRAME_MS = 500
 
 let isOver = false
 const waiting = new Set<() => void>()
@@ -35,21 +35,27 @@ export function whenStartIsOver(then: () => void): void {
 }
 
 /**
- * Runs what the window's first frame does without: once that frame is on the screen where the commit that this belongs to drew it, and
- * as soon as that commit is over everywhere else. @returns what calls it off
+ * Runs what the window's first frame does without. From the commit that draws that frame on it waits until the frame is on the screen; what
+ * belongs to a commit before, which did not draw it, runs when that commit is over. @returns what calls it off
  */
 export function afterFirstFrame(run: () => void): () => void {
   if (isPainted) {
     run()
     return () => undefined
   }
-  const due = () => run()
+  let isCalledOff = false
+  const due = () => {
+    if (!isCalledOff) run()
+  }
   unpainted.add(due)
   // By then every effect of the commit has run, also the one that says what was drawn.
   queueMicrotask(() => {
     if (!isDrawn && unpainted.delete(due)) due()
   })
-  return () => void unpainted.delete(due)
+  return () => {
+    isCalledOff = true
+    unpainted.delete(due)
+  }
 }
 
 function followFirstFrame(): void {
@@ -60,8 +66,10 @@ function followFirstFrame(): void {
     observer.disconnect()
     if (isPainted) return
     isPainted = true
-    for (const run of unpainted) run()
+    const due = [...unpainted]
     unpainted.clear()
+    // One that fails keeps none from running.
+    for (const run of due) queueMicrotask(run)
   }
   observer.observe({ type: 'paint', buffered: true })
   setTimeout(painted, LATEST_FRAME_MS)

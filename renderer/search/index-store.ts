@@ -4,6 +4,7 @@ import { SEARCH_FIELDS } from '../../shared/search/search-term.ts'
 import { furtherStems, stemLanguage } from '../../shared/search/stems.ts'
 import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
+import { compiledSqlite } from './compiled-sqlite.ts'
 import { LoadedDocs } from './loaded-docs.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
@@ -80,6 +81,21 @@ export class UnusableIndexError extends Error {
 export const isDiskFull = (error: unknown) =>
   /SQLITE_(FULL|IOERR)/.test(String(error)) || (error instanceof Error && error.name === 'QuotaExceededError')
 
+/** What SQLite's own types leave out (https://emscripten.org/docs/api_reference/module.html#Module.instantiateWasm). */
+type InitWithCode = (options: {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): void
+}) => ReturnType<typeof sqlite3InitModule>
+
+async function openSqlite(): ReturnType<typeof sqlite3InitModule> {
+  const module = await compiledSqlite
+  return (sqlite3InitModule as InitWithCode)({
+    instantiateWasm: (imports, done) => done(new WebAssembly.Instance(module, imports), module),
+  })
+}
+
 /** How far the index has come. */
 export interface IndexState {
   /** The library is indexed up to this article; null once it is whole. */
@@ -118,7 +134,7 @@ export class IndexStore {
    * @param library name of the database that is indexed
    */
   static async open(library: string): Promise<IndexStore> {
-    const sqlite = await sqlite3InitModule()
+    const sqlite = await openSqlite()
     const pool = await sqlite.installOpfsSAHPoolVfs({
       name: `search-${library}`,
       directory: `/search-${library}`,

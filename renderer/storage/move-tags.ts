@@ -49,10 +49,7 @@ async function mergeTags(tx: WriteTransaction, into: ReadonlyMap<string, string>
     trashed.map((tagging) => [moved(tagging).id, { deletedAt: tagging.deletedAt }] as const),
   )
   await tx.put('taggings', living.map(moved))
-  await tx.softDelete(
-    'taggings',
-    living.map(({ id }) => id),
-  )
+  // Their own taggings stay: one with a deleted tag is none.
   await tx.softDelete('tags', [...into.keys()])
 }
 

@@ -1,4 +1,4 @@
-/** The faces of the first screen. Others come with the text that wants them. */
+/** The faces of the first screen, fetched with the page (`vite.renderer.config.mts`). Others come with the text that wants them. */
 const FIRST_FACES = ['400 1rem "Inter Variable"', '650 1rem "Literata Variable"']
 
 /** They lie on the disk beside the page; when even that takes longer, text goes before looks. In milliseconds. */

@@ -18,7 +18,7 @@ const ADDED: Readonly<Record<string, number>> = {
 }
 
 for (const version of [1, 2, 3, 4, 5, 6, 7])
-  test(`a library of version ${version} opens with all that it holds, and is then like a new one`, async ({
+  test(`a library of version ${version} opens with its articles, and has then all that a new one has`, async ({
     page,
   }) => {
     const seen = await page.evaluate(
