@@ -22,7 +22,7 @@ import { flushWindowState } from './window-state.ts'
 /** Without a display there are commands, but no window can be opened. */
 const hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless'
 
-const openServicesOf = async (rooms: Rooms) => (await import('./services.ts')).openServices(rooms)
+const loadServices = async (rooms: Rooms) => (await import('./services.ts')).openServices(rooms)
 
 /** What comes from outside, collected until somebody listens. */
 interface Doors {
@@ -48,7 +48,7 @@ export async function run(
   const commands = new CommandRunner(ingest)
   let services: Promise<Services | null> | null = null
   const giveServices = () => {
-    services ??= openServicesOf({ ingest, handles, commands }).catch((error: unknown) => {
+    services ??= loadServices({ ingest, handles, commands }).catch((error: unknown) => {
       log('services-not-opened', { error: String(error).slice(0, 200) })
       // The next call tries again.
       services = null
