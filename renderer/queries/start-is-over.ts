@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 /** What a window opens with is there by then, or is nothing that says so; in milliseconds. */
 const START_MS = 3_000
@@ -84,7 +84,8 @@ export function useFirstFrame(): boolean {
 
 /** A screen says that it shows what it is there for. @param isShown it renders that now */
 export function useStartEnd(isShown: boolean): void {
-  useEffect(() => {
+  // Before the frame is painted, whatever else there is to do.
+  useLayoutEffect(() => {
     if (!isShown || isOver) return
     performance.mark('start-drawn')
     setTimeout(end, REST_MS)
