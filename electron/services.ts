@@ -17,6 +17,7 @@ export interface Services {
   end(): Promise<void>
 }
 
+/** What is there before the services are. */
 export interface Rooms {
   readonly ingest: IngestWindow
   readonly handles: FileHandles
