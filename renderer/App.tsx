@@ -47,17 +47,19 @@ const SHORTCUTS = fetchLater(() => import('./commands/ShortcutSheet.tsx'))
 
 export interface AppProps {
   /** What was read before anything was drawn; null when that was not possible. */
-  start: Pick<Settings, 'place' | 'library'> | null
+  start: Pick<Settings, 'place' | 'library' | 'keyboard' | 'reader'> | null
 }
 
 /** The reading window. It starts where the person was; until that is read only the paper shows. */
 export function App({ start }: AppProps) {
   const place = useSettings('place') ?? start?.place
   const library = useSettings('library') ?? start?.library
-  useAppearance()
-  if (!place || !library) return null
+  // Known before the first press: a key that was given to another command is not to do what it did.
+  const keyboard = useSettings('keyboard') ?? start?.keyboard
+  useAppearance(start?.reader)
+  if (!place || !library || !keyboard) return null
   return (
-    <KeymapProvider>
+    <KeymapProvider keys={keyboard.keys}>
       <NavigationProvider start={readRoute(place.route)}>
         <Importing>
           <ReadingWindow library={library} />

@@ -19,9 +19,7 @@ export const store: Store = {
 }
 
 /** What the first screen needs to know. */
-export interface OpenedLibrary {
-  readonly place: Settings['place']
-  readonly library: Settings['library']
+export interface OpenedLibrary extends Pick<Settings, 'place' | 'library' | 'keyboard' | 'reader'> {
   /** Null where the window does not open with a list, or with one of which it takes the whole to know its beginning. */
   readonly page: FirstPage | null
 }
@@ -37,16 +35,18 @@ async function openLibrary(): Promise<OpenedLibrary> {
     await seedLibrary()
     start = await readStart()
   }
-  const { place, library } = start
+  const { welcome: _welcome, ...settings } = start
+  const { place, library } = settings
   const route = readRoute(place.route)
   const isList = route.articleId === '' && !route.settings && !route.notebook
-  return { place, library, page: isList ? await readFirstPage(store.db, route.view, library.sort) : null }
+  return { ...settings, page: isList ? await readFirstPage(store.db, route.view, library.sort) : null }
 }
 
 /** With one request: each later one would wait until the page has time to send it. */
-async function readStart(): Promise<Pick<Settings, 'welcome' | 'place' | 'library'>> {
-  const [welcome, place, library] = await readSettingsOf(store.db, ['welcome', 'place', 'library'])
-  return { welcome, place, library }
+async function readStart(): Promise<Pick<Settings, 'welcome' | 'place' | 'library' | 'keyboard' | 'reader'>> {
+  const keys = ['welcome', 'place', 'library', 'keyboard', 'reader'] as const
+  const [welcome, place, library, keyboard, reader] = await readSettingsOf(store.db, keys)
+  return { welcome, place, library, keyboard, reader }
 }
 
 /** A new library gets its welcome article first, and opens at it. */

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo } from 
 import type { CommandId } from '../../shared/commands/command.ts'
 import { showKey } from '../../shared/commands/key-text.ts'
 import { type Keymap, makeKeymap, usableChanges } from '../../shared/commands/keymap.ts'
-import { useSettings } from '../queries/settings.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { isMac } from '../ui/shortcut.ts'
 
 /** The keys as they are while nobody has changed them, on this system. */
@@ -10,10 +10,15 @@ export const FIRST_KEYMAP: Keymap = makeKeymap({}, isMac)
 
 const KeymapContext = createContext<Keymap>(FIRST_KEYMAP)
 
-/** Which key does what, kept up to date from any window. */
-export function KeymapProvider({ children }: { children: ReactNode }) {
-  const stored = useSettings('keyboard')?.keys
-  const keymap = useMemo(() => (stored ? makeKeymap(usableChanges(stored), isMac) : FIRST_KEYMAP), [stored])
+interface KeymapProviderProps {
+  /** What was changed, as it is stored. */
+  readonly keys: Settings['keyboard']['keys']
+  readonly children: ReactNode
+}
+
+/** Which key does what. */
+export function KeymapProvider({ keys, children }: KeymapProviderProps) {
+  const keymap = useMemo(() => makeKeymap(usableChanges(keys), isMac), [keys])
   return <KeymapContext value={keymap}>{children}</KeymapContext>
 }
 

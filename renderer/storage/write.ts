@@ -8,7 +8,7 @@ import { REPLICATED_TABLES } from './replicated.ts'
 import type { Store } from './store.ts'
 import { addPart, joinableStep, pushStep } from './undo-stack.ts'
 import { admitCurrentTransaction } from './write-guard.ts'
-import { WriteTransaction } from './write-transaction.ts'
+import { type Touch, WriteTransaction } from './write-transaction.ts'
 
 export interface WriteOptions {
   readonly kind: ActionKind
@@ -65,7 +65,7 @@ export function write<T>(
     } else if (options.undoable && !joined) {
       const asked = options.at ?? clock.at
       // What builds on a change made since it was asked for can only be taken back before that change.
-      const isOvertaken = tx.touched().some(({ before }) => before !== null && before.updatedAt > asked)
+      const isOvertaken = asked < clock.at && (await buildsOnNewer(db, tx.touched(), asked))
       await pushStep(db, {
         actionId,
         kind: options.kind,
@@ -76,6 +76,21 @@ export function write<T>(
     }
     return { value, actionId }
   })
+}
+
+/** Whether an action changed what was changed since that time, or gave a tag that was made since. */
+async function buildsOnNewer(
+  db: OffprintDatabase,
+  touched: readonly Touch[],
+  since: number,
+): Promise<boolean> {
+  if (touched.some(({ before }) => before !== null && before.updatedAt > since)) return true
+  const given = touched.flatMap(({ table, after }) =>
+    table === 'taggings' && typeof after?.tagId === 'string' ? [after.tagId] : [],
+  )
+  const made = new Set(touched.filter(({ before }) => before === null).map(({ id }) => id))
+  const tags = await db.tags.bulkGet([...new Set(given)].filter((id) => !made.has(id)))
+  return tags.some((tag) => tag !== undefined && tag.createdAt > since)
 }
 
 async function record(db: OffprintDatabase, tx: WriteTransaction, changes: readonly Change[]): Promise<void> {

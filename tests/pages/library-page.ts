@@ -96,7 +96,9 @@ export class LibraryPage {
     await expect(entry).toContainText(words)
   }
 
+  /** Gives the list the focus, once there is something in it that keys can act on. */
   async focusList(): Promise<void> {
+    await expect(this.list).toHaveAttribute('aria-activedescendant')
     await this.list.focus()
   }
 

@@ -28,6 +28,14 @@ const OVERTAKEN: Command[] = [
   save(0, 0),
 ]
 
+/** A save that was asked for before a tag was made, and ended after, with that tag. */
+const TAGGED_SINCE: Command[] = [
+  save(0, 0),
+  save(1, 1),
+  { kind: 'highlight', pick: 0, variant: 33, wait: 0 },
+  { kind: 'save', pick: 0, variant: 9, wait: 0 },
+]
+
 test('undoing everything restores every row, redoing everything brings it all back', async ({ page }) => {
   test.slow()
   let library = 0
@@ -83,7 +91,7 @@ test('undoing everything restores every row, redoing everything brings it all ba
       expect(seen.redone).toBe(seen.undone)
       expect(seen.again).toEqual(seen.end)
     }),
-    { numRuns: RUNS, endOnFailure: false, examples: [[OVERTAKEN]] },
+    { numRuns: RUNS, endOnFailure: false, examples: [[OVERTAKEN], [TAGGED_SINCE]] },
   )
 })
 
