@@ -195,6 +195,8 @@ export interface Actions {
   ): Promise<ActionResult>
   /** Remembers that articles are not the same, so that they are not shown as such again. */
   keepApart(ids: readonly string[]): Promise<ActionResult>
+  /** Takes that back: they may be found again. */
+  compareAgain(ids: readonly string[]): Promise<ActionResult>
 
   // ── tags ──
   tagArticles(

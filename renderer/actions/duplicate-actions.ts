@@ -1,11 +1,11 @@
 import { fail, ok } from '../../shared/result.ts'
-import { keepApart } from '../storage/duplicate-repository.ts'
+import { compareAgain, keepApart } from '../storage/duplicate-repository.ts'
 import { mergeArticle } from '../storage/merge-articles.ts'
 import type { Store } from '../storage/store.ts'
 import type { Actions } from './actions.ts'
 import { attempt, step } from './attempt.ts'
 
-type DuplicateActions = Pick<Actions, 'mergeArticles' | 'keepApart'>
+type DuplicateActions = Pick<Actions, 'mergeArticles' | 'keepApart' | 'compareAgain'>
 
 /** What is done about articles that are in the library more than once. */
 export function duplicateActions(store: Store): DuplicateActions {
@@ -20,6 +20,11 @@ export function duplicateActions(store: Store): DuplicateActions {
     keepApart: (ids) =>
       attempt(async () => {
         await keepApart(store.db, ids)
+        return ok(null)
+      }),
+    compareAgain: (ids) =>
+      attempt(async () => {
+        await compareAgain(store.db, ids)
         return ok(null)
       }),
   }

@@ -77,7 +77,9 @@ function Choices({ ids, onClose }: { ids: readonly string[]; onClose: () => void
       <Menu
         aria-label={picker.known}
         className={styles.list ?? ''}
-        renderEmptyState={() => <p className={styles.nothing}>{picker.nothing}</p>}
+        renderEmptyState={() => (
+          <p className={styles.nothing}>{entries.length === 0 ? picker.none : picker.nothing}</p>
+        )}
         onAction={(key) => {
           const entry = entries.find(({ id }) => id === key)
           onClose()

@@ -23,7 +23,7 @@ export function QueryField({ query, onChange }: QueryFieldProps) {
         description={text.queryHint}
         value={query}
         onChange={onChange}
-        errorMessage={problem ? text.problem(problem.kind, piece) : ''}
+        errorMessage={problem ? messages.query.problem(problem, query) : ''}
         spellCheck="false"
       />
       {problem ? (

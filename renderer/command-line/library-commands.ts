@@ -5,6 +5,7 @@ import { articleMarkdown } from '../actions/article-markdown.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
 import { printedArticle, printedRow } from './printed-article.ts'
+import { queryProblem } from './query-problem.ts'
 
 interface Tools {
   readonly actions: Actions
@@ -20,8 +21,7 @@ const ROWS_AT_A_TIME = 500
 /** Says what of a query was not understood; true when there was nothing to say. */
 export async function isSound(query: string, output: CommandOutput): Promise<boolean> {
   const { problems } = parseQuery(query)
-  for (const { kind, start, end } of problems)
-    await output.error(`Query: ${kind} at ${start + 1}–${end}: “${query.slice(start, end)}”`)
+  for (const problem of problems) await output.error(queryProblem(query, problem))
   return problems.length === 0
 }
 

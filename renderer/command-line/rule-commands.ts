@@ -3,6 +3,7 @@ import { judgeRuleQuery } from '../../shared/query/rule-query.ts'
 import type { Actions } from '../actions/actions.ts'
 import type { LibraryReads } from '../queries/library-reads.ts'
 import type { CommandOutput, ExitCode } from './command-output.ts'
+import { queryProblem } from './query-problem.ts'
 
 interface Tools {
   readonly actions: Actions
@@ -22,12 +23,7 @@ export async function addRuleCommand(
   { actions, output }: Tools,
 ): Promise<ExitCode> {
   const { problems } = judgeRuleQuery(query)
-  for (const { kind, start, end } of problems)
-    await output.error(
-      kind === 'later'
-        ? `Query: “${query.slice(start, end)}” is not known yet when an article is saved`
-        : `Query: ${kind} at ${start + 1}–${end}: “${query.slice(start, end)}”`,
-    )
+  for (const problem of problems) await output.error(queryProblem(query, problem))
   if (problems.length > 0) return 2
   const added = await actions.addTagRule({ query, tags })
   if (!added.ok) {

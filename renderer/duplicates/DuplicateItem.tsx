@@ -37,7 +37,7 @@ export function DuplicateItem({
     <li className={styles.group}>
       <fieldset className={styles.articles}>
         <legend className={styles.likeness}>
-          {text.likeness[likeness]} <span className="visually-hidden">{group}</span>
+          {text.likeness[likeness]}. {text.which} <span className="visually-hidden">{group}</span>
         </legend>
         {rows.map((row, index) => (
           <label key={row.id} className={styles.article}>

@@ -18,7 +18,7 @@ const LISTED = 100
 /** Looks for articles that are in the library more than once, and shows them in a sheet. */
 export function Duplicates() {
   const [isOpen, setOpen] = useState(false)
-  const { search, look, stop, settle } = useDuplicates()
+  const { search, look, stop, settle, reopen } = useDuplicates()
   const text = messages.duplicates
   const close = () => {
     stop()
@@ -58,7 +58,9 @@ export function Duplicates() {
             max={Math.max(1, search.total)}
           />
         ) : null}
-        {search.kind === 'found' ? <Groups groups={search.groups} onSettled={settle} /> : null}
+        {search.kind === 'found' ? (
+          <Groups groups={search.groups} onSettled={settle} onReopened={reopen} />
+        ) : null}
       </Sheet>
     </>
   )
@@ -67,9 +69,10 @@ export function Duplicates() {
 interface GroupsProps {
   groups: readonly DuplicateGroup[]
   onSettled: (groups: readonly DuplicateGroup[]) => void
+  onReopened: (group: DuplicateGroup) => void
 }
 
-function Groups({ groups, onSettled }: GroupsProps) {
+function Groups({ groups, onSettled, onReopened }: GroupsProps) {
   const actions = useActions()
   const act = useActing()
   const { say } = useAnnouncer()
@@ -94,8 +97,11 @@ function Groups({ groups, onSettled }: GroupsProps) {
   }
   const keepApart = async (group: DuplicateGroup) => {
     if (!(await act(actions.keepApart(group.ids)))) return
-    say(text.keptApart)
     onSettled([group])
+    say(text.keptApart, async () => {
+      if (!(await act(actions.compareAgain(group.ids), text.comparedAgain))) return
+      onReopened(group)
+    })
   }
   return (
     <>

@@ -40,13 +40,15 @@ export const CardRow = memo(function CardRow(props: CardRowProps) {
           className={styles.titleText}
         />
       </div>
-      <p className={styles.text}>
-        {snippet?.text ? (
-          <MarkedText text={snippet.text} words={words} ranges={snippet.hits} />
-        ) : (
-          <MarkedText text={metadata.excerpt} words={words} />
-        )}
-      </p>
+      <div className={styles.room}>
+        <p className={styles.text}>
+          {snippet?.text ? (
+            <MarkedText text={snippet.text} words={words} ranges={snippet.hits} />
+          ) : (
+            <MarkedText text={metadata.excerpt} words={words} />
+          )}
+        </p>
+      </div>
       <div className={styles.foot}>
         <RowFacts row={row} />
       </div>

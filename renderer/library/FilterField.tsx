@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 're
 import { classNames } from '../ui/class-names.ts'
 import { messages } from '../ui/messages.ts'
 import styles from './FilterField.module.css'
-import { firstProblem, joinFilter, splitFilter } from './filter-chips.ts'
+import { joinFilter, splitFilter } from './filter-chips.ts'
 import { QueryBuilder } from './QueryBuilder.tsx'
 import { QueryOptions } from './QueryOptions.tsx'
 import { useQueryCompletion } from './use-query-completion.ts'
@@ -14,16 +14,17 @@ interface FilterFieldProps {
   inputRef: RefObject<HTMLInputElement | null>
   /** Down or Enter: on to the list. */
   onLeave: () => void
+  /** The element that says what the filter does, or what is wrong with it. */
+  describedBy: string
   /** Stands at the end while there is a filter: keeping it as a collection. */
   keep: ReactNode
 }
 
 /** Filters the list as one types, and completes what is typed. Conditions that are finished become chips; Backspace before the text takes the last one up again. */
-export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: FilterFieldProps) {
+export function FilterField({ filter, onFilter, inputRef, onLeave, describedBy, keep }: FilterFieldProps) {
   const [parts, setParts] = useState(() => splitFilter(filter, true))
   // The filter is also set from outside (a tag is pressed, another view is opened).
   const shown = joinFilter(parts) === filter.trim() ? parts : splitFilter(filter, true)
-  const problem = firstProblem(filter)
   const text = messages.library.filter
 
   const change = (chips: readonly string[], typed: string, isDone = false) => {
@@ -89,7 +90,7 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
           ref={inputRef}
           className={styles.input}
           aria-label={text.label}
-          aria-describedby={problem ? 'filter-problem' : undefined}
+          aria-describedby={describedBy}
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={completion.options.length > 0}
@@ -129,9 +130,6 @@ export function FilterField({ filter, onFilter, inputRef, onLeave, keep }: Filte
         )}
       </div>
       <QueryOptions completion={completion} />
-      <p id="filter-problem" className={styles.problem} role="status">
-        {problem ? text.wrong(problem.piece) : ''}
-      </p>
     </search>
   )
 }

@@ -16,6 +16,8 @@ interface LibraryHeadProps {
   filterRef: RefObject<HTMLInputElement | null>
   keep: ReactNode
   onLeaveFilter: () => void
+  /** The element that says what the filter does, or what is wrong with it. */
+  describedBy: string
   sort: ViewSort | 'best'
   onSort: (sort: ViewSort | 'best') => void
   hasOwnOrder: boolean
@@ -45,6 +47,7 @@ export function LibraryHead(props: LibraryHeadProps) {
         onFilter={props.onFilter}
         inputRef={props.filterRef}
         onLeave={props.onLeaveFilter}
+        describedBy={props.describedBy}
         keep={props.keep}
       />
       <div className={styles.tools}>

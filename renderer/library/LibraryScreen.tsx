@@ -1,4 +1,13 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { parseQuery } from '../../shared/query/parse-query.ts'
 import type { LibrarySettings } from '../../shared/settings.ts'
 import { useKeymap } from '../commands/KeymapContext.tsx'
@@ -10,6 +19,7 @@ import type { ArticleRow, View } from '../queries/models.ts'
 import { useStartEnd } from '../queries/start-is-over.ts'
 import { Button } from '../ui/Button.tsx'
 import { type MenuPoint, menuPoint } from '../ui/ContextMenu.tsx'
+import { classNames } from '../ui/class-names.ts'
 import {
   activeIndexIn,
   clearSelected,
@@ -110,7 +120,8 @@ export function LibraryScreen(props: LibraryScreenProps) {
   }, [loaded])
   const highlights = useHighlightCount(loaded ?? NONE) ?? 0
   const words = useMemo(() => wordsToMark(filter), [filter])
-  const explained = useMemo(() => explainFilter(filter), [filter])
+  const { explained, problem } = useMemo(() => explainFilter(filter), [filter])
+  const describedBy = useId()
   const isTrash = view.kind === 'place' && view.place === 'trash'
   const targets = useMemo(() => targetsOf(selection, ids), [selection, ids])
 
@@ -189,6 +200,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         // No query says that something is in a list.
         keep={shownList ? null : props.renderKeep([query, filter].filter(Boolean).join(' '))}
         onLeaveFilter={leaveFilter}
+        describedBy={describedBy}
         sort={shownSort}
         hasOwnOrder={shownList !== null}
         onSort={(chosen) => {
@@ -216,7 +228,13 @@ export function LibraryScreen(props: LibraryScreenProps) {
             {loaded ? (
               <p className={styles.counts}>{messages.library.list.counts(ids.length, highlights)}</p>
             ) : null}
-            {explained ? <p className={styles.explained}>{explained}</p> : null}
+            <p
+              id={describedBy}
+              role="status"
+              className={classNames(styles.explained, problem !== '' && styles.problem)}
+            >
+              {problem || explained}
+            </p>
             {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
               <p className={styles.counts}>
                 {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}
@@ -332,12 +350,16 @@ export function LibraryScreen(props: LibraryScreenProps) {
   )
 }
 
-/** What a filter asks for, where it is more than words; empty else. */
-function explainFilter(filter: string): string {
-  const { query, problems } = parseQuery(filter)
+/** What a filter asks for, where it is more than words, or what of it was not understood; empty else. */
+function explainFilter(filter: string): { readonly explained: string; readonly problem: string } {
+  const {
+    query,
+    problems: [first],
+  } = parseQuery(filter)
+  if (first) return { explained: '', problem: messages.query.problem(first, filter) }
   const parts = query.kind === 'and' ? query.parts : [query]
   const isPlain = query.kind === 'all' || parts.every((part) => part.kind === 'text' && part.field === 'any')
-  return isPlain || problems.length > 0 ? '' : messages.query.explain(query)
+  return { explained: isPlain ? '' : messages.query.explain(query), problem: '' }
 }
 
 interface FirstStepProps extends LibraryScreenProps {

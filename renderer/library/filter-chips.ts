@@ -57,9 +57,3 @@ export function wordsToMark(filter: string): readonly string[] {
   collect(parseQuery(filter).query)
   return [...words].filter((word) => word.trim() !== '')
 }
-
-/** The first piece of a filter that was not understood, or null. */
-export function firstProblem(filter: string): { kind: string; piece: string } | null {
-  const [problem] = parseQuery(filter).problems
-  return problem ? { kind: problem.kind, piece: filter.slice(problem.start, problem.end) } : null
-}

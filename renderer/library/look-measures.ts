@@ -7,7 +7,7 @@ import type { ListLook } from '../../shared/library/list-look.ts'
 const ROW_HEIGHTS: Readonly<Record<ListLook['view'], Readonly<Record<ListLook['density'], number>>>> = {
   list: { comfortable: 7, compact: 4 },
   table: { comfortable: 2.625, compact: 2 },
-  cards: { comfortable: 17.5, compact: 10 },
+  cards: { comfortable: 18, compact: 10 },
 }
 
 /** The names of a table's columns. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DuplicateGroup } from '../../shared/library/duplicates.ts'
 import { pauses } from '../actions/pauses.ts'
 import { findDuplicates } from '../storage/duplicate-repository.ts'
@@ -15,12 +15,15 @@ interface Duplicates {
   stop(): void
   /** Takes groups off the list: something was done about them. */
   settle(groups: readonly DuplicateGroup[]): void
+  /** Puts a group back where it stood: what was done about it was taken back. */
+  reopen(group: DuplicateGroup): void
 }
 
 /** Looks for duplicates when it is asked to. A failed read throws while rendering. */
 export function useDuplicates(): Duplicates {
   const db = useDatabase()
   const [search, setSearch] = useState<DuplicateSearch>({ kind: 'idle' })
+  const [settled, setSettled] = useState<ReadonlySet<DuplicateGroup>>(new Set())
   const [failure, setFailure] = useState<{ error: unknown }>()
   const controller = useRef<AbortController>(undefined)
   useEffect(() => () => controller.current?.abort(), [])
@@ -29,6 +32,7 @@ export function useDuplicates(): Duplicates {
     controller.current = new AbortController()
     const { signal } = controller.current
     setSearch({ kind: 'looking', done: 0, total: 0 })
+    setSettled(new Set())
     findDuplicates(db, {
       onProgress: (done, total) => {
         if (!signal.aborted) setSearch({ kind: 'looking', done: Math.floor(done), total })
@@ -43,13 +47,22 @@ export function useDuplicates(): Duplicates {
     controller.current?.abort()
     setSearch({ kind: 'idle' })
   }, [])
-  const settle = useCallback((settled: readonly DuplicateGroup[]) => {
-    setSearch((shown) =>
-      shown.kind === 'found'
-        ? { kind: 'found', groups: shown.groups.filter((group) => !settled.includes(group)) }
-        : shown,
-    )
-  }, [])
+  const settle = useCallback(
+    (groups: readonly DuplicateGroup[]) => setSettled((before) => new Set([...before, ...groups])),
+    [],
+  )
+  const reopen = useCallback(
+    (group: DuplicateGroup) =>
+      setSettled((before) => new Set([...before].filter((other) => other !== group))),
+    [],
+  )
+  const open = useMemo<DuplicateSearch>(
+    () =>
+      search.kind === 'found'
+        ? { kind: 'found', groups: search.groups.filter((group) => !settled.has(group)) }
+        : search,
+    [search, settled],
+  )
   if (failure) throw failure.error
-  return { search, look, stop, settle }
+  return { search: open, look, stop, settle, reopen }
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { tagKey } from '../../shared/library/tag-path.ts'
+import { ancestorsOf, type TagPath, tagKey } from '../../shared/library/tag-path.ts'
 import type { KnownValues } from '../../shared/query/complete-query.ts'
 import type { OffprintDatabase } from '../storage/database.ts'
 import { readLightArticles } from '../storage/light-articles.ts'
@@ -14,8 +14,11 @@ export async function readKnownValues(db: OffprintDatabase): Promise<KnownValues
     readTagCounts(db),
     readHighlightTagCounts(db),
   ])
+  // A tag that nothing carries itself is asked for too, when there is one below it.
+  const above = tags.flatMap(({ path }) => ancestorsOf(path as TagPath))
+  const paths = new Map([...above, ...tags.map(({ path }) => path)].map((path) => [tagKey(path), path]))
   const pathsBy = (of: ReadonlyMap<string, number>) =>
-    commonestFirst(tags.map(({ path }) => [path, of.get(tagKey(path)) ?? 0]))
+    commonestFirst([...paths].map(([key, path]) => [path, of.get(key) ?? 0]))
   // Last, so that nothing is awaited between reading the articles and looking at them.
   const { newestFirst } = await readLightArticles(db)
   const authors = new Map<string, number>()

@@ -7,7 +7,6 @@ import { messages } from '../ui/messages.ts'
 import { TagField } from '../ui/TagField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useActing } from '../ui/use-acting.ts'
-import { problemWords } from './rule-words.ts'
 import styles from './TagRules.module.css'
 
 /** A rule's query and tags, with what it finds now and what in it cannot be asked. */
@@ -49,7 +48,7 @@ export function TagRuleForm({ rule, onClose }: { rule?: TagRule; onClose: () => 
         label={words.query}
         placeholder={words.queryPlaceholder}
         description={words.queryHint}
-        errorMessage={isEmpty && !wasSent ? '' : problemWords(query, problem)}
+        errorMessage={problem && !(isEmpty && !wasSent) ? messages.query.problem(problem, query) : ''}
         value={query}
         onChange={setQuery}
         spellCheck="false"

@@ -7,7 +7,6 @@ import { Button } from '../ui/Button.tsx'
 import { messages } from '../ui/messages.ts'
 import { useActing } from '../ui/use-acting.ts'
 import { ApplyRules } from './ApplyRules.tsx'
-import { problemWords } from './rule-words.ts'
 import screen from './SettingsScreen.module.css'
 import { TagRuleForm } from './TagRuleForm.tsx'
 import styles from './TagRules.module.css'
@@ -98,7 +97,7 @@ function RuleRow({ rule, takesFocus, onEdit }: RuleRowProps) {
         </p>
         <p className={problem ? styles.problem : screen.hint}>
           {problem
-            ? `${words.broken} ${problemWords(query, problem)}`
+            ? `${words.broken} ${messages.query.problem(problem, query)}`
             : count === undefined || count === null
               ? words.counting
               : words.count(count)}

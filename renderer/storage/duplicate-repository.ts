@@ -87,8 +87,15 @@ async function signaturesOf(
   return signatures
 }
 
+const pairsOf = (ids: readonly string[]) =>
+  ids.flatMap((one, at) => ids.slice(at + 1).map((other) => pairKey(one, other)))
+
 /** Remembers that articles are not the same, each with each. */
 export async function keepApart(db: OffprintDatabase, ids: readonly string[]): Promise<void> {
-  const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other) => pairKey(one, other)))
-  await db.notDuplicates.bulkPut(pairs.map((pair) => ({ pair })))
+  await db.notDuplicates.bulkPut(pairsOf(ids).map((pair) => ({ pair })))
+}
+
+/** Forgets that again. */
+export async function compareAgain(db: OffprintDatabase, ids: readonly string[]): Promise<void> {
+  await db.notDuplicates.bulkDelete(pairsOf(ids))
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import styles from './ContextMenu.module.css'
 import { CloseMenuContext, MenuSurface } from './Menu.tsx'
 
@@ -7,6 +7,9 @@ export interface MenuPoint {
   readonly x: number
   readonly y: number
 }
+
+/** Left free between a menu and the window's edge, in CSS pixels: what a popover leaves (12), and the anchor. */
+const EDGE = 14
 
 interface ContextMenuProps {
   label: string
@@ -26,9 +29,24 @@ export function menuPoint(event: { clientX: number; clientY: number; currentTarg
   return { x: box.left, y: box.bottom }
 }
 
-/** A menu at a point of the window. Focus goes back to where it was. */
+/** A menu at a point of the window, as far above it as it needs to be whole. Focus goes back to where it was. */
 export function ContextMenu({ label, point, onClose, children }: ContextMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null)
+  const [lift, setLift] = useState(0)
+  // Its items come after it, so it is followed; it is placed before it is painted.
+  const follow = useCallback(
+    (surface: HTMLElement | null) => {
+      const menu = surface?.querySelector('[role=menu]')
+      if (!point || !surface || !(menu instanceof HTMLElement)) return
+      const observer = new ResizeObserver(() => {
+        const height = menu.offsetHeight + surface.offsetHeight - surface.clientHeight
+        setLift(Math.max(0, Math.min(point.y + height + EDGE - innerHeight, point.y - EDGE)))
+      })
+      observer.observe(menu)
+      return () => observer.disconnect()
+    },
+    [point],
+  )
   return (
     <>
       <span
@@ -44,7 +62,8 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
           takesFocus
           triggerRef={anchor}
           placement="bottom start"
-          offset={0}
+          offset={-lift}
+          surfaceRef={follow}
           isOpen={point !== null}
           onOpenChange={(isOpen) => {
             if (!isOpen) onClose()

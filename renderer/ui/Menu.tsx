@@ -1,4 +1,4 @@
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import { createContext, type ReactElement, type ReactNode, type Ref, useContext } from 'react'
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -89,14 +89,16 @@ interface SurfaceProps
   label: string
   /** Takes the focus to its first item by itself, where no trigger does. */
   takesFocus?: boolean
+  surfaceRef?: Ref<HTMLElement>
   children: ReactNode
 }
 
 /** The floating list itself; used by menus that a button opens and by context menus. */
-export function MenuSurface({ label, takesFocus, children, ...popover }: SurfaceProps) {
+export function MenuSurface({ label, takesFocus, surfaceRef, children, ...popover }: SurfaceProps) {
   return (
     <Popover
       {...popover}
+      {...(surfaceRef ? { ref: surfaceRef } : {})}
       // Without a trigger it is a dialog, which wants a name; within one the menu's own is enough.
       {...(takesFocus ? { 'aria-label': label } : {})}
       className={styles.surface ?? ''}

@@ -41,9 +41,7 @@ export function TagSplit({ path, onClose }: { path: string; onClose: () => void 
             label={text.query}
             placeholder={text.queryPlaceholder}
             description={text.queryHint}
-            errorMessage={
-              problem ? messages.library.filter.wrong(query.slice(problem.start, problem.end)) : ''
-            }
+            errorMessage={problem ? messages.query.problem(problem, query) : ''}
             value={query}
             onChange={setQuery}
             spellCheck="false"

@@ -1,6 +1,5 @@
 import type { Location } from '../../../shared/article/article.ts'
 import type { CollectionIcon } from '../../../shared/library/collection.ts'
-import type { QueryProblemKind } from '../../../shared/query/query.ts'
 import type { DemandsFailure } from '../../../shared/query/query-demands.ts'
 import { count } from './count.ts'
 
@@ -51,21 +50,6 @@ const refused: Record<DemandsFailure['kind'], string> = {
   words: 'It finds articles by their words, which adding cannot change. A list takes any article.',
   places: 'It asks for two places at once, and an article is in one.',
   nothing: 'It asks for nothing that could be given to an article. A list takes any article.',
-}
-
-/** What is wrong at a place in a query. */
-const problems: Record<QueryProblemKind, (piece: string) => string> = {
-  'unknown-field': (piece) => `There is nothing called “${piece}” to ask for`,
-  'unknown-value': (piece) => `“${piece}” is not one of its values`,
-  'empty-value': (piece) => `Something is missing after “${piece}”`,
-  'bad-date': (piece) => `“${piece}” is no date: write 2026, 2026-02 or 2026-02-02`,
-  'bad-number': (piece) => `“${piece}” has no number`,
-  'bad-tag': (piece) => `“${piece}” cannot be a tag`,
-  'unclosed-quote': () => 'The quotation mark is not closed',
-  'unclosed-parenthesis': () => 'The parenthesis is not closed',
-  'stray-parenthesis': () => 'The parenthesis was not opened',
-  'missing-operand': (piece) => `Nothing stands beside “${piece}”`,
-  'too-deep': () => 'There are too many parentheses in one another',
 }
 
 const places: Record<Location, string> = { inbox: 'the Inbox', later: 'Later', archive: 'the archive' }
@@ -130,7 +114,6 @@ export const collectionMessages = {
     noName: 'Give it a name.',
     found: (number: number) => `Finds ${articles(number)}`,
     foundAll: (number: number) => `Without a query it holds all ${articles(number)}`,
-    problem: (kind: QueryProblemKind, piece: string) => problems[kind](piece),
     parent: 'Inside',
     icon: (name: string) => `Icon: ${name}`,
     color: 'Colour',
@@ -144,6 +127,7 @@ export const collectionMessages = {
     find: 'Find a collection or list',
     known: 'Collections and lists',
     nothing: 'No collection or list is called so.',
+    none: 'There is none yet. Type a name to make a list.',
     list: (number: number | undefined) => (number === undefined ? 'List' : `List · ${articles(number)}`),
     gives: (what: Parameters<typeof given>[0]) => `Articles are ${given(what)}`,
     newList: (name: string) => `New list “${name}”`,

@@ -25,7 +25,7 @@ export const duplicateMessages = {
   more: (groups: number) => `and ${count(groups, 'more group', 'more groups')}, shown as these are settled`,
   likeness,
   groupName: (title: string, number: number) => `${articles(number)}: ${title}`,
-  keep: 'Keep',
+  which: 'Which is to be kept?',
   keepLabel: (title: string, at: number) => `Keep ${formatNumber(at)}: ${title}`,
   suggested: 'suggested',
   facts: {
@@ -43,4 +43,5 @@ export const duplicateMessages = {
   merged: (number: number) => `Merged ${articles(number)} into one`,
   mergedAll: (groups: number) => `Merged ${count(groups, 'group', 'groups')} of the same address`,
   keptApart: 'These will not be shown as duplicates again',
+  comparedAgain: 'These may be duplicates again',
 } as const

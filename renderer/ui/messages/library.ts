@@ -116,7 +116,6 @@ export const libraryMessages = {
       searching: 'Searching the texts…',
       save: 'Save as collection',
       suggestion: (filter: string) => `Search for ${filter}`,
-      wrong: (piece: string) => `Not understood: ${piece}`,
       removeChip: (chip: string) => `Remove ${chip} from the search`,
     },
     sort: {

@@ -1,10 +1,56 @@
-import type { Comparison, Query, QueryTerm } from '../../../shared/query/query.ts'
+import { highlightColorSchema } from '../../../shared/annotation/highlight.ts'
+import {
+  type Comparison,
+  QUERY_BELONGINGS,
+  QUERY_PLACES,
+  QUERY_STATES,
+  type Query,
+  type QueryProblem,
+  type QueryTerm,
+  TEXT_FIELDS,
+} from '../../../shared/query/query.ts'
+import type { RuleProblem } from '../../../shared/query/rule-query.ts'
 import type { QUERY_FIELDS } from '../../../shared/query/tokenize-query.ts'
 import { unreachable } from '../../../shared/result.ts'
 import { formatNumber, formatPartialDate } from '../format.ts'
 import { once } from '../once.ts'
 
 type FieldName = (typeof QUERY_FIELDS)[number]
+
+/** What each field takes that takes nothing else. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  is: [...QUERY_STATES, 'archived'],
+  has: QUERY_BELONGINGS,
+  in: [...QUERY_PLACES, ...TEXT_FIELDS],
+  color: highlightColorSchema.options,
+}
+
+/** The field that a piece of a query names; empty for none. */
+const fieldOf = (piece: string) => piece.slice(0, Math.max(0, piece.indexOf(':'))).toLowerCase()
+
+/** What is wrong at a place in a query, and what would be right. */
+const problems: Record<RuleProblem['kind'], (piece: string) => string> = {
+  'unknown-field': (piece) =>
+    `There is nothing called “${fieldOf(piece)}:” to ask for. For the words themselves, put “${piece}” in quotation marks`,
+  'unknown-value': (piece) => {
+    const field = fieldOf(piece)
+    return `“${piece}” asks for nothing: ${field}: takes ${(values[field] ?? []).join(', ')}`
+  },
+  'empty-value': (piece) => `Something is missing after “${piece}”`,
+  'bad-date': (piece) => `“${piece}” is no date: write 2026, 2026-02, >2026-02-02 or 2025..2026`,
+  'bad-number': (piece) => {
+    const examples = fieldOf(piece) === 'progress' ? ['<50%', '10..50'] : ['>2000', '500..2000']
+    return `“${piece}” has no number: write ${examples.map((number) => `${fieldOf(piece)}:${number}`).join(' or ')}`
+  },
+  'bad-tag': (piece) => `“${piece}” cannot be a tag`,
+  'unclosed-quote': () => 'The quotation mark is not closed',
+  'unclosed-parenthesis': () => 'The parenthesis is not closed',
+  'stray-parenthesis': () => 'A parenthesis is closed that was not opened',
+  'missing-operand': (piece) => `Nothing stands beside “${piece}”`,
+  'too-deep': () => 'There are too many parentheses in one another',
+  later: (piece) => `Not known yet when an article is saved: ${piece}`,
+  everything: () => 'Say which articles. An empty query would tag all of them.',
+}
 
 /** Of an article, as what follows "articles that": when it is so, and when it is not. */
 type Clause = readonly [yes: string, no: string]
@@ -194,6 +240,9 @@ const fields: Record<FieldName, string> = {
 export const queryMessages = {
   /** What a query asks for, as a sentence. */
   explain: (query: Query) => `Articles that ${clauseOf(query)}.`,
+  /** What of a query was not understood. */
+  problem: ({ kind, start, end }: QueryProblem | RuleProblem, query: string) =>
+    problems[kind](query.slice(start, end)),
   fields,
   choice: (value: string) => choices[value] ?? value,
   languageName,

@@ -110,11 +110,6 @@ export const tagMessages = {
     editLabel: (query: string) => `Edit: ${query}`,
     delete: 'Delete',
     deleteLabel: (query: string) => `Delete: ${query}`,
-    problem: {
-      wrong: (piece: string) => `Not understood: ${piece}`,
-      later: (piece: string) => `Not known yet when an article is saved: ${piece}`,
-      everything: 'Say which articles. An empty query would tag all of them.',
-    },
     broken: 'This rule does nothing:',
     said: {
       added: 'Added a tag rule',

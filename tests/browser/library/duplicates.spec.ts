@@ -68,6 +68,12 @@ test('what is no duplicate does not come back', async ({ page }) => {
   const { sheet } = await look(page)
   await sheet.getByRole('button', { name: /^Not duplicates/ }).click()
   await expect(sheet.getByRole('group')).toHaveCount(0)
+  // Pressed too soon, it is taken back, and stands there as it stood.
+  const line = page.getByRole('status', { name: 'What just happened' })
+  await line.getByRole('button', { name: 'Undo' }).click()
+  await expect(sheet.getByRole('group').getByRole('radio')).toHaveCount(2)
+  await sheet.getByRole('button', { name: /^Not duplicates/ }).click()
+  await expect(sheet.getByRole('group')).toHaveCount(0)
   await sheet.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Look for duplicates' }).click()
   await expect(sheet.getByRole('status')).toHaveText('No article is there more than once.')

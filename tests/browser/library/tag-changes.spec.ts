@@ -77,7 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await choose(library, 'wood', 'Split…')
       await expect(changes(library)).toContainText('2 articles with this tag.')
       await page.keyboard.type('title:')
-      await expect(page.getByText('Not understood: title:')).toBeVisible()
+      await expect(page.getByText('Something is missing after “title:”')).toBeVisible()
       await page.keyboard.type('birch')
       await expect(changes(library)).toContainText('1 of 2 articles would get the other tag:')
       await expect(changes(library)).toContainText('Birch')

@@ -75,3 +75,34 @@ test('a query is built from conditions, and stands in the field', async ({ page 
   await builder.getByRole('button', { name: 'Remove all' }).click()
   await expect(library.filterField).toHaveValue('')
 })
+
+test('what of a query is wrong is said beside its results, with what would be right', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, ARTICLES)
+  await library.shows('Ferries', 'Orchards', 'Asia at sea')
+  await library.filter('is:red')
+  await expect(library.filterField).toHaveAccessibleDescription(/is: takes favorite, finished, unread/)
+  await expect(page.getByText('is: takes favorite, finished, unread')).toBeVisible()
+  await library.filter('is:unread tag:garden')
+  await library.shows('Orchards')
+  await expect(page.getByText('is: takes favorite')).toHaveCount(0)
+})
+
+test('a tag that stands only above others is offered, as everything below it', async ({ page }) => {
+  const library = await LibraryPage.open(page)
+  await fillLibrary(page, [
+    { title: 'Sloops', tags: ['harbour/boats'] },
+    { title: 'Quays', tags: ['harbour/walls'] },
+    { title: 'Orchards', tags: ['garden'] },
+  ])
+  await library.shows('Orchards', 'Quays', 'Sloops')
+  await library.filterField.click()
+  await page.keyboard.type('tag:har')
+  await expect(page.getByRole('option')).toHaveText([
+    /^tag:harbour(?!\/)/,
+    /^tag:harbour\//,
+    /^tag:harbour\//,
+  ])
+  await library.press('ArrowDown', 'Enter')
+  await library.shows('Quays', 'Sloops')
+})
