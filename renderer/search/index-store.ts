@@ -8,17 +8,28 @@ import { compiledSqlite } from './compiled-sqlite.ts'
 import { LoadedDocs } from './loaded-docs.ts'
 
 /** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 5
+const FORMAT = 6
 
 /** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
+const wordsTable = (name: WordsTable) => `
+  CREATE VIRTUAL TABLE ${name} USING fts5(
+    ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
+`
+
+/**
+ * `words` has all words of the articles. `about` has them without the texts, whose columns stay empty: what is short, and says what an
+ * article is about. Whoever asks for a word that most texts have finds there what to show first, without looking through all of them.
+ */
+type WordsTable = 'words' | 'about'
+const WORDS_TABLES: readonly WordsTable[] = ['words', 'about']
+
 const SCHEMA = `
   CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, savedAt INTEGER NOT NULL, lang TEXT NOT NULL);
   CREATE INDEX docsByLang ON docs (lang);
-  CREATE VIRTUAL TABLE words USING fts5(
-    ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
-  );
+  ${WORDS_TABLES.map(wordsTable).join('')}
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, col);
   PRAGMA user_version = ${FORMAT};
 `
@@ -48,8 +59,7 @@ const LOADED_AT_ONCE = 2_000
 /** Pages of the index that are put together at a time: some tens of milliseconds. */
 const MERGED_AT_ONCE = 64
 
-/** What is short, and says what an article is about. */
-const OUTSIDE_THE_TEXT = SEARCH_COLUMNS.filter((column) => column !== 'body' && column !== 'body_stems')
+const isOfText = (column: (typeof SEARCH_COLUMNS)[number]) => column === 'body' || column === 'body_stems'
 
 /** Numbers with commas between them. */
 function readNumbers(text: string): number[] {
@@ -157,7 +167,7 @@ export class IndexStore {
     if (version === 0 && this.db.selectValue('SELECT count(*) FROM sqlite_schema') === 0) this.db.exec(SCHEMA)
     else if (version !== FORMAT) throw new UnusableIndexError(`it has the format ${version}`)
     // Reads the first pages of each table: what is no index any more says so here.
-    this.db.exec('SELECT * FROM docs LIMIT 1; SELECT rowid FROM words LIMIT 1; SELECT * FROM state')
+    this.db.exec('SELECT * FROM docs LIMIT 1; SELECT rowid FROM words LIMIT 1; SELECT rowid FROM about LIMIT 1; SELECT * FROM state')
   }
 
   /** Throws everything away and makes an empty index. */
@@ -220,7 +230,7 @@ export class IndexStore {
   private remove(id: string): void {
     const n = this.db.selectValue('DELETE FROM docs WHERE id = ? RETURNING n', id) as number | undefined
     if (n === undefined) return
-    this.db.exec('DELETE FROM words WHERE rowid = ?', { bind: [n] })
+    for (const table of WORDS_TABLES) this.db.exec(`DELETE FROM ${table} WHERE rowid = ?`, { bind: [n] })
     this.docs?.remove(n)
   }
 
@@ -238,14 +248,18 @@ export class IndexStore {
       ...fields,
       ...[title, body, notes, highlights].map((tokens) => furtherStems(tokens, language)),
     ]
-    this.statement(
-      `INSERT OR REPLACE INTO words (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(SEARCH_COLUMNS.length)})`,
-      [n, ...columns.map((tokens) => tokens.join(' '))],
-    )
+    const words = columns.map((tokens) => tokens.join(' '))
+    const about = words.map((text, column) => (isOfText(SEARCH_COLUMNS[column] ?? 'body') ? '' : text))
+    this.putWords('words', n, words)
+    this.putWords('about', n, about)
   }
 
-  private statement(sql: string, bind: readonly (string | number)[]): void {
-    this.db.exec(sql, { bind: [...bind] })
+  /** @param texts one for each column */
+  private putWords(table: WordsTable, n: number, texts: readonly string[]): void {
+    const places = ', ?'.repeat(SEARCH_COLUMNS.length)
+    this.db.exec(`INSERT OR REPLACE INTO ${table} (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${places})`, {
+      bind: [n, ...texts],
+    })
   }
 
   count(): number {
@@ -297,17 +311,16 @@ export class IndexStore {
    */
   ranked(expression: string): string[] {
     const rows = this.rowsOf(expression)
-    if (rows.length <= MOST_RANKED) return this.idsOf(this.rankedRows(expression))
-    const outside = `{${OUTSIDE_THE_TEXT.join(' ')}} : (${expression})`
-    return this.loadedDocs().inOrder(rows, this.rankedRows(outside))
+    if (rows.length <= MOST_RANKED) return this.idsOf(this.rankedRows('words', expression))
+    return this.loadedDocs().inOrder(rows, this.rankedRows('about', expression))
   }
 
-  private rankedRows(expression: string): number[] {
+  private rankedRows(table: WordsTable, expression: string): number[] {
     const rank = `bm25(${COLUMN_WEIGHTS.join(', ')})`
     return this.numbers(
       `SELECT group_concat(n) FROM (
-         SELECT n FROM words JOIN docs ON n = words.rowid
-         WHERE words MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ${MOST_RANKED})`,
+         SELECT n FROM ${table} JOIN docs ON n = ${table}.rowid
+         WHERE ${table} MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ${MOST_RANKED})`,
       expression,
     )
   }
@@ -343,10 +356,12 @@ export class IndexStore {
       this.loadedDocs()
       return true
     }
-    const before = this.changesSoFar()
-    this.db.exec(`INSERT INTO words (words, rank) VALUES ('merge', ${MERGED_AT_ONCE})`)
-    // The command itself counts as one change.
-    if (this.changesSoFar() > before + 1) return true
+    for (const table of WORDS_TABLES) {
+      const before = this.changesSoFar()
+      this.db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${MERGED_AT_ONCE})`)
+      // The command itself counts as one change.
+      if (this.changesSoFar() > before + 1) return true
+    }
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     return false
   }
