@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { PROXY_HOST } from './capture/capture-proxy.ts'
+import { PROXY_HOST } from './capture/proxy-host.ts'
 import { developmentServer } from './development-server.ts'
 
 /** What Chromium does in the background for a browser, and nobody asked a reading app for. */

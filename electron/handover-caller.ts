@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { app } from 'electron'
 import type { Call } from './handover-wire.ts'
 import { WORDS } from './words.ts'
@@ -45,7 +44,10 @@ async function follow(server: Server, token: string): Promise<number> {
   const holder = await firstConnection(server)
   server.close()
   if (holder === null) return saying(WORDS.command.noAnswer)
-  const { answerSchema } = await import('./handover-wire.ts')
+  const [{ answerSchema }, { createInterface }] = await Promise.all([
+    import('./handover-wire.ts'),
+    import('node:readline'),
+  ])
   let isHolder = false
   for await (const line of createInterface({ input: holder })) {
     const answer = answerSchema.parse(JSON.parse(line))

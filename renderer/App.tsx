@@ -2,7 +2,6 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { LibrarySettings, Settings } from '../shared/settings.ts'
 import styles from './App.module.css'
 import { useActions } from './actions/ActionsContext.tsx'
-import { AddToCollection } from './collections/AddToCollection.tsx'
 import { CollectionSection } from './collections/CollectionSection.tsx'
 import { SaveQuery } from './collections/SaveQuery.tsx'
 import { KeymapProvider } from './commands/KeymapContext.tsx'
@@ -10,10 +9,7 @@ import type { SettingsSection } from './commands/palette-entries.ts'
 import { type OfferedCommand, offeredCommands } from './commands/running-commands.ts'
 import { useExporting } from './exporting/ExportingContext.tsx'
 import { AnnotationImportProvider } from './importing/AnnotationImport.tsx'
-import { BulkOutcomes } from './importing/BulkOutcomes.tsx'
 import { DropZone } from './importing/DropZone.tsx'
-import { ExtractionOutcomes } from './importing/ExtractionOutcomes.tsx'
-import { JobLine } from './importing/JobLine.tsx'
 import { SaveBox } from './importing/SaveBox.tsx'
 import { useSaving } from './importing/use-saving.ts'
 import { LibraryScreen } from './library/LibraryScreen.tsx'
@@ -44,6 +40,10 @@ const NOTEBOOK = fetchLater(() => import('./notebook/NotebookScreen.tsx'))
 const SETTINGS = fetchLater(() => import('./SettingsPage.tsx'))
 const PALETTE = fetchLater(() => import('./commands/CommandPalette.tsx'))
 const SHORTCUTS = fetchLater(() => import('./commands/ShortcutSheet.tsx'))
+const COLLECTING = fetchLater(() => import('./collections/AddToCollection.tsx'))
+const JOBS = fetchLater(() => import('./importing/JobLine.tsx'))
+const EXTRACTIONS = fetchLater(() => import('./importing/ExtractionOutcomes.tsx'))
+const BULK = fetchLater(() => import('./importing/BulkOutcomes.tsx'))
 
 export interface AppProps {
   /** What was read before anything was drawn; null when that was not possible. */
@@ -236,7 +236,7 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
                   }
                   jobLine={
                     <AfterStart>
-                      <JobLine onOpenArticle={openArticle} />
+                      <Later code={JOBS}>{({ JobLine }) => <JobLine onOpenArticle={openArticle} />}</Later>
                     </AfterStart>
                   }
                 />
@@ -311,10 +311,12 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
         </>
       )}
       <DropZone />
-      <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
       <AfterStart>
-        <ExtractionOutcomes />
-        <BulkOutcomes />
+        <Later code={COLLECTING}>
+          {({ AddToCollection }) => <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />}
+        </Later>
+        <Later code={EXTRACTIONS}>{({ ExtractionOutcomes }) => <ExtractionOutcomes />}</Later>
+        <Later code={BULK}>{({ BulkOutcomes }) => <BulkOutcomes />}</Later>
       </AfterStart>
       <AfterStart>
         <Later code={SHORTCUTS}>

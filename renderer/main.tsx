@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { ActionsProvider } from './actions/ActionsContext.tsx'
-import { createActions } from './actions/create-actions.ts'
+import { actionsLater } from './actions/actions-later.ts'
 import { FileActionsProvider } from './actions/FileActionsContext.tsx'
 import { fileActionsLater } from './actions/file-actions-later.ts'
 import { ExportingProvider } from './exporting/ExportingContext.tsx'
@@ -11,7 +11,6 @@ import { opening, store } from './open-library.ts'
 import { openBridge } from './platform/bridge.ts'
 import { PlatformProvider } from './platform/PlatformContext.tsx'
 import { findTextWith } from './queries/find-text.ts'
-import { bindLibraryReads } from './queries/library-reads.ts'
 import { StorageProvider } from './queries/StorageContext.tsx'
 import { announceReading } from './reading-presence.ts'
 import { openSearch } from './search/search-client.ts'
@@ -30,12 +29,20 @@ paintTheme(lastThemeChoice())
 
 const bridge = await openBridge()
 const logFailure = logFailures(bridge)
-const actions = createActions(store, openJobSignal(store.db.name))
 const search = openSearch(store.db.name)
-const reads = bindLibraryReads(store.db, findTextWith(search))
-const files = fetchLater(async () =>
-  (await import('./actions/file-actions.ts')).createFileActions(store, reads, bridge),
-)
+// What writes is no part of the first frame.
+const writing = fetchLater(async () => {
+  const { createActions } = await import('./actions/create-actions.ts')
+  return createActions(store, openJobSignal(store.db.name))
+})
+const actions = actionsLater(writing.fetch)
+const files = fetchLater(async () => {
+  const [{ createFileActions }, { bindLibraryReads }] = await Promise.all([
+    import('./actions/file-actions.ts'),
+    import('./queries/library-reads.ts'),
+  ])
+  return createFileActions(store, bindLibraryReads(store.db, findTextWith(search)), bridge)
+})
 const fileActions = fileActionsLater(files.fetch)
 
 const place = document.getElementById('root')

@@ -13,9 +13,6 @@ import { checkedAddresses, type HostAddress, pinned, type Resolver } from './res
  * was judged. Encrypted connections pass through as they are: certificates stay Chromium's business.
  */
 
-/** The name by which Chromium finds the proxy; its resolver knows this one and no other. `.invalid` can never be a site's: RFC 6761. */
-export const PROXY_HOST = 'capture-proxy.invalid'
-
 /** Headers that belong to one connection only: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
 const HOP_HEADERS = ['connection', 'proxy-connection', 'proxy-authorization', 'keep-alive', 'te', 'upgrade']
 const CONNECT_PATIENCE_MS = 15_000

@@ -1,8 +1,9 @@
 import { type Session, session, type WebContents } from 'electron'
 import { log } from '../log.ts'
 import { readTarget } from './address-policy.ts'
-import { CaptureProxy, hostAndPort, PROXY_HOST } from './capture-proxy.ts'
+import { CaptureProxy, hostAndPort } from './capture-proxy.ts'
 import type { FetchIdentity } from './fetch-identity.ts'
+import { PROXY_HOST } from './proxy-host.ts'
 import type { RequestWatch } from './request-watch.ts'
 import { systemResolver } from './resolve-host.ts'
 

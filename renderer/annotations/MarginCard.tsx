@@ -1,6 +1,6 @@
 import { Copy, CornerUpLeft, MessageSquarePlus, Tag, Trash2, Underline } from 'lucide-react'
 import { memo, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
-import { firstLineOf } from '../../shared/annotation/note-links.ts'
+import { firstLineOf } from '../../shared/annotation/read-note.ts'
 import { useKeyText } from '../commands/KeymapContext.tsx'
 import { Backlinks } from '../notes/Backlinks.tsx'
 import type { ShownHighlight } from '../queries/models.ts'

@@ -7,7 +7,6 @@ import { messages } from '../ui/messages.ts'
 import { useAnnouncer } from '../ui/StatusLine.tsx'
 import { useAnnotationImport } from './AnnotationImport.tsx'
 import type { Incoming } from './incoming.ts'
-import { takeFiles } from './take-files.ts'
 import { fromShell } from './waiting-file.ts'
 
 /** Turns what came in into jobs. Answers whether all of it was stored. */
@@ -28,6 +27,7 @@ export function useSaving() {
         return failure === null
       }
       if (incoming.kind === 'files') {
+        const { takeFiles } = await import('./take-files.ts')
         const taken = await takeFiles(incoming.files, {
           actions,
           options,

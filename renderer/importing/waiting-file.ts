@@ -2,7 +2,6 @@ import type { BridgeErrorKind, GivenFile, OffprintBridge } from '../../shared/br
 import { LARGEST_ARTICLE_FILE_BYTES } from '../../shared/largest-file.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import type { IncomingFile } from '../actions/actions.ts'
-import { readGivenFile } from '../actions/read-given-file.ts'
 
 /** A file that is to be saved and is not read yet: of thousands only a few are in memory. */
 export interface WaitingFile {
@@ -17,7 +16,11 @@ export function fromShell(bridge: Pick<OffprintBridge, 'call'>, files: readonly 
   return files.map(({ name, handle, size }) => ({
     name,
     size,
-    read: async () => (size > LARGEST_ARTICLE_FILE_BYTES ? tooLarge(size) : readGivenFile(bridge, handle)),
+    read: async () => {
+      if (size > LARGEST_ARTICLE_FILE_BYTES) return tooLarge(size)
+      const { readGivenFile } = await import('../actions/read-given-file.ts')
+      return readGivenFile(bridge, handle)
+    },
   }))
 }
 

@@ -9,8 +9,7 @@ import {
   useState,
 } from 'react'
 import type { ArticleSort, ListLook } from '../../shared/library/list-look.ts'
-import { findHits, type Hit } from '../../shared/search/find-hits.ts'
-import { soughtWords } from '../../shared/search/sought-words.ts'
+import type { Hit } from '../../shared/search/find-hits.ts'
 import { useSnippets } from '../queries/full-text.ts'
 import type { ArticleRow as Row, Snippet, ViewSort } from '../queries/models.ts'
 import { useRowsInSight } from '../queries/rows-in-sight.ts'
@@ -28,6 +27,7 @@ import { scrollScale } from './scroll-scale.ts'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { useRowDrop } from './use-row-drop.ts'
+import { useTitleHits } from './use-title-hits.ts'
 
 /** Rows read beyond those that are drawn. */
 const NEAR = 60
@@ -67,21 +67,6 @@ interface ArticleListProps {
   handle: RefObject<ArticleListHandle | null>
   /** Puts dropped articles before another, or at the end for an empty id; null where the order is not made by hand. */
   onReorder: ((articleIds: readonly string[], beforeId: string) => void) | null
-}
-
-/** Where what was looked for stands in a title, one answer for each title; undefined where it does not. */
-function hitsInTitles(sought: string): (metadata: Row['metadata']) => readonly Hit[] | undefined {
-  const known = new Map<string, readonly Hit[] | undefined>()
-  return ({ title, lang }) => {
-    if (sought === '') return undefined
-    const key = `${lang} ${title}`
-    if (!known.has(key)) {
-      const words = soughtWords(sought, lang, 'title')
-      const hits = words ? findHits(title, words.terms, words.language) : []
-      known.set(key, hits.length > 0 ? hits : undefined)
-    }
-    return known.get(key)
-  }
 }
 
 /** Where a card stands beside others. */
@@ -142,7 +127,7 @@ export function ArticleList(props: ArticleListProps) {
   useStartEnd(rows.size > 0)
   const snippets = useSnippets(inSight, sought)
   // Other forms of a word are told by the language of the article.
-  const titleHits = useMemo(() => hitsInTitles(sought), [sought])
+  const titleHits = useTitleHits(sought)
 
   useEffect(() => {
     handle.current = {

@@ -167,7 +167,9 @@ export class IndexStore {
     if (version === 0 && this.db.selectValue('SELECT count(*) FROM sqlite_schema') === 0) this.db.exec(SCHEMA)
     else if (version !== FORMAT) throw new UnusableIndexError(`it has the format ${version}`)
     // Reads the first pages of each table: what is no index any more says so here.
-    this.db.exec('SELECT * FROM docs LIMIT 1; SELECT rowid FROM words LIMIT 1; SELECT rowid FROM about LIMIT 1; SELECT * FROM state')
+    this.db.exec(
+      'SELECT * FROM docs LIMIT 1; SELECT rowid FROM words LIMIT 1; SELECT rowid FROM about LIMIT 1; SELECT * FROM state',
+    )
   }
 
   /** Throws everything away and makes an empty index. */
@@ -257,9 +259,12 @@ export class IndexStore {
   /** @param texts one for each column */
   private putWords(table: WordsTable, n: number, texts: readonly string[]): void {
     const places = ', ?'.repeat(SEARCH_COLUMNS.length)
-    this.db.exec(`INSERT OR REPLACE INTO ${table} (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${places})`, {
-      bind: [n, ...texts],
-    })
+    this.db.exec(
+      `INSERT OR REPLACE INTO ${table} (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (?${places})`,
+      {
+        bind: [n, ...texts],
+      },
+    )
   }
 
   count(): number {

@@ -1,6 +1,7 @@
 import { firstWords } from '../../shared/annotation/link-completion.ts'
 import type { Note } from '../../shared/annotation/note.ts'
-import { firstLineOf, type NoteLink } from '../../shared/annotation/note-links.ts'
+import type { NoteLink } from '../../shared/annotation/note-links.ts'
+import { firstLineOf } from '../../shared/annotation/read-note.ts'
 import { shownMetadata } from '../../shared/article/article.ts'
 import type { OffprintDatabase } from './database.ts'
 

@@ -1,5 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
-import { linksIn } from '../../shared/annotation/note-links.ts'
+import { addressedIn } from '../../shared/annotation/note-links.ts'
 import type { CaptureJob } from '../../shared/article/capture-job.ts'
 import type { ExtractionJob, ExtractionRemark } from '../../shared/article/extraction-job.ts'
 import type { Body, VersionAsset } from '../../shared/article/version.ts'
@@ -97,14 +97,17 @@ const VERSION_1 = {
 /** Notes by what they link to. */
 const VERSION_2 = { notes: 'id, articleId, targetId, *links' }
 
-/** Addresses of articles could be written in notes before there was an index of them; of other notes there is nothing to be said. */
+/**
+ * Addresses of articles could be written in notes before there was an index of them; of other notes there is nothing to be said. What
+ * stands in code counts here too, until the note is written again: reading Markdown takes a parser that no start needs.
+ */
 async function linkOldNotes(tx: Transaction): Promise<void> {
   admitCurrentTransaction()
   const notes = tx.table<Row<'notes'>, string>('notes')
   await notes
-    .filter(({ body }) => linksIn(body).length > 0)
+    .filter(({ body }) => addressedIn(body).length > 0)
     .modify((note) => {
-      note.links = linksIn(note.body)
+      note.links = addressedIn(note.body)
     })
 }
 

@@ -2,10 +2,10 @@ import { Dexie } from 'dexie'
 import type { CapturedMetadata } from '../../shared/article/article.ts'
 import type { ExtractionJob } from '../../shared/article/extraction-job.ts'
 import type { Version, VersionAsset } from '../../shared/article/version.ts'
-import { readVersionAssets, readVersionsOf } from './article-repository.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Source } from './local-rows.ts'
 import { read } from './read.ts'
+import { readVersionAssets, readVersionsOf } from './version-repository.ts'
 
 /** Version numbers of an extractor and a sanitizer. */
 export interface Makers {

@@ -1,6 +1,6 @@
 import type { Highlight } from '../../shared/annotation/highlight.ts'
 import type { Note } from '../../shared/annotation/note.ts'
-import { linksIn } from '../../shared/annotation/note-links.ts'
+import { linksIn } from '../../shared/annotation/read-note.ts'
 import type { TagPath } from '../../shared/library/tag-path.ts'
 import { tagKey } from '../../shared/library/tag-path.ts'
 import type { NewRow } from './replicated.ts'

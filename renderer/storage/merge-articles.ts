@@ -1,4 +1,5 @@
-import { linksIn, renameLinkedArticles } from '../../shared/annotation/note-links.ts'
+import { renameLinkedArticles } from '../../shared/annotation/note-links.ts'
+import { linksIn } from '../../shared/annotation/read-note.ts'
 import type { Article } from '../../shared/article/article.ts'
 import { anchorId } from './annotation-repository.ts'
 import { moveToTrash } from './article-trash.ts'

@@ -1,4 +1,4 @@
-import { linksIn } from '../../shared/annotation/note-links.ts'
+import { linksIn } from '../../shared/annotation/read-note.ts'
 import type { Row } from './replicated.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 

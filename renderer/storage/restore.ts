@@ -1,4 +1,4 @@
-import { linksIn } from '../../shared/annotation/note-links.ts'
+import { linksIn } from '../../shared/annotation/read-note.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Stamp } from '../../shared/stamp.ts'
 import { type BackupProblem, BackupReader } from './backup-reader.ts'

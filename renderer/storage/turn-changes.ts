@@ -1,4 +1,4 @@
-import { linksIn } from '../../shared/annotation/note-links.ts'
+import { linksIn } from '../../shared/annotation/read-note.ts'
 import { moveToTrash, takeFromTrash } from './article-trash.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { Change, Fields } from './local-rows.ts'

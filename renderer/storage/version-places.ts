@@ -1,6 +1,6 @@
 import { isSettled } from '../../shared/annotation/highlight.ts'
-import { readVersionsOf } from './article-repository.ts'
 import type { OffprintDatabase } from './database.ts'
+import { readVersionsOf } from './version-repository.ts'
 
 /** How many of an article's highlights stand where in one version; `leftOut` are those orphaned of which a person said so. */
 export interface CountedPlaces {

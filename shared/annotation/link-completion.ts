@@ -1,6 +1,7 @@
 import { escapeMarkdownLine } from '../export/escape-markdown.ts'
 import { foldText } from '../query/fold-text.ts'
-import { firstLineOf, noteLinkAddress } from './note-links.ts'
+import { noteLinkAddress } from './note-links.ts'
+import { firstLineOf } from './read-note.ts'
 
 /** So much is typed to find something; more is a sentence that happens to follow two brackets. */
 const LONGEST_QUERY = 80

@@ -46,14 +46,16 @@ export function usableChanges(stored: Readonly<Record<string, readonly string[]>
 /** A key goes to the command that a person gave it; a default that it was taken from does without. */
 function settle(changes: KeyChanges, isMac: boolean): ReadonlyMap<CommandId, readonly string[]> {
   const settled = new Map<CommandId, readonly string[]>()
-  const give = (command: Command, keys: readonly string[]) => {
-    const isFree = (key: string) =>
-      COMMANDS.every((other) => {
-        if (!exclude(command, other)) return true
-        return !other.fixed.includes(key) && !settled.get(other.id)?.includes(key)
-      })
-    settled.set(command.id, keys.filter(isFree))
+  const holders = new Map<string, Command[]>()
+  const hold = (command: Command, keys: readonly string[]) => {
+    for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), command])
   }
+  const give = (command: Command, keys: readonly string[]) => {
+    const free = keys.filter((key) => !holders.get(key)?.some((other) => exclude(command, other)))
+    settled.set(command.id, free)
+    hold(command, free)
+  }
+  for (const command of COMMANDS) hold(command, command.fixed)
   for (const command of COMMANDS) {
     const given = changes[command.id]
     if (given) give(command, given)

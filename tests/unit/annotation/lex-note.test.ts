@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lexNote } from '../../../shared/annotation/lex-note.ts'
-import { linksIn } from '../../../shared/annotation/note-links.ts'
+import { linksIn } from '../../../shared/annotation/read-note.ts'
 import { nestingOf } from '../../../shared/import/loose-json.ts'
 
 test('a note that is nested beyond reason is plain text, at once', () => {

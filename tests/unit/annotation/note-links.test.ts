@@ -7,7 +7,8 @@ import {
   openLinkAt,
   rankLinkTargets,
 } from '../../../shared/annotation/link-completion.ts'
-import { firstLineOf, linksIn, renameLinkedArticles } from '../../../shared/annotation/note-links.ts'
+import { addressedIn, renameLinkedArticles } from '../../../shared/annotation/note-links.ts'
+import { firstLineOf, linksIn } from '../../../shared/annotation/read-note.ts'
 import { foldText } from '../../../shared/query/fold-text.ts'
 
 function article(id: string, title: string, author = '', savedAt = 0): LinkableArticle {
@@ -115,5 +116,14 @@ describe('firstWords', () => {
   it('cuts between words', () => {
     expect(firstWords('A quay is\na promise')).toBe('A quay is a promise')
     expect(firstWords('A quay is a promise', 12)).toBe('A quay is a…')
+  })
+})
+
+describe('addresses in a text', () => {
+  it('are told each once, also where a reader of Markdown would see code', () => {
+    const text =
+      'See offprint://article/a-1 and `offprint://article/b?highlight=h_2`, again [a](offprint://article/a-1).'
+    expect(addressedIn(text)).toEqual(['article:a-1', 'highlight:h_2'])
+    expect(addressedIn('https://example.org/article/a-1')).toEqual([])
   })
 })
