@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie'
+import { changesIn } from './change-log.ts'
 import type { OffprintDatabase } from './database.ts'
 import type { StepPart, UndoStep } from './local-rows.ts'
+import type { Touch } from './write-transaction.ts'
 
 const { minKey, maxKey } = Dexie
 
@@ -72,16 +74,50 @@ export async function addPart(
   db: OffprintDatabase,
   actionId: string,
   part: StepPart,
-  { at, touchedAt }: { readonly at: number; readonly touchedAt: number },
+  { at, touched }: { readonly at: number; readonly touched: readonly Touch[] },
 ): Promise<void> {
   const step = await db.undoSteps.get(actionId)
   // One that was pushed off the stack meanwhile cannot be undone any more.
   if (!step?.bulk) return
+  const maker = await newestMaker(db, touched, step.at)
+  const isOnNewer = lastChangeOf(touched) > step.at || (maker !== undefined && maker.actionId !== actionId)
   await db.undoSteps.put({
     ...step,
-    at: touchedAt > step.at && (await hasNewer(db, step)) ? at : step.at,
+    at: isOnNewer && (await hasNewer(db, step)) ? at : step.at,
     bulk: { ...step.bulk, parts: [...step.bulk.parts, part] },
   })
+}
+
+/** When what an action changed was changed before it; 0 for what it made. */
+export function lastChangeOf(touched: readonly Touch[]): number {
+  return touched.reduce((last, { before }) => Math.max(last, before?.updatedAt ?? 0), 0)
+}
+
+/**
+ * The newest step after that time that made a tag which an action gives. Taken back before the action, it would find the tag in use and
+ * leave it; and taking back the action does not know that nothing is left to carry it.
+ */
+export async function newestMaker(
+  db: OffprintDatabase,
+  touched: readonly Touch[],
+  since: number,
+): Promise<UndoStep | undefined> {
+  const own = new Set(touched.filter(({ before }) => before === null).map(({ id }) => id))
+  const given = touched.flatMap(({ table, after }) =>
+    table === 'taggings' && typeof after?.tagId === 'string' && !own.has(after.tagId) ? after.tagId : [],
+  )
+  const tags = await db.tags.bulkGet([...new Set(given)])
+  const made = new Set(tags.flatMap((tag) => (tag && tag.createdAt > since ? tag.id : [])))
+  if (made.size === 0) return undefined
+  const after = db.undoSteps.where('[state+at]').between(['done', since], ['done', maxKey], false, true)
+  for (const step of await after.reverse().toArray()) {
+    const changes = changesIn(await db.changes.where('actionId').equals(step.actionId).toArray())
+    const isMaker = changes.some(
+      ({ table, id, before }) => table === 'tags' && before === null && made.has(id),
+    )
+    if (isMaker) return step
+  }
+  return undefined
 }
 
 /** Whether another step was done since. */

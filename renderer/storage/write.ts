@@ -6,9 +6,9 @@ import { DeviceClock } from './device-clock.ts'
 import type { Change } from './local-rows.ts'
 import { REPLICATED_TABLES } from './replicated.ts'
 import type { Store } from './store.ts'
-import { addPart, joinableStep, pushStep } from './undo-stack.ts'
+import { addPart, joinableStep, lastChangeOf, newestMaker, pushStep } from './undo-stack.ts'
 import { admitCurrentTransaction } from './write-guard.ts'
-import { type Touch, WriteTransaction } from './write-transaction.ts'
+import { WriteTransaction } from './write-transaction.ts'
 
 export interface WriteOptions {
   readonly kind: ActionKind
@@ -60,37 +60,24 @@ export function write<T>(
     await clock.keep(db)
     if (partOf) {
       const { articles } = partOf
-      const touchedAt = tx.touched().reduce((last, { before }) => Math.max(last, before?.updatedAt ?? 0), 0)
-      await addPart(db, actionId, { end: changes.at(-1)?.hlc ?? '', articles }, { at: clock.at, touchedAt })
+      const part = { end: changes.at(-1)?.hlc ?? '', articles }
+      await addPart(db, actionId, part, { at: clock.at, touched: tx.touched() })
     } else if (options.undoable && !joined) {
       const asked = options.at ?? clock.at
       // What builds on a change made since it was asked for can only be taken back before that change.
-      const isOvertaken = asked < clock.at && (await buildsOnNewer(db, tx.touched(), asked))
+      const isOvertaken = lastChangeOf(tx.touched()) > asked
+      const maker = asked < clock.at ? await newestMaker(db, tx.touched(), asked) : undefined
       await pushStep(db, {
         actionId,
         kind: options.kind,
-        at: isOvertaken ? clock.at : asked,
+        // Of steps with the same time the later one is on top.
+        at: isOvertaken ? clock.at : (maker?.at ?? asked),
         late: options.at !== undefined && !isOvertaken,
         joinKey: options.joinKey ?? '',
       })
     }
     return { value, actionId }
   })
-}
-
-/** Whether an action changed what was changed since that time, or gave a tag that was made since. */
-async function buildsOnNewer(
-  db: OffprintDatabase,
-  touched: readonly Touch[],
-  since: number,
-): Promise<boolean> {
-  if (touched.some(({ before }) => before !== null && before.updatedAt > since)) return true
-  const given = touched.flatMap(({ table, after }) =>
-    table === 'taggings' && typeof after?.tagId === 'string' ? [after.tagId] : [],
-  )
-  const made = new Set(touched.filter(({ before }) => before === null).map(({ id }) => id))
-  const tags = await db.tags.bulkGet([...new Set(given)].filter((id) => !made.has(id)))
-  return tags.some((tag) => tag !== undefined && tag.createdAt > since)
 }
 
 async function record(db: OffprintDatabase, tx: WriteTransaction, changes: readonly Change[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './ContextMenu.module.css'
 import { CloseMenuContext, MenuSurface } from './Menu.tsx'
 
@@ -40,8 +41,10 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
       if (!point || !surface || !(menu instanceof HTMLElement)) return
       const observer = new ResizeObserver(() => {
         const height = menu.offsetHeight + surface.offsetHeight - surface.clientHeight
-        setLift(Math.max(0, Math.min(point.y + height + EDGE - innerHeight, point.y - EDGE)))
+        const next = Math.max(0, Math.min(point.y + height + EDGE - innerHeight, point.y - EDGE))
+        flushSync(() => setLift(next))
       })
+      setLift(0)
       observer.observe(menu)
       return () => observer.disconnect()
     },
@@ -62,6 +65,8 @@ export function ContextMenu({ label, point, onClose, children }: ContextMenuProp
           takesFocus
           triggerRef={anchor}
           placement="bottom start"
+          // Above the point there would be no more room than what the lift has taken already.
+          shouldFlip={false}
           offset={-lift}
           surfaceRef={follow}
           isOpen={point !== null}

@@ -85,7 +85,10 @@ export function Submenu({ label, icon, children }: { label: string; icon?: React
 }
 
 interface SurfaceProps
-  extends Pick<PopoverProps, 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange' | 'offset'> {
+  extends Pick<
+    PopoverProps,
+    'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange' | 'offset' | 'shouldFlip'
+  > {
   label: string
   /** Takes the focus to its first item by itself, where no trigger does. */
   takesFocus?: boolean

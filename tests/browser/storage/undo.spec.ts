@@ -121,6 +121,37 @@ test('an undone saving is in the Trash, and comes back from there whole', async 
   expect(seen.rows[0]?.tags.map(({ path }) => path)).toEqual(['ice'])
 })
 
+test('saves of one batch with a new tag go below what was done meanwhile, and leave what can be redone', async ({
+  page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const { library: lab } = window
+    const { articleId } = await lab.save({ url: 'https://example.org/a', text: 'First.' })
+    const asked = ++lab.time
+    lab.time += 1000
+    await lab.actions.moveArticles([articleId], 'later')
+    lab.time += 1000
+    await lab.save({ url: 'https://example.org/b', text: 'Second.' }, ['harbour'], asked)
+    lab.time += 1000
+    await lab.actions.favoriteArticles([articleId], true)
+    await lab.actions.undo()
+    lab.time += 1000
+    await lab.save({ url: 'https://example.org/c', text: 'Third.' }, ['harbour'], asked)
+    const state = await lab.undoState()
+    await lab.actions.redo()
+    const kinds: (string | null)[] = []
+    for (let turn = 0; turn < 4; turn++) {
+      const step = await lab.actions.undo()
+      if (step.ok) kinds.push(step.value)
+    }
+    const tags = (await lab.db.tags.toArray()).filter(({ deletedAt }) => deletedAt === 0)
+    return { state, kinds, tags: tags.length }
+  })
+  expect(seen.state).toEqual({ undo: 'move-articles', redo: 'favorite-articles' })
+  expect(seen.kinds).toEqual(['favorite-articles', 'move-articles', 'save-article', 'save-article'])
+  expect(seen.tags).toBe(0)
+})
+
 test('a save that ends late goes below what was done meanwhile, and leaves what can be redone', async ({
   page,
 }) => {
