@@ -312,11 +312,17 @@ function ReadingWindow({ library }: { library: LibrarySettings }) {
       )}
       <DropZone />
       <AfterStart>
-        <Later code={COLLECTING}>
-          {({ AddToCollection }) => <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />}
-        </Later>
-        <Later code={EXTRACTIONS}>{({ ExtractionOutcomes }) => <ExtractionOutcomes />}</Later>
-        <Later code={BULK}>{({ BulkOutcomes }) => <BulkOutcomes />}</Later>
+        <ErrorBoundary name={messages.collections.picker.known} isExtra>
+          <Later code={COLLECTING}>
+            {({ AddToCollection }) => (
+              <AddToCollection ids={collecting} onClose={() => setCollecting(null)} />
+            )}
+          </Later>
+        </ErrorBoundary>
+        <ErrorBoundary name={messages.app.name} isExtra>
+          <Later code={EXTRACTIONS}>{({ ExtractionOutcomes }) => <ExtractionOutcomes />}</Later>
+          <Later code={BULK}>{({ BulkOutcomes }) => <BulkOutcomes />}</Later>
+        </ErrorBoundary>
       </AfterStart>
       <AfterStart>
         <Later code={SHORTCUTS}>

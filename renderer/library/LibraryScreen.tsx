@@ -228,13 +228,10 @@ export function LibraryScreen(props: LibraryScreenProps) {
             {loaded ? (
               <p className={styles.counts}>{messages.library.list.counts(ids.length, highlights)}</p>
             ) : null}
-            <p
-              id={describedBy}
-              role="status"
-              className={classNames(styles.explained, problem !== '' && styles.problem)}
-            >
-              {problem || explained}
+            <p id={describedBy} role="status" className={classNames(styles.explained, styles.problem)}>
+              {problem}
             </p>
+            {explained ? <p className={styles.explained}>{explained}</p> : null}
             {indexed && indexed.phase !== 'whole' && indexed.total > 0 ? (
               <p className={styles.counts}>
                 {messages.library.indexing[indexed.phase](indexed.done, indexed.total)}

@@ -10,7 +10,8 @@ export function useTitleHits(sought: string): TitleHits {
   const [find, setFind] = useState<typeof hitsInTitles | null>(null)
   const isSought = sought !== ''
   useEffect(() => {
-    if (isSought) void import('./title-hits.ts').then((code) => setFind(() => code.hitsInTitles))
+    // Without them titles are shown without marks.
+    if (isSought) import('./title-hits.ts').then((code) => setFind(() => code.hitsInTitles), reportError)
   }, [isSought])
   return useMemo(() => (find && isSought ? find(sought) : NO_HITS), [find, isSought, sought])
 }

@@ -51,11 +51,15 @@ export function useDuplicates(): Duplicates {
     (groups: readonly DuplicateGroup[]) => setSettled((before) => new Set([...before, ...groups])),
     [],
   )
-  const reopen = useCallback(
-    (group: DuplicateGroup) =>
-      setSettled((before) => new Set([...before].filter((other) => other !== group))),
-    [],
-  )
+  const reopen = useCallback((group: DuplicateGroup) => {
+    setSettled((before) => new Set([...before].filter((other) => other !== group)))
+    // Looked for anew meanwhile, it was not found.
+    setSearch((shown) =>
+      shown.kind === 'found' && !shown.groups.includes(group)
+        ? { kind: 'found', groups: [...shown.groups, group] }
+        : shown,
+    )
+  }, [])
   const open = useMemo<DuplicateSearch>(
     () =>
       search.kind === 'found'

@@ -61,6 +61,12 @@ const MERGED_AT_ONCE = 64
 
 const isOfText = (column: (typeof SEARCH_COLUMNS)[number]) => column === 'body' || column === 'body_stems'
 
+/** Where a word says most of an article, first. */
+const ABOUT_TIERS: readonly (readonly (typeof SEARCH_COLUMNS)[number][])[] = [
+  ['title', 'title_stems'],
+  ['title', 'title_stems', 'byline'],
+]
+
 /** Numbers with commas between them. */
 function readNumbers(text: string): number[] {
   const numbers: number[] = []
@@ -114,6 +120,8 @@ export interface IndexState {
   readonly cursor: string
 }
 
+type Pool = Pick<SAHPoolUtil, 'unlink' | 'pauseVfs' | 'OpfsSAHPoolDb'>
+
 /** What is known of the languages that a library is written in. */
 export interface CountedLanguages {
   /** Most articles first. */
@@ -129,14 +137,21 @@ export interface CountedLanguages {
  * no texts, only which words stand where. Whatever is wrong with it, it can be thrown away.
  */
 export class IndexStore {
-  private readonly pool: SAHPoolUtil
+  private readonly pool: Pool
+  private readonly mostRanked: number
   private db: OpfsSAHPoolDatabase
   /** Null until it is first needed, or there is time for it. */
   private docs: LoadedDocs | null = null
 
-  private constructor(pool: SAHPoolUtil, db: OpfsSAHPoolDatabase) {
+  /**
+   * @param pool has the files
+   * @param db the file of the index, opened by it; empty, or as it was left
+   * @param mostRanked of more answers than this it only matters where the words stand
+   */
+  constructor(pool: Pool, db: OpfsSAHPoolDatabase, mostRanked = MOST_RANKED) {
     this.pool = pool
     this.db = db
+    this.mostRanked = mostRanked
   }
 
   /**
@@ -251,7 +266,7 @@ export class IndexStore {
       ...[title, body, notes, highlights].map((tokens) => furtherStems(tokens, language)),
     ]
     const words = columns.map((tokens) => tokens.join(' '))
-    const about = words.map((text, column) => (isOfText(SEARCH_COLUMNS[column] ?? 'body') ? '' : text))
+    const about = SEARCH_COLUMNS.map((column, at) => (isOfText(column) ? '' : (words[at] ?? '')))
     this.putWords('words', n, words)
     this.putWords('about', n, about)
   }
@@ -312,20 +327,31 @@ export class IndexStore {
 
   /**
    * The same, best first (bm25 with the columns' weights), of equals the newest save first. What stands in thousands of articles says
-   * little of each: then those come first that have it elsewhere than in the text, and the others newest save first.
+   * little of each, and bm25 next to nothing: then those come first that have it in the title, then in the byline, then in what is
+   * written on them, and of equals the newest save first.
    */
   ranked(expression: string): string[] {
     const rows = this.rowsOf(expression)
-    if (rows.length <= MOST_RANKED) return this.idsOf(this.rankedRows('words', expression))
-    return this.loadedDocs().inOrder(rows, this.rankedRows('about', expression))
+    if (rows.length <= this.mostRanked) return this.idsOf(this.rankedRows(expression))
+    const tiers = ABOUT_TIERS.map((columns) => this.aboutRows(`{${columns.join(' ')}} : (${expression})`))
+    return this.loadedDocs().inOrder(rows, [...tiers.flat(), ...this.aboutRows(expression)])
   }
 
-  private rankedRows(table: WordsTable, expression: string): number[] {
+  /** Articles that have it outside of their texts, newest save first. */
+  private aboutRows(expression: string): number[] {
+    return this.numbers(
+      `SELECT group_concat(n) FROM (
+         SELECT n FROM about JOIN docs ON n = about.rowid WHERE about MATCH ? ORDER BY savedAt DESC LIMIT ${MOST_RANKED})`,
+      expression,
+    )
+  }
+
+  private rankedRows(expression: string): number[] {
     const rank = `bm25(${COLUMN_WEIGHTS.join(', ')})`
     return this.numbers(
       `SELECT group_concat(n) FROM (
-         SELECT n FROM ${table} JOIN docs ON n = ${table}.rowid
-         WHERE ${table} MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ${MOST_RANKED})`,
+         SELECT n FROM words JOIN docs ON n = words.rowid
+         WHERE words MATCH ? AND rank MATCH '${rank}' ORDER BY rank, savedAt DESC LIMIT ${MOST_RANKED})`,
       expression,
     )
   }

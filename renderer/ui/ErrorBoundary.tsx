@@ -8,6 +8,8 @@ interface ErrorBoundaryProps {
   name: string
   /** What `Try again` does; without it the children are drawn once more. */
   onAgain?: () => void
+  /** What the window does without is simply not there. */
+  isExtra?: boolean
   children: ReactNode
 }
 
@@ -26,6 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error } = this.state
     if (!error) return this.props.children
+    if (this.props.isExtra) return null
     return (
       <section className={styles.problem} role="alert">
         <h2 className={styles.title}>{messages.errors.screen.title(this.props.name)}</h2>

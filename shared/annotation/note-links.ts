@@ -29,7 +29,7 @@ export function noteLinkKey({ kind, articleId, highlightId }: NoteLink): string 
   return kind === 'article' ? `article:${articleId}` : `highlight:${highlightId}`
 }
 
-const EVERY_ADDRESS = /offprint:\/\/article\/[\w-]+(?:\?highlight=[\w-]+)?/g
+const EVERY_ADDRESS = /offprint:\/\/article\/[\w-]+(?:\?highlight=[\w-]+)?(?![\w/?#&=-])/g
 
 /** The keys of everything whose address stands in a text, as a link or otherwise, each once. */
 export function addressedIn(text: string): string[] {

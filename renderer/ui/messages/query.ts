@@ -1,4 +1,5 @@
 import { highlightColorSchema } from '../../../shared/annotation/highlight.ts'
+import { MAX_TAG_DEPTH, MAX_TAG_LENGTH } from '../../../shared/library/tag-path.ts'
 import {
   type Comparison,
   QUERY_BELONGINGS,
@@ -31,9 +32,13 @@ const fieldOf = (piece: string) => piece.slice(0, Math.max(0, piece.indexOf(':')
 /** What is wrong at a place in a query, and what would be right. */
 const problems: Record<RuleProblem['kind'], (piece: string) => string> = {
   'unknown-field': (piece) =>
-    `There is nothing called “${fieldOf(piece)}:” to ask for. For the words themselves, put “${piece}” in quotation marks`,
+    `There is nothing called “${fieldOf(piece)}:” to ask for${
+      piece.includes('"') ? '' : `. For the words themselves, put “${piece}” in quotation marks`
+    }`,
   'unknown-value': (piece) => {
     const field = fieldOf(piece)
+    const isScope = TEXT_FIELDS.some((name) => piece.toLowerCase() === `in:${name}`)
+    if (isScope) return `“${piece}” says where words are looked for: put the minus before the words`
     return `“${piece}” asks for nothing: ${field}: takes ${(values[field] ?? []).join(', ')}`
   },
   'empty-value': (piece) => `Something is missing after “${piece}”`,
@@ -42,7 +47,8 @@ const problems: Record<RuleProblem['kind'], (piece: string) => string> = {
     const examples = fieldOf(piece) === 'progress' ? ['<50%', '10..50'] : ['>2000', '500..2000']
     return `“${piece}” has no number: write ${examples.map((number) => `${fieldOf(piece)}:${number}`).join(' or ')}`
   },
-  'bad-tag': (piece) => `“${piece}” cannot be a tag`,
+  'bad-tag': (piece) =>
+    `“${piece}” cannot be a tag: one has at most ${MAX_TAG_DEPTH} levels and ${MAX_TAG_LENGTH} characters`,
   'unclosed-quote': () => 'The quotation mark is not closed',
   'unclosed-parenthesis': () => 'The parenthesis is not closed',
   'stray-parenthesis': () => 'A parenthesis is closed that was not opened',

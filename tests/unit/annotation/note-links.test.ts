@@ -125,5 +125,6 @@ describe('addresses in a text', () => {
       'See offprint://article/a-1 and `offprint://article/b?highlight=h_2`, again [a](offprint://article/a-1).'
     expect(addressedIn(text)).toEqual(['article:a-1', 'highlight:h_2'])
     expect(addressedIn('https://example.org/article/a-1')).toEqual([])
+    expect(addressedIn('offprint://article/a-1/x and offprint://article/b?other=1')).toEqual([])
   })
 })

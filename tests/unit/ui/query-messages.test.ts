@@ -21,6 +21,8 @@ describe('what is wrong with a query', () => {
     ['"the ice', 'quotation mark'],
     ['tag:', 'missing after “tag:”'],
     ['ice OR', 'Nothing stands beside “OR”'],
+    ['-in:notes ice', 'put the minus before the words'],
+    ['tag:a/b/c/d/e/f/g/h/i', 'at most 8 levels'],
   ])('is said of %s, with what would be right', (query, said) => {
     expect(saidOf(query)).toEqual([expect.stringContaining(said)])
   })
