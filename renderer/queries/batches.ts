@@ -27,7 +27,12 @@ export interface BatchReport {
   readonly failed: readonly { readonly name: string; readonly kind: CaptureErrorKind }[]
 }
 
-async function readBatchState(db: OffprintDatabase, batch: SaveBatch): Promise<BatchState> {
+/** All at one time: a job that goes from one state to the next between two counts would be in neither, and the batch seem to be over. */
+function readBatchState(db: OffprintDatabase, batch: SaveBatch): Promise<BatchState> {
+  return db.transaction('r', db.jobs, () => countStates(db, batch))
+}
+
+async function countStates(db: OffprintDatabase, batch: SaveBatch): Promise<BatchState> {
   const count = (status: Parameters<typeof jobsOf>[2]) => jobsOf(db, batch, status).count()
   const [queued, running, done, failed, cancelled] = await Promise.all([
     count('queued'),

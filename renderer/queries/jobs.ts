@@ -22,7 +22,12 @@ const READ_OF_EACH = 200
 
 const STATES = ['running', 'queued', 'failed', 'cancelled', 'done'] as const
 
-export async function readJobList(db: OffprintDatabase): Promise<JobList> {
+/** All at one time: a job that goes from one state to the next between two reads would be in neither. */
+function readJobList(db: OffprintDatabase): Promise<JobList> {
+  return db.transaction('r', db.jobs, () => readEachState(db))
+}
+
+async function readEachState(db: OffprintDatabase): Promise<JobList> {
   const inState = (status: CaptureJob['status']) =>
     db.jobs
       .where('[status+createdAt+id]')

@@ -138,8 +138,10 @@ export class ReadingPath {
 
   /** Clicks a marked passage and writes a note on it. */
   async noteOn(quote: string, text: string): Promise<void> {
-    await this.reader.clickOn(quote)
     const card = this.reader.card(quote)
+    // Before it stands in the margin there is no mark to click.
+    await expect(card).toBeVisible()
+    await this.reader.clickOn(quote)
     await expect(card.getByRole('toolbar')).toBeVisible()
     await this.page.keyboard.press('n')
     await this.writeNote(text)

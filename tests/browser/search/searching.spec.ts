@@ -119,6 +119,7 @@ test('who comes back to an article comes to where it was left, not to the words 
   await openIndex(page)
   await fillLibrary(page, ARTICLES)
   await library.filterField.fill('harbour')
+  await library.shows('A harbour of one’s own', 'Winter on the coast')
   await library.row('Winter on the coast').click()
   const find = page.getByRole('search', { name: 'Find in this article' })
   await expect(find).toContainText('1 of 2')
