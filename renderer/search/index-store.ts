@@ -5,43 +5,9 @@ import { furtherStems, stemLanguage } from '../../shared/search/stems.ts'
 import { tokensOf } from '../../shared/search/words.ts'
 import type { SearchableArticle } from '../storage/searchable.ts'
 import { compiledSqlite } from './compiled-sqlite.ts'
+import { FORMAT, PRAGMAS, SCHEMA, WORDS_TABLES, type WordsTable } from './index-schema.ts'
 import { LoadedDocs } from './loaded-docs.ts'
-
-/** Raised when rows are made in another way: an index of before is thrown away and built anew. */
-const FORMAT = 6
-
-/** The tokens are made here and are letters, digits and marks alone: the tokenizer only parts them at spaces. */
-const wordsTable = (name: WordsTable) => `
-  CREATE VIRTUAL TABLE ${name} USING fts5(
-    ${SEARCH_COLUMNS.join(', ')}, content='', contentless_delete=1,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
-  );
-`
-
-/**
- * `words` has all words of the articles. `about` has them without the texts, whose columns stay empty: what is short, and says what an
- * article is about. Whoever asks for a word that most texts have finds there what to show first, without looking through all of them.
- */
-type WordsTable = 'words' | 'about'
-const WORDS_TABLES: readonly WordsTable[] = ['words', 'about']
-
-const SCHEMA = `
-  CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, savedAt INTEGER NOT NULL, lang TEXT NOT NULL);
-  CREATE INDEX docsByLang ON docs (lang);
-  ${WORDS_TABLES.map(wordsTable).join('')}
-  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, col);
-  PRAGMA user_version = ${FORMAT};
-`
-
-/**
- * Changes are appended to a log and come into the file when there is time: a commit then waits for no disk, and whatever is cut short
- * leaves the index as it was before or after (https://www.sqlite.org/wal.html; without shared memory it takes the exclusive mode first).
- */
-const PRAGMAS = `
-  PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-  PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;
-`
+import { readNumbers } from './read-numbers.ts'
 
 /** Files that the pool of SQLite keeps open: the index, its log, and room for more. */
 const POOL_FILES = 6
@@ -66,24 +32,6 @@ const ABOUT_TIERS: readonly (readonly (typeof SEARCH_COLUMNS)[number][])[] = [
   ['title', 'title_stems'],
   ['title', 'title_stems', 'byline'],
 ]
-
-/** Numbers with commas between them. */
-function readNumbers(text: string): number[] {
-  const numbers: number[] = []
-  let number = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === COMMA) {
-      numbers.push(number)
-      number = 0
-    } else number = number * 10 + code - ZERO
-  }
-  numbers.push(number)
-  return numbers
-}
-
-const COMMA = 44
-const ZERO = 48
 
 /** The index cannot be read, or is one of before; it is to be built anew. */
 export class UnusableIndexError extends Error {
